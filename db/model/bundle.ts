@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { Id, Instant, Line, Sha256, Text } from './ids.ts'
+import { classifications } from './round.ts'
+
+/** Version of the container and of the manifest; see db/exchange/FORMAT.md. */
+export const bundleFormatVersion = 1
+/** Version of the record shapes inside. */
+export const bundleSchemaVersion = 1
+
+export const bundleKinds = ['task', 'member', 'result', 'receipt', 'backup'] as const
+
+/** `manifest.json`: everything about a bundle that can be known before its records are read. */
+export const Manifest = z.object({
+  format: z.literal('xuncha-bundle'),
+  formatVersion: z.int(),
+  schemaVersion: z.int(),
+  kind: z.enum(bundleKinds),
+  bundleId: Id,
+  roundId: Id.nullable(),
+  roundName: Line,
+  groupName: Line,
+  deviceId: Id,
+  deviceName: Line,
+  /** Rises by one with each bundle of this device; `follows` is the bundle before it. */
+  sequence: z.int().min(1),
+  follows: Id.nullable(),
+  counts: z.record(z.string(), z.int().nonnegative()),
+  entries: z.array(z.object({ path: z.string().max(300), size: z.int().nonnegative(), sha256: Sha256 })),
+  classification: z.enum(classifications),
+  sample: z.boolean(),
+  madeBy: Line,
+  reason: Text,
+  madeAt: Instant,
+  /** Head of the audit chain at export. */
+  auditHead: Sha256,
+})
+export type Manifest = z.infer<typeof Manifest>
+
+/** 密钥名片: the public half of a device or office, carried as a small JSON file and compared by fingerprint. */
+export const KeyCard = z.object({
+  format: z.literal('xuncha-key-card'),
+  version: z.literal(1),
+  deviceId: Id,
+  mode: z.enum(['group', 'office']),
+  name: Line.min(1),
+  /** Ed25519 public key, 32 bytes, base64. */
+  signingKey: z.base64().length(44),
+  /** age recipient, `age1…` */
+  recipient: z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/),
+})
+export type KeyCard = z.infer<typeof KeyCard>

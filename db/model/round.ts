@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { Day, Id, Line, Text } from './ids.ts'
+
+export const inspectionKinds = ['regular', 'special', 'flexible', 'look_back', 'escalated', 'village'] as const
+export const classifications = ['internal', 'work_secret', 'secret', 'confidential'] as const
+
+/** Who signs at a step: every handler of the draft, or one holder of a post. */
+export const SignOffStep = z.object({
+  id: Id,
+  name: Line.min(1),
+  who: z.enum(['handlers', 'deputy_leader', 'group_leader', 'liaison']),
+})
+export type SignOffStep = z.infer<typeof SignOffStep>
+
+/** 轮次: one round of one group. Lengths and deadlines differ by place and year, so each is a setting. */
+export const Round = z.object({
+  term: Line.default(''), // 届次
+  year: z.int().min(2000).max(2100),
+  name: Line.min(1), // 2026年第一轮
+  kind: z.enum(inspectionKinds).default('regular'),
+  groupName: Line.default(''), // 第一巡察组
+  startsOn: Day.default(''),
+  endsOn: Day.default(''),
+  /** 信访受理截止: days before the end of the stay. */
+  petitionsCloseDaysBefore: z.int().min(0).max(60).default(7),
+  /** 调阅材料默认提供时限, days. */
+  documentDueDays: z.int().min(0).max(60).default(3),
+  classification: z.enum(classifications).default('internal'),
+  signOffSteps: z.array(SignOffStep).min(1).max(6),
+  /** Inspectors that an interview needs, and handlers that a draft needs. */
+  leastTalkers: z.int().min(1).max(5).default(2),
+  leastHandlers: z.int().min(1).max(5).default(2),
+  leastEvidence: z.int().min(0).max(20).default(2),
+  /** 示例: invented data, said so on every screen and in every bundle. */
+  sample: z.boolean().default(false),
+  note: Text.default(''),
+})
+export type Round = z.infer<typeof Round>
+
+/** 被巡察单位. */
+export const Unit = z.object({
+  name: Line.min(1),
+  shortName: Line.default(''),
+  partyOrganization: Line.default(''),
+  kind: Line.default(''),
+  headName: Line.default(''), // 主要负责人
+  liaisonName: Line.default(''), // 联络员
+  address: Line.default(''),
+  startsOn: Day.default(''),
+  endsOn: Day.default(''),
+  note: Text.default(''),
+})
+export type Unit = z.infer<typeof Unit>

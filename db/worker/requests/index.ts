@@ -1,0 +1,40 @@
+import { attachmentRequests } from './attachments.ts'
+import { auditRequests, deskRequests, jobRequests, searchRequests } from './desk.ts'
+import { draftRequests, evidenceRequests } from './drafts.ts'
+import { exchangeRequests, officeRequests } from './exchange.ts'
+import { recordRequests } from './records.ts'
+import type { Args, Result } from './request.ts'
+import { accountRequests, vaultRequests } from './vault.ts'
+
+/** Every request that the worker thread answers, by area and verb. The one list, for both sides. */
+export const requests = {
+  vault: vaultRequests,
+  accounts: accountRequests,
+  rounds: recordRequests('round', 'manage'),
+  units: recordRequests('unit', 'manage'),
+  members: recordRequests('member', 'manage'),
+  interviews: recordRequests('interview'),
+  outlines: recordRequests('interview_outline'),
+  documentRequests: recordRequests('document_request'),
+  documentReviews: recordRequests('document_review'),
+  drafts: { ...recordRequests('issue_draft'), ...draftRequests },
+  evidence: evidenceRequests,
+  attachments: attachmentRequests,
+  search: searchRequests,
+  desk: deskRequests,
+  audit: auditRequests,
+  exchange: exchangeRequests,
+  office: officeRequests,
+  jobs: jobRequests,
+} as const
+
+export type Requests = typeof requests
+export type Area = keyof Requests
+export type Verb<A extends Area> = keyof Requests[A] & string
+
+/** The same list as functions: what a caller of the worker sees. */
+export type Casework = {
+  readonly [A in Area]: {
+    readonly [V in keyof Requests[A]]: (args: Args<Requests[A][V]>) => Promise<Result<Requests[A][V]>>
+  }
+}

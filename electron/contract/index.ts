@@ -1,0 +1,183 @@
+import { z } from 'zod'
+import { attachmentRoles } from '../../db/model/attachment.ts'
+import type { KeyCard } from '../../db/model/bundle.ts'
+import type { Answer } from '../../db/model/failure.ts'
+import { Id, Line, Text } from '../../db/model/ids.ts'
+import { Post } from '../../db/model/people.ts'
+import type { RecordOf } from '../../db/model/record.ts'
+import { Job } from '../../db/worker/requests/attachments.ts'
+import type { CardFace, ExportReport, ImportPreview } from '../../db/worker/requests/exchange.ts'
+import { requests } from '../../db/worker/requests/index.ts'
+import { type Args, type Request, type Result, request } from '../../db/worker/requests/request.ts'
+import type { CaseFileFace, Created, Session } from '../../db/worker/requests/vault.ts'
+
+/**
+ * Every verb that the page may say, with the schema of its argument. What needs no device goes straight to the
+ * worker; what touches disks is worded here without paths: the main process holds the path, the page a ticket.
+ */
+
+/** A case file this computer knows of. */
+export interface KnownCaseFile {
+  readonly id: string
+  readonly label: string
+  readonly mode: 'group' | 'office'
+  /** Folder name for people, without the way to it. */
+  readonly place: string
+  readonly missing: boolean
+}
+
+/** A folder that the person chose, for one use by a following verb. */
+export interface ChosenFolder {
+  readonly ticket: string
+  readonly name: string
+  readonly freeBytes: number
+  readonly removable: boolean | null
+}
+export interface ChosenFile {
+  readonly ticket: string
+  readonly name: string
+  readonly size: number
+}
+
+const caseFileId = z.string().max(100)
+const ticket = z.string().max(100)
+const none = z.object({})
+
+const caseFiles = {
+  known: request(none, 'none').answers<readonly KnownCaseFile[]>(),
+  /** Asks for an existing case file folder; null when the person gave up. */
+  choose: request(none, 'none').answers<KnownCaseFile | null>(),
+  /** Removes it from the list of this computer; the folder stays. */
+  forget: request(z.object({ caseFileId }), 'none').answers<null>(),
+  /** Asks where the new case file shall lie; null for the default place. */
+  choosePlace: request(none, 'none').answers<ChosenFolder | null>(),
+  create: request(
+    z.object({
+      /** From `choosePlace`; without it the program's own data folder. */
+      ticket: ticket.optional(),
+      mode: z.enum(['group', 'office']),
+      label: Line.min(1),
+      deviceName: Line.min(1),
+      person: z.object({ name: Line.min(1), post: Post }),
+      password: z.string().min(10).max(200),
+    }),
+    'none',
+  ).answers<Created>(),
+  describe: request(z.object({ caseFileId }), 'none').answers<CaseFileFace>(),
+  unlock: request(z.object({ caseFileId, accountId: Id, password: z.string().max(200) }), 'none').answers<Session>(),
+  recover: request(
+    z.object({ caseFileId, accountId: Id, recoveryKey: z.string().max(200), newPassword: z.string().min(10).max(200) }),
+    'none',
+  ).answers<Session>(),
+  lock: request(none, 'none').answers<null>(),
+  /** The page has saved what it held; the lock may fall. */
+  readyToLock: request(none, 'none').answers<null>(),
+  /** The person is there; moves the idle lock. */
+  active: request(none, 'none').answers<null>(),
+}
+
+const vault = {
+  session: requests.vault.session,
+  changePassword: requests.vault.changePassword,
+  renewRecoveryKey: requests.vault.renewRecoveryKey,
+  settings: requests.vault.settings,
+  setIdleLock: requests.vault.setIdleLock,
+}
+
+const { addFiles: _addFiles, read: _read, exportTo: _exportTo, ...attachmentsByPiece } = requests.attachments
+const attachments = {
+  ...attachmentsByPiece,
+  /** Asks for files and streams them in; empty when the person gave up. */
+  pick: request(z.object({ recordId: Id, role: z.enum(attachmentRoles).default('other'), job: Job }), 'write', ['attachment']).answers<{
+    readonly added: readonly RecordOf<'attachment'>[]
+    readonly failed: readonly { readonly name: string; readonly code: string }[]
+  }>(),
+  /** Asks where to, then writes it decrypted; null when the person gave up. */
+  export: request(z.object({ id: Id, reason: Line.min(1), job: Job }), 'read', ['audit']).answers<{
+    readonly name: string
+    readonly size: number
+  } | null>(),
+}
+
+const exchange = {
+  ownCard: requests.exchange.ownCard,
+  enrolCard: requests.exchange.enrolCard,
+  cards: requests.exchange.cards,
+  forecast: requests.exchange.forecast,
+  made: requests.exchange.made,
+  /** Asks for a folder and writes the card there; null when the person gave up. */
+  saveOwnCard: request(none, 'manage', ['audit']).answers<{ readonly fileName: string } | null>(),
+  /** Asks for a card file and reads it; nothing is trusted before `enrolCard`. */
+  chooseCard: request(none, 'manage').answers<
+    (CardFace & { readonly known: boolean; readonly changed: boolean; readonly card: KeyCard }) | null
+  >(),
+  chooseTarget: request(none, 'hand_over').answers<ChosenFolder | null>(),
+  exportResult: request(z.object({ roundId: Id, ticket, officeDeviceId: Id, reason: Text.default(''), job: Job }), 'hand_over', [
+    'exchange',
+    'audit',
+  ]).answers<ExportReport>(),
+  /** Asks for a receipt file of the office; null when the person gave up. */
+  readReceipt: request(z.object({ job: Job }), 'hand_over', ['exchange', 'audit']).answers<{
+    readonly bundleId: Id
+    readonly receivedAt: number
+  } | null>(),
+}
+
+const office = {
+  chooseBundles: request(none, 'receive').answers<readonly ChosenFile[]>(),
+  stage: request(z.object({ ticket, job: Job }), 'receive').answers<ImportPreview>(),
+  commit: requests.office.commit,
+  giveUp: requests.office.giveUp,
+  imports: requests.office.imports,
+  /** Asks for a folder; null when the person gave up. */
+  saveReceipt: request(z.object({ bundleId: Id, job: Job }), 'receive', ['imports', 'audit']).answers<{
+    readonly fileName: string
+  } | null>(),
+}
+
+export const contract = {
+  caseFiles,
+  vault,
+  accounts: requests.accounts,
+  rounds: requests.rounds,
+  units: requests.units,
+  members: requests.members,
+  interviews: requests.interviews,
+  outlines: requests.outlines,
+  documentRequests: requests.documentRequests,
+  documentReviews: requests.documentReviews,
+  drafts: requests.drafts,
+  evidence: requests.evidence,
+  attachments,
+  search: requests.search,
+  desk: requests.desk,
+  audit: requests.audit,
+  exchange,
+  office,
+  jobs: requests.jobs,
+} as const satisfies Record<string, Record<string, Request>>
+
+export type Contract = typeof contract
+
+/** What main tells the page unasked. */
+export interface Events {
+  readonly progress: import('../../db/worker/messages.ts').Progress
+  readonly changed: readonly import('../../db/worker/requests/request.ts').Topic[]
+  /** Save what is held, then answer `caseFiles.readyToLock`; the lock falls after two seconds at the latest. */
+  readonly locking: { readonly reason: LockReason }
+  readonly locked: { readonly reason: LockReason }
+}
+export type LockReason = 'by_hand' | 'idle' | 'suspend' | 'quit' | 'worker_gone'
+export const eventNames = ['progress', 'changed', 'locking', 'locked'] as const satisfies readonly (keyof Events)[]
+
+/** The one object that the preload gives the page. */
+export type Workstation = {
+  readonly [A in keyof Contract]: {
+    readonly [V in keyof Contract[A]]: (args: Args<Contract[A][V]>) => Promise<Answer<Result<Contract[A][V]>>>
+  }
+} & {
+  readonly on: { readonly [E in keyof Events]: (listener: (event: Events[E]) => void) => () => void }
+}
+
+/** IPC channel of a verb. */
+export const channel = (area: string, verb: string): string => `${area}.${verb}`
