@@ -1,0 +1,114 @@
+import type { Generated } from 'kysely'
+
+/** Kysely's view of the newest schema; `snapshot.sql` beside it is what a guard test compares with the database. */
+export interface Tables {
+  meta: { key: string; value: string }
+  account: { id: string; member_id: string; created_at: number; removed_at: number | null }
+  record: {
+    id: string
+    kind: string
+    round_id: string | null
+    unit_id: string | null
+    number: string
+    title: string
+    subtitle: string
+    status: string
+    occurred_on: string
+    facets: string
+    version: number
+    content_hash: string
+    created_at: number
+    created_by: string
+    created_on: string
+    updated_at: number
+    updated_by: string
+    updated_on: string
+    deleted_at: number | null
+  }
+  body: { record_id: string; json: string }
+  reference: { from_id: string; role: string; to_id: string }
+  history: {
+    id: Generated<number>
+    record_id: string
+    version_from: number
+    version: number
+    field: string
+    before: string | null
+    after: string | null
+    at: number
+    by: string
+    on_device: string
+  }
+  ancestor: { record_id: string; content_hash: string; ordinal: number }
+  passage: { id: Generated<number>; record_id: string; field: string; text: string }
+  suggestion: { scope: string; value: string; uses: number; last_used: number }
+  file: { sha256: string; size: number; stored_name: string; added_at: number }
+  audit: {
+    seq: Generated<number>
+    at: number
+    by_id: string | null
+    by_name: string
+    device_id: string
+    action: string
+    subject_kind: string | null
+    subject_id: string | null
+    detail: string
+    previous: string
+    hash: string
+  }
+  enrolled_card: {
+    device_id: string
+    mode: string
+    name: string
+    signing_key: string
+    recipient: string
+    enrolled_at: number
+    enrolled_by: string
+  }
+  made_bundle: {
+    bundle_id: string
+    kind: string
+    sequence: number
+    follows: string | null
+    round_id: string | null
+    file_name: string
+    size: number
+    file_sha256: string
+    manifest_sha256: string
+    manifest: string
+    recipient_device: string
+    made_at: number
+    made_by: string
+    reason: string
+    received_at: number | null
+  }
+  imported_bundle: {
+    bundle_id: string
+    device_id: string
+    sequence: number
+    round_id: string | null
+    file_name: string
+    file_size: number
+    file_sha256: string
+    manifest_sha256: string
+    manifest: string
+    totals: string
+    imported_at: number
+    imported_by: string
+    receipt_saved_at: number | null
+  }
+  origin: { record_id: string; bundle_id: string }
+  staged_import: {
+    id: string
+    file_name: string
+    file_size: number
+    file_sha256: string
+    manifest_sha256: string
+    manifest: string
+    signer_device: string
+    staged_at: number
+  }
+  staged_record: { import_id: string; id: string; kind: string; change: string; json: string }
+  staged_file: { import_id: string; sha256: string; size: number; stored_name: string }
+  imported_audit: { bundle_id: string; seq: number; json: string }
+}

@@ -1,0 +1,43 @@
+import type Database from 'better-sqlite3'
+import type { Audit } from '../audit/chain.ts'
+import type { Post } from '../model/people.ts'
+import type { Queries } from '../schema/queries.ts'
+import type { FileStore } from './file-store.ts'
+import type { Secret } from './secret.ts'
+
+/** This computer within the case file: its identity signs bundles and its recipient lets others encrypt to it. */
+export interface Device {
+  readonly id: string
+  readonly name: string
+  /** Ed25519 seed, 32 bytes. */
+  readonly signingSeed: Secret
+  /** Ed25519 public key, 32 bytes. */
+  readonly signingKey: Buffer
+  /** `AGE-SECRET-KEY-1…` */
+  readonly ageIdentity: Secret
+  /** `age1…` */
+  readonly recipient: string
+}
+
+/** Who is at the keyboard. */
+export interface Person {
+  readonly accountId: string
+  readonly memberId: string
+  readonly name: string
+  readonly post: Post
+}
+
+/** An unlocked case file: what every part of the casework is handed. Lives in the worker thread only. */
+export interface CaseFile {
+  readonly folder: string
+  readonly mode: 'group' | 'office'
+  readonly label: string
+  readonly db: Database.Database
+  readonly queries: Queries
+  readonly audit: Audit
+  readonly files: FileStore
+  readonly device: Device
+  person: Person
+  /** Milliseconds since 1970; the one clock of the casework. */
+  readonly now: () => number
+}
