@@ -179,5 +179,22 @@ export type Workstation = {
   readonly on: { readonly [E in keyof Events]: (listener: (event: Events[E]) => void) => () => void }
 }
 
+/** What the requests answer, by name: the page sees the casework's types through this file alone. */
+export type { Progress } from '../../db/worker/messages.ts'
+export type { AuditEntry, SearchHit, Today } from '../../db/worker/requests/desk.ts'
+export type { Evidence, Gap, GapCode, SignOffState } from '../../db/worker/requests/drafts.ts'
+export type {
+  CardFace,
+  Change,
+  ExportForecast,
+  ExportReport,
+  ImportedBundle,
+  ImportPreview,
+  MadeBundle,
+} from '../../db/worker/requests/exchange.ts'
+export type { ListQuery, Page, RecordSummary } from '../../db/worker/requests/records.ts'
+export type { Args, Result, Topic } from '../../db/worker/requests/request.ts'
+export type { Account, AccountName, CaseFileFace, Created, Session } from '../../db/worker/requests/vault.ts'
+
 /** IPC channel of a verb. */
 export const channel = (area: string, verb: string): string => `${area}.${verb}`
