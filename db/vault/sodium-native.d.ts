@@ -1,0 +1,27 @@
+/** The part of sodium-native that the vault uses; the package ships no types. */
+declare module 'sodium-native' {
+  /** Bytes in guarded memory: never swapped, wiped when freed. */
+  export function sodium_malloc(size: number): Buffer
+  export function sodium_free(bytes: Buffer): void
+  export function sodium_memzero(bytes: Uint8Array): void
+  export function sodium_mlock(bytes: Uint8Array): void
+  export function randombytes_buf(bytes: Uint8Array): void
+  /** Writes `message.length + 16` bytes to `ciphertext` and answers how many. */
+  export function crypto_aead_chacha20poly1305_ietf_encrypt(
+    ciphertext: Buffer,
+    message: Buffer,
+    additional: Buffer | null,
+    unused: null,
+    nonce: Buffer,
+    key: Buffer,
+  ): number
+  /** Writes `ciphertext.length - 16` bytes to `message`; throws when the tag does not verify. */
+  export function crypto_aead_chacha20poly1305_ietf_decrypt(
+    message: Buffer,
+    unused: null,
+    ciphertext: Buffer,
+    additional: Buffer | null,
+    nonce: Buffer,
+    key: Buffer,
+  ): number
+}
