@@ -1,0 +1,47 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const at = (path: string): string => resolve(import.meta.dirname, path)
+
+/** Addons hold machine code beside their JavaScript: they stay packages, everything else is bundled. */
+const addons = ['better-sqlite3', 'sodium-native']
+
+export default defineConfig({
+  main: {
+    build: {
+      externalizeDeps: false,
+      outDir: at('out/main'),
+      rolldownOptions: {
+        // The worker thread is an entry of its own, so that main can start it by its file.
+        input: { main: at('electron/main.ts'), thread: at('db/worker/thread.ts') },
+        external: addons,
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      externalizeDeps: false,
+      outDir: at('out/preload'),
+      rolldownOptions: {
+        input: { preload: at('electron/preload.ts') },
+        // A sandboxed preload is one CommonJS file; it can require nothing but electron.
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+      },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    plugins: [react()],
+    build: {
+      outDir: at('out/renderer'),
+      // No inlined assets: the policy allows data: nowhere.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      reportCompressedSize: false,
+      chunkSizeWarningLimit: 3000,
+      rolldownOptions: { input: at('renderer/index.html') },
+    },
+  },
+})
