@@ -181,8 +181,9 @@ export type Workstation = {
 
 /** What the requests answer, by name: the page sees the casework's types through this file alone. */
 export type { Progress } from '../../db/worker/messages.ts'
+export { type Permission, permits } from '../../db/worker/permissions.ts'
 export type { AuditEntry, SearchHit, Today } from '../../db/worker/requests/desk.ts'
-export type { Evidence, Gap, GapCode, SignOffState } from '../../db/worker/requests/drafts.ts'
+export { type Evidence, type Gap, type GapCode, gapCodes, type SignOffState } from '../../db/worker/requests/drafts.ts'
 export type {
   CardFace,
   Change,
