@@ -98,6 +98,8 @@ CREATE TABLE staged_import (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE staged_record (import_id TEXT NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, change TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (import_id, id)) STRICT;
 CREATE TABLE staged_file (import_id TEXT NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, stored_name TEXT NOT NULL, PRIMARY KEY (import_id, sha256)) STRICT, WITHOUT ROWID;
+-- history and audit lines of a staged import, in their order
+CREATE TABLE staged_line (import_id TEXT NOT NULL, entry TEXT NOT NULL, ordinal INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (import_id, entry, ordinal)) STRICT, WITHOUT ROWID;
 -- the sender's audit chain, kept beside the office's own
 CREATE TABLE imported_audit (bundle_id TEXT NOT NULL, seq INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (bundle_id, seq)) STRICT, WITHOUT ROWID;
 `

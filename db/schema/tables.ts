@@ -110,5 +110,6 @@ export interface Tables {
   }
   staged_record: { import_id: string; id: string; kind: string; change: string; json: string }
   staged_file: { import_id: string; sha256: string; size: number; stored_name: string }
+  staged_line: { import_id: string; entry: string; ordinal: number; json: string }
   imported_audit: { bundle_id: string; seq: number; json: string }
 }

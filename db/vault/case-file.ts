@@ -40,4 +40,9 @@ export interface CaseFile {
   person: Person
   /** Milliseconds since 1970; the one clock of the casework. */
   readonly now: () => number
+  /**
+   * Runs `f` with the same case file on a second connection, read-only, inside one read transaction: however long it
+   * takes and whoever saves meanwhile, every read sees the same moment. The connection is closed afterwards.
+   */
+  readonly atOneMoment: <T>(f: (moment: CaseFile) => Promise<T>) => Promise<T>
 }
