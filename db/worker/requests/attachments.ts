@@ -44,6 +44,7 @@ export const attachmentRequests = {
     'read',
   ).answers<{
     readonly bytes: Uint8Array
+    readonly name: string
     readonly size: number
     readonly mediaType: string
   }>(),
