@@ -1,0 +1,51 @@
+import type { Kind } from '../../db/model/record.ts'
+
+/** What a list shows; part of the address, so that a number can link to exactly the work it counts. */
+export interface ListView {
+  readonly status?: readonly string[] | undefined
+  readonly facets?: Readonly<Record<string, readonly string[]>> | undefined
+  readonly text?: string | undefined
+  readonly deleted?: boolean | undefined
+  /** Part of the record to come to: `turns/<id>`, `statements/<id>`. */
+  readonly at?: string | undefined
+}
+
+/** Rooms by their address. */
+export const roomPaths = {
+  today: '/today',
+  interviews: '/interviews',
+  outlines: '/outlines',
+  requests: '/requests',
+  documents: '/documents',
+  drafts: '/drafts',
+  exchange: '/exchange',
+  office: '/office',
+  settings: '/settings',
+  round: '/round',
+} as const
+export type Room = keyof typeof roomPaths
+
+/** The room in which records of a kind are worked on; null for kinds that have no room of their own. */
+export const roomOfKind = (kind: Kind): Room | null => {
+  switch (kind) {
+    case 'interview':
+      return 'interviews'
+    case 'interview_outline':
+      return 'outlines'
+    case 'document_request':
+      return 'requests'
+    case 'document_review':
+      return 'documents'
+    case 'issue_draft':
+      return 'drafts'
+    case 'round':
+    case 'unit':
+    case 'member':
+      return 'round'
+    case 'evidence_link':
+    case 'draft_revision':
+    case 'sign_off':
+    case 'attachment':
+      return null
+  }
+}

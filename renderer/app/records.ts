@@ -1,0 +1,47 @@
+import type { Body, HistoryEntry, Kind, RecordOf } from '../../db/model/record.ts'
+import type { ListQuery, Page, RecordSummary } from '../../electron/contract/index.ts'
+import { call } from './workstation.ts'
+
+/** Areas whose records all have the seven verbs, with the kind that each holds. */
+export const kindOf = {
+  rounds: 'round',
+  units: 'unit',
+  members: 'member',
+  interviews: 'interview',
+  outlines: 'interview_outline',
+  documentRequests: 'document_request',
+  documentReviews: 'document_review',
+  drafts: 'issue_draft',
+} as const satisfies Record<string, Kind>
+
+export type RecordArea = keyof typeof kindOf
+export type KindOf<A extends RecordArea> = (typeof kindOf)[A]
+export type RecordIn<A extends RecordArea> = RecordOf<KindOf<A>>
+export type BodyIn<A extends RecordArea> = Body<KindOf<A>>
+
+/** The seven verbs for an area that is only known at run time; the contract guarantees that all areas share them. */
+export interface RecordVerbs<A extends RecordArea> {
+  list(query: ListQuery): Promise<Page<RecordSummary>>
+  open(id: string): Promise<RecordIn<A>>
+  create(roundId: string | null, unitId: string | null, body: Partial<BodyIn<A>>): Promise<RecordIn<A>>
+  save(id: string, version: number, changes: Partial<BodyIn<A>>): Promise<RecordIn<A>>
+  delete(id: string): Promise<RecordIn<A>>
+  restore(id: string): Promise<RecordIn<A>>
+  history(id: string): Promise<readonly HistoryEntry[]>
+}
+
+type Loose = (area: string, verb: string, args: unknown) => Promise<never>
+
+/** Says the seven verbs of an area. */
+export const recordsIn = <A extends RecordArea>(area: A): RecordVerbs<A> => {
+  const say = call as unknown as Loose
+  return {
+    list: (query) => say(area, 'list', query),
+    open: (id) => say(area, 'open', { id }),
+    create: (roundId, unitId, body) => say(area, 'create', { roundId, unitId, body }),
+    save: (id, version, changes) => say(area, 'save', { id, version, changes }),
+    delete: (id) => say(area, 'delete', { id }),
+    restore: (id) => say(area, 'restore', { id }),
+    history: (id) => say(area, 'history', { id }),
+  }
+}

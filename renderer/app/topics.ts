@@ -1,0 +1,31 @@
+import type { Topic } from '../../electron/contract/index.ts'
+import type { Area } from './workstation.ts'
+
+/** Which changes make the answers of an area stale. `everything` always does. */
+export const topicsOf = {
+  caseFiles: [],
+  vault: ['accounts'],
+  accounts: ['accounts', 'member'],
+  rounds: ['round'],
+  units: ['unit'],
+  members: ['member'],
+  interviews: ['interview', 'attachment', 'evidence_link'],
+  outlines: ['interview_outline'],
+  documentRequests: ['document_request', 'document_review', 'attachment', 'evidence_link'],
+  documentReviews: ['document_review', 'attachment', 'evidence_link'],
+  drafts: ['issue_draft', 'evidence_link', 'sign_off', 'attachment', 'round', 'interview', 'document_review'],
+  evidence: ['evidence_link', 'issue_draft', 'interview', 'document_review', 'attachment'],
+  attachments: ['attachment'],
+  search: ['search', 'attachment'],
+  desk: ['interview', 'document_request', 'document_review', 'issue_draft', 'sign_off', 'evidence_link', 'round'],
+  audit: ['audit'],
+  exchange: ['exchange', 'issue_draft', 'evidence_link', 'attachment'],
+  office: ['imports'],
+  jobs: [],
+} as const satisfies Record<Area, readonly Topic[]>
+
+/** Whether an area's answers are stale after these topics changed. */
+export const isStale = (area: Area, changed: readonly Topic[]): boolean => {
+  const topics: readonly Topic[] = topicsOf[area]
+  return changed.includes('everything') || changed.some((topic) => topics.includes(topic))
+}

@@ -1,0 +1,192 @@
+import { type Failure, type FailureCode, failureCodes } from '../../db/model/failure.ts'
+
+/** What a person reads when something went wrong. */
+export interface FailureWords {
+  readonly happened: string
+  readonly safe: string
+  readonly next: string
+}
+
+type Words = FailureWords | ((failure: Failure) => FailureWords)
+
+const figure = (failure: Failure, name: string, otherwise: string): string => {
+  const value = failure.detail?.[name]
+  return value === undefined ? otherwise : String(value)
+}
+const named = (failure: Failure): string => (failure.where ? `「${failure.where}」` : '')
+
+const nothingChanged = '案件库没有任何改动，已有记录都在。'
+const nothingMoved = '没有导入任何内容，案件库没有改动。'
+
+const words: Readonly<Record<FailureCode, Words>> = {
+  wrong_password: {
+    happened: '密码或恢复密钥不正确，没有打开案件库。',
+    safe: '案件库仍然锁着，内容没有变化。',
+    next: '请检查大小写和输入法后再试；忘记密码可用恢复密钥重设。',
+  },
+  wait: (failure) => ({
+    happened: `密码连续输错，${figure(failure, 'seconds', '数')} 秒后才能再试。`,
+    safe: '案件库仍然锁着，内容没有变化。',
+    next: '请等倒计时结束；忘记密码可用恢复密钥重设。',
+  }),
+  not_a_case_file: {
+    happened: '所选文件夹不是案件库。',
+    safe: '没有改动其中任何文件。',
+    next: '请选择含有 vault.json 的案件库文件夹，或新建案件库。',
+  },
+  case_file_damaged: {
+    happened: '案件库文件有损坏，无法安全打开。',
+    safe: '程序没有改动它；自动备份在案件库的 backups 文件夹里。',
+    next: '请不要删除或移动文件，把整个文件夹复制一份，再联系巡察办技术人员。',
+  },
+  case_file_newer: {
+    happened: '这个案件库由更新版本的程序写成，本版本打不开。',
+    safe: '案件库没有改动。',
+    next: '请安装新版本程序后再打开。',
+  },
+  case_file_in_use: {
+    happened: '这个案件库正在另一个窗口或另一个程序中使用。',
+    safe: '案件库没有改动。',
+    next: '请关闭另一个窗口后再打开；找不到时重新启动电脑。',
+  },
+  case_file_exists: {
+    happened: '所选文件夹里已经有案件库，不能在同一处再建。',
+    safe: '已有案件库没有改动。',
+    next: '请另选一个空文件夹，或直接打开已有案件库。',
+  },
+  locked: {
+    happened: '案件库已锁定。',
+    safe: '锁定前的内容已经保存。',
+    next: '请输入密码解锁后继续。',
+  },
+  bad_input: (failure) => ({
+    happened: failure.where ? `有一项内容不合要求（${failure.where}）。` : '有一项内容不合要求。',
+    safe: '这一次改动没有写入，其余内容都在。',
+    next: '请检查该项的格式和长度后再试。',
+  }),
+  not_found: {
+    happened: '要找的内容不在案件库里，可能已被移入回收站或示例已移除。',
+    safe: nothingChanged,
+    next: '请返回列表重新选择。',
+  },
+  not_allowed: {
+    happened: '您的职务不能做这一步。',
+    safe: nothingChanged,
+    next: '请由组长或联络员操作，或在设置里核对账户的职务。',
+  },
+  version_conflict: {
+    happened: '这条记录刚刚在别处改过。',
+    safe: '两处的内容都在：已存的在修改历史里，您写的还在屏幕上。',
+    next: '请重新打开这条记录，核对后再保存。',
+  },
+  draft_frozen: {
+    happened: '这一版底稿已有人签字，内容已冻结，不能再改。',
+    safe: '已签的版次原样保存，改动没有写入。',
+    next: '需要修改时，请退回底稿或开新版次。',
+  },
+  not_ready: {
+    happened: '还有条件没有满足，这一步不能做。',
+    safe: nothingChanged,
+    next: '请按提示补齐后再试。',
+  },
+  disk_full: (failure) => ({
+    happened:
+      failure.detail?.needed === undefined ? '磁盘空间不足，没有写完。' : `磁盘空间不足，还需要约 ${figure(failure, 'needed', '')} 字节。`,
+    safe: '已保存的内容都在，没有留下半截文件。',
+    next: '请腾出空间或换一个盘再试；正在填写的内容会自动重试保存。',
+  }),
+  folder_read_only: {
+    happened: '所选位置不允许写入。',
+    safe: '没有写入任何文件，案件库没有改动。',
+    next: '请检查 U 盘的写保护开关，或换一个位置。',
+  },
+  medium_gone: {
+    happened: '存储介质中途断开了。',
+    safe: '案件库没有改动，介质上的半截文件不会被当作成品。',
+    next: '请重新插好后再做一次。',
+  },
+  file_unreadable: (failure) => ({
+    happened: `文件${named(failure)}读不出来。`,
+    safe: '原文件和案件库都没有改动。',
+    next: '请确认文件没有被别的程序占用，换一个接口或介质再试。',
+  }),
+  file_too_large: (failure) => ({
+    happened: `文件${named(failure)}超过 4 GB，放不进案件库。`,
+    safe: '其余文件不受影响。',
+    next: '请拆分后再添加。',
+  }),
+  file_damaged: (failure) => ({
+    happened: `附件${named(failure)}的内容校验不通过，可能已损坏。`,
+    safe: '其他记录和附件不受影响；损坏的内容不会被当作原件显示。',
+    next: '请从原件重新添加，并告知巡察办技术人员。',
+  }),
+  bundle_damaged: {
+    happened: '包文件有损坏，校验没有通过。',
+    safe: nothingMoved,
+    next: '请让制作方重新复制或重新制作一份。',
+  },
+  bundle_foreign: {
+    happened: '这个包不是加密给本案件库的，打不开。',
+    safe: nothingMoved,
+    next: '请核对：制作时选择的接收方应是本机的密钥名片。',
+  },
+  bundle_unsigned: {
+    happened: '这个包没有签名，不能证明是谁做的。',
+    safe: nothingMoved,
+    next: '请让巡察组用本程序重新制作成果包。',
+  },
+  bundle_unknown_signer: {
+    happened: '签名的设备没有登记，不能确认是谁做的。',
+    safe: nothingMoved,
+    next: '请先登记该组的密钥名片并核对指纹，再导入。',
+  },
+  bundle_newer: {
+    happened: '这个包由更新版本的程序制作，本版本读不全。',
+    safe: nothingMoved,
+    next: '请先升级本机程序。',
+  },
+  bundle_older: {
+    happened: '这个包的格式太旧，本版本已不支持。',
+    safe: nothingMoved,
+    next: '请让制作方升级程序后重新制作。',
+  },
+  bundle_wrong_kind: {
+    happened: '这个文件不是这里要用的那种包。',
+    safe: nothingMoved,
+    next: '请核对文件：导入用成果包，登记回执用回执文件。',
+  },
+  bundle_conflicting: {
+    happened: '包里有记录与本机的改动冲突，不能自动归并。',
+    safe: nothingMoved,
+    next: '请与该组核对冲突的记录后再导入。',
+  },
+  card_unreadable: {
+    happened: '所选文件不是密钥名片，或内容不完整。',
+    safe: '没有登记任何名片。',
+    next: '请让对方重新保存密钥名片。',
+  },
+  card_changed: {
+    happened: '这台设备以前登记过另一把密钥，与这张名片不一致。',
+    safe: '原登记没有改动。',
+    next: '请当面核对指纹。对方换过电脑或重建过案件库时，应按新设备登记。',
+  },
+  cancelled: {
+    happened: '已取消。',
+    safe: '没有留下半截文件，案件库没有改动。',
+    next: '需要时可以重新开始。',
+  },
+  unexpected: {
+    happened: '程序遇到没有料到的问题，这一步没有完成。',
+    safe: '已保存的内容都在。',
+    next: '请再试一次；仍不行时请记下代码，联系巡察办技术人员。',
+  },
+}
+
+/** Words for a failure, whatever its code. */
+export const failureWords = (failure: Failure): FailureWords => {
+  const found = words[failure.code]
+  return typeof found === 'function' ? found(failure) : found
+}
+
+/** Short code that can be read aloud: `X-07`. The order of the closed union numbers it. */
+export const telephoneCode = (failure: Failure): string => `X-${String(failureCodes.indexOf(failure.code) + 1).padStart(2, '0')}`
