@@ -1,6 +1,6 @@
 import dayjs from 'dayjs'
 import { expect, test } from 'vitest'
-import { parseDay, parseMinute, shiftDay, spanText } from '../../../renderer/parts/days.ts'
+import { parseDay, parseMinute, parseMonth, shiftDay, spanText } from '../../../renderer/parts/times.ts'
 
 const today = dayjs('2026-03-15')
 
@@ -41,3 +41,11 @@ test('a talk within one day names the day once', () => {
   expect(spanText('2026-03-15T09:10', '')).toBe('2026-03-15 09:10')
   expect(spanText('', '')).toBe('')
 })
+
+test.each([
+  ['1975.6', '1975-06'],
+  ['197506', '1975-06'],
+  ['1975年6月', '1975-06'],
+  ['6', null],
+  ['1975.13', null],
+])('a month typed as %s is %s', (typed, month) => expect(parseMonth(typed)).toBe(month))

@@ -56,3 +56,13 @@ export function spanText(from: string, to: string): string {
   if (from === '' || to === '') return minuteText(from || to)
   return from.slice(0, 10) === to.slice(0, 10) ? `${minuteText(from)}–${to.slice(11)}` : `${minuteText(from)} – ${minuteText(to)}`
 }
+
+/** A month as typed loosely (`1975.6`, `197506`, `1975年6月`) in the form that records keep, `1975-06`. */
+export function parseMonth(typed: string): string | null {
+  const text = narrow(typed)
+  if (text === '') return ''
+  const found = /^(\d{4})\s*[-./年]?\s*(\d{1,2})月?$/.exec(text)
+  if (!found) return null
+  const [year, month] = [Number(found[1]), Number(found[2])]
+  return year >= 1900 && year <= 2100 && month >= 1 && month <= 12 ? `${year}-${String(month).padStart(2, '0')}` : null
+}
