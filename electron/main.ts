@@ -1,3 +1,114 @@
-import { app } from 'electron'
+import { join } from 'node:path'
+import { app, type BrowserWindow, Menu, powerMonitor, protocol } from 'electron'
+import { Refusal } from '../db/model/failure.ts'
+import { startCasework } from '../db/worker/client.ts'
+import { createChoosers, createTickets } from './device/choosers.ts'
+import { openJournal } from './device/journal.ts'
+import { createKnownCaseFiles } from './device/known-case-files.ts'
+import { attachments } from './handlers/attachments.ts'
+import { caseFiles } from './handlers/case-files.ts'
+import { exchange } from './handlers/exchange.ts'
+import { openGate } from './handlers/gate.ts'
+import { answerWith } from './handlers/index.ts'
+import { office } from './handlers/office.ts'
+import { vault } from './handlers/vault.ts'
+import { createLock, wallClock } from './window/lock.ts'
+import { pageOrigin, scheme } from './window/policy.ts'
+import { serve } from './window/protocol.ts'
+import { comesFrom, createWindow, pageSession, say } from './window/window.ts'
 
+/**
+ * The program from start to end, as a table of contents. The order matters where it is said.
+ */
+
+// 1. Before anything reads a folder or takes the lock: where this program keeps its things.
+if (process.env.XUNCHA_DATA !== undefined) app.setPath('userData', process.env.XUNCHA_DATA)
+const home = app.getPath('userData')
+const built = join(import.meta.dirname, '..')
+
+// 2. Before the program is ready: sandbox for every page, our scheme, one instance per data folder.
+app.enableSandbox()
+protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } }])
+if (!app.requestSingleInstanceLock()) app.exit(0)
+Menu.setApplicationMenu(null)
+
+// 3. The parts, none of which does anything yet. The thread starts with the first request to it.
+let window: BrowserWindow | null = null
+const journal = openJournal(join(home, 'journal.log'))
+const thread = startCasework(new URL('./thread.js', import.meta.url))
+const { casework } = thread
+const lock = createLock({ clock: wallClock, say: (name, event) => say(window, name, event), close: closeCaseFile })
+const choosers = createChoosers(() => window)
+const tickets = createTickets()
+const known = createKnownCaseFiles(join(home, 'case-files.json'))
+
+/** Locks as the thread knows how; a thread that does not manage is ended, and its memory with it. */
+async function closeCaseFile(): Promise<void> {
+  await casework.vault.lock({}).catch((error) => journal.note('vault.lock', error))
+  await thread.stop().catch((error) => journal.note('thread.stop', error))
+}
+
+// 4. What the thread says unasked. Long work counts as presence: an export must not be cut off by the idle lock.
+thread.onProgress((progress) => {
+  lock.active()
+  say(window, 'progress', progress)
+})
+thread.onChanged((topics) => say(window, 'changed', topics))
+thread.onGone(() => lock.threadGone())
+
+// 5. The gate, before there is a page that could knock.
+const answer = answerWith({
+  own: {
+    caseFiles: caseFiles({ casework, known, choosers, tickets, lock, journal, home: join(home, '案件库') }),
+    vault: vault(casework, lock),
+    attachments: attachments(casework, choosers),
+    exchange: exchange(casework, choosers, tickets),
+    office: office(casework, choosers, tickets),
+  },
+  casework,
+  isOpen: lock.isOpen,
+})
+openGate({
+  isOurs: (event) => comesFrom(window, event),
+  answer,
+  unexpected: (channel, error) => journal.note(channel, error),
+})
+
+// 6. Quitting by any way saves what the page holds and closes the case file first.
+let closed = false
+app.on('before-quit', (event) => {
+  if (closed) return
+  event.preventDefault()
+  closed = true
+  lock
+    .lock('quit')
+    .then(() => thread.stop())
+    .catch((error) => journal.note('quit', error))
+    .finally(() => app.exit(0))
+})
+app.on('window-all-closed', () => app.quit())
+app.on('second-instance', () => {
+  window?.restore()
+  window?.focus()
+})
+
+// 7. When to lock besides by hand, idleness and quitting.
 await app.whenReady()
+powerMonitor.on('suspend', () => lock.lock('suspend'))
+powerMonitor.on('lock-screen', () => lock.lock('suspend'))
+
+// 8. The window, last: everything it can ask for is there.
+pageSession().protocol.handle(
+  scheme,
+  serve(join(built, 'renderer'), (piece) => {
+    if (!lock.isOpen()) throw new Refusal('locked')
+    return casework.attachments.read(piece)
+  }),
+)
+window = createWindow(built)
+// The page unloads with its window: it must have been told to save before.
+window.on('close', (event) => {
+  event.preventDefault()
+  app.quit()
+})
+await window.loadURL(`${pageOrigin}/`)

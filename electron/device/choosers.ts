@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto'
+import { stat } from 'node:fs/promises'
+import { basename } from 'node:path'
+import { type BrowserWindow, dialog } from 'electron'
+import { Refusal } from '../../db/model/failure.ts'
+import type { ChosenFile, ChosenFolder } from '../contract/index.ts'
+import { freeBytes, isRemovable } from './place.ts'
+
+interface FileFilter {
+  readonly name: string
+  readonly extensions: readonly string[]
+}
+
+/** The questions that only the system may ask: which folder, which files, under which name. Null when given up. */
+export const createChoosers = (window: () => BrowserWindow | null) => {
+  const parent = (): BrowserWindow => {
+    const open = window()
+    if (open === null) throw new Refusal('cancelled')
+    return open
+  }
+  const open = async (title: string, properties: Electron.OpenDialogOptions['properties'], filter?: FileFilter) => {
+    const filters = filter === undefined ? [] : [{ name: filter.name, extensions: [...filter.extensions] }]
+    const { canceled, filePaths } = await dialog.showOpenDialog(parent(), { title, properties: properties ?? [], filters })
+    return canceled ? [] : filePaths
+  }
+  return {
+    folder: async (title: string): Promise<string | null> => (await open(title, ['openDirectory', 'createDirectory']))[0] ?? null,
+    file: async (title: string, filter?: FileFilter): Promise<string | null> => (await open(title, ['openFile'], filter))[0] ?? null,
+    files: (title: string, filter?: FileFilter): Promise<readonly string[]> => open(title, ['openFile', 'multiSelections'], filter),
+    /** Where to write a file; the system asks before an existing one is replaced. */
+    newFile: async (title: string, name: string): Promise<string | null> => {
+      const { canceled, filePath } = await dialog.showSaveDialog(parent(), { title, defaultPath: name })
+      return canceled || filePath === '' ? null : filePath
+    },
+  }
+}
+export type Choosers = ReturnType<typeof createChoosers>
+
+/** The page never holds a path: it gets a ticket for what the person chose, good for one use. */
+export const createTickets = () => {
+  const paths = new Map<string, string>()
+  /** What was chosen a moment ago and cannot be read any more was pulled out. */
+  const gone = (path: string) => (): never => {
+    throw new Refusal('medium_gone', basename(path))
+  }
+  const issue = (path: string): string => {
+    const ticket = randomUUID()
+    paths.set(ticket, path)
+    return ticket
+  }
+  return {
+    async folder(path: string): Promise<ChosenFolder> {
+      return {
+        ticket: issue(path),
+        name: basename(path) || path,
+        freeBytes: await freeBytes(path).catch(gone(path)),
+        removable: await isRemovable(path).catch(gone(path)),
+      }
+    },
+    async file(path: string): Promise<ChosenFile> {
+      return { ticket: issue(path), name: basename(path), size: (await stat(path).catch(gone(path))).size }
+    },
+    /** The path behind a ticket, which is used up. Refuses with `not_found` when there is none. */
+    take(ticket: string): string {
+      const path = paths.get(ticket)
+      if (path === undefined) throw new Refusal('not_found', 'ticket')
+      paths.delete(ticket)
+      return path
+    },
+  }
+}
+export type Tickets = ReturnType<typeof createTickets>

@@ -1,0 +1,16 @@
+import type { Casework } from '../../db/worker/requests/index.ts'
+import type { Choosers, Tickets } from '../device/choosers.ts'
+import type { Handlers } from './gate.ts'
+
+/** What the office takes in and gives back. */
+export const office = (casework: Casework, choosers: Choosers, tickets: Tickets): Handlers<'office'> => ({
+  async chooseBundles() {
+    const paths = await choosers.files('选择成果包', { name: '成果包', extensions: ['xcb'] })
+    return Promise.all(paths.map((path) => tickets.file(path)))
+  },
+  stage: async ({ ticket, job }) => casework.office.stage({ path: tickets.take(ticket), job }),
+  async saveReceipt({ bundleId, job }) {
+    const folder = await choosers.folder('回执保存到哪里')
+    return folder === null ? null : casework.office.saveReceipt({ bundleId, folder, job })
+  },
+})
