@@ -4,6 +4,7 @@ import type { Post } from '../model/people.ts'
 import type { Queries } from '../schema/queries.ts'
 import type { FileStore } from './file-store.ts'
 import type { Secret } from './secret.ts'
+import type { Vault } from './vault.ts'
 
 /** This computer within the case file: its identity signs bundles and its recipient lets others encrypt to it. */
 export interface Device {
@@ -27,6 +28,14 @@ export interface Person {
   readonly post: Post
 }
 
+/** What opening found and did. */
+export interface Opening {
+  /** Schema number before an older file was migrated; the backup lies in `backups/`. Null where nothing was to do. */
+  readonly migratedFrom: number | null
+  /** The database is older than when it was last locked: somebody put a copy back. */
+  readonly setBack: boolean
+}
+
 /** An unlocked case file: what every part of the casework is handed. Lives in the worker thread only. */
 export interface CaseFile {
   readonly folder: string
@@ -37,6 +46,9 @@ export interface CaseFile {
   readonly audit: Audit
   readonly files: FileStore
   readonly device: Device
+  /** Passwords and the keys they wrap; for the accounts' own verbs alone. */
+  readonly vault: Vault
+  readonly opening: Opening
   person: Person
   /** Milliseconds since 1970; the one clock of the casework. */
   readonly now: () => number
@@ -45,4 +57,6 @@ export interface CaseFile {
    * takes and whoever saves meanwhile, every read sees the same moment. The connection is closed afterwards.
    */
   readonly atOneMoment: <T>(f: (moment: CaseFile) => Promise<T>) => Promise<T>
+  /** Locks: notes the audit head, closes the database, wipes every key, lets the folder go. Closing twice is harmless. */
+  close(): void
 }

@@ -24,4 +24,32 @@ declare module 'sodium-native' {
     nonce: Buffer,
     key: Buffer,
   ): number
+  export const crypto_pwhash_ALG_ARGON2ID13: number
+  /** Argon2id off the JavaScript thread; `memlimit` in bytes. Rejects when the memory cannot be had. */
+  export function crypto_pwhash_async(
+    out: Buffer,
+    password: Buffer,
+    salt: Buffer,
+    opslimit: number,
+    memlimit: number,
+    algorithm: number,
+  ): Promise<void>
+  export function crypto_aead_xchacha20poly1305_ietf_encrypt(
+    ciphertext: Buffer,
+    message: Buffer,
+    additional: Buffer | null,
+    unused: null,
+    nonce: Buffer,
+    key: Buffer,
+  ): number
+  /** Throws when the tag does not verify. */
+  export function crypto_aead_xchacha20poly1305_ietf_decrypt(
+    message: Buffer,
+    unused: null,
+    ciphertext: Buffer,
+    additional: Buffer | null,
+    nonce: Buffer,
+    key: Buffer,
+  ): number
+  export function crypto_sign_seed_keypair(publicKey: Buffer, secretKey: Buffer, seed: Buffer): void
 }

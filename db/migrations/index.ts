@@ -1,0 +1,15 @@
+import * as casework from './0010-casework.ts'
+
+/** One step of the schema. `sql` is plain and imports nothing that can change. */
+export interface Migration {
+  /** Rises by tens, so that a step can still be slipped in between two on a branch. */
+  readonly number: number
+  readonly name: string
+  readonly sql: string
+}
+
+/** Every step, in order. */
+export const migrations: readonly Migration[] = [casework]
+
+/** The schema that this program writes. */
+export const newest: number = Math.max(...migrations.map((migration) => migration.number))

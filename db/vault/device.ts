@@ -1,0 +1,56 @@
+import { randomBytes } from 'node:crypto'
+import { generateX25519Identity, identityToRecipient } from 'age-encryption'
+import sodium from 'sodium-native'
+import { v7 as newId } from 'uuid'
+import { Refusal } from '../model/failure.ts'
+import type { Queries } from '../schema/queries.ts'
+import type { Device } from './case-file.ts'
+import { Secret } from './secret.ts'
+
+/** Makes this computer's identity and keeps it in `meta`; call inside the founding transaction with what `newIdentity` gave. */
+export function keepDevice(queries: Queries, identity: Identity, name: string): void {
+  const rows = [
+    { key: 'device_id', value: newId() },
+    { key: 'device_name', value: name },
+    { key: 'signing_seed', value: identity.signingSeed },
+    { key: 'age_identity', value: identity.ageIdentity },
+    { key: 'age_recipient', value: identity.recipient },
+  ]
+  queries.run(queries.k.insertInto('meta').values(rows))
+}
+
+/** Freshly drawn keys; `signingSeed` is 32 bytes in base64. */
+interface Identity {
+  readonly signingSeed: string
+  readonly ageIdentity: string
+  readonly recipient: string
+}
+
+/** Draws an Ed25519 seed and an age identity. */
+export async function newIdentity(): Promise<Identity> {
+  const ageIdentity = await generateX25519Identity()
+  return { signingSeed: randomBytes(32).toString('base64'), ageIdentity, recipient: await identityToRecipient(ageIdentity) }
+}
+
+/** Reads this computer's identity from an open database. */
+export function loadDevice(queries: Queries): Device {
+  const kept = new Map(queries.all(queries.k.selectFrom('meta').selectAll()).map((row) => [row.key, row.value]))
+  const need = (key: string): string => {
+    const value = kept.get(key)
+    if (value === undefined) throw new Refusal('case_file_damaged', `meta ${key}`)
+    return value
+  }
+  const seed = Buffer.from(need('signing_seed'), 'base64')
+  const signingKey = Buffer.alloc(32)
+  const expanded = Buffer.alloc(64)
+  sodium.crypto_sign_seed_keypair(signingKey, expanded, seed)
+  sodium.sodium_memzero(expanded)
+  return {
+    id: need('device_id'),
+    name: need('device_name'),
+    signingSeed: new Secret(seed),
+    signingKey,
+    ageIdentity: new Secret(Buffer.from(need('age_identity'))),
+    recipient: need('age_recipient'),
+  }
+}

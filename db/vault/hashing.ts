@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import { Refusal } from '../model/failure.ts'
+
+/** A file as the store knows it. `size` is that of the plaintext, in bytes. */
+export interface Stored {
+  readonly sha256: string
+  readonly size: number
+  readonly storedName: string
+}
+
+/**
+ * Passes bytes on while hashing and counting them. `result` holds once `bytes` has ended.
+ * Throws `file_too_large` past the limit and `cancelled` when the signal fell.
+ */
+export function hashing(
+  source: AsyncIterable<Uint8Array>,
+  options: { readonly signal?: AbortSignal | undefined; readonly onBytes?: ((total: number) => void) | undefined; readonly limit: number },
+): { readonly bytes: AsyncGenerator<Buffer>; readonly result: () => Omit<Stored, 'storedName'> } {
+  const hash = createHash('sha256')
+  let size = 0
+  async function* pass(): AsyncGenerator<Buffer> {
+    for await (const piece of source) {
+      if (options.signal?.aborted === true) throw new Refusal('cancelled')
+      size += piece.length
+      if (size > options.limit) throw new Refusal('file_too_large')
+      hash.update(piece)
+      options.onBytes?.(size)
+      yield Buffer.isBuffer(piece) ? piece : Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength)
+    }
+    if (options.signal?.aborted === true) throw new Refusal('cancelled')
+  }
+  return { bytes: pass(), result: () => ({ sha256: hash.digest('hex'), size }) }
+}
