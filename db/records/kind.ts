@@ -1,0 +1,48 @@
+import type { Body, Kind } from '../model/record.ts'
+import type { CaseFile } from '../vault/case-file.ts'
+
+/** What lists show of a record; see `RecordSummary`. Facets are what lists can be filtered by. */
+export interface Summary {
+  readonly number: string
+  readonly title: string
+  readonly subtitle: string
+  readonly status: string
+  readonly occurredOn: string
+  readonly facets: Readonly<Record<string, readonly string[]>>
+}
+
+/** Scopes of completion, as `search.suggest` names them. */
+export type Scope = 'person' | 'unit' | 'post' | 'place' | 'tag' | 'document' | 'provider'
+
+/**
+ * Everything that sets one kind apart. Fields are named by patterns (see fields.ts): `turns/*` + `/answer` is the
+ * answer of every turn.
+ */
+export interface RecordKind<K extends Kind> {
+  readonly kind: K
+  /** `T` makes T-001, T-002 … within a round; null for kinds that people do not call by number. */
+  readonly numberPrefix: string | null
+  /** Whether it stands alone or belongs to a round; where it belongs to one unit of it, the record says so itself. */
+  readonly belongsTo: 'nothing' | 'round'
+  /** The field that carries its course (`status`, `stage`): a change of it is a seam in the history. */
+  readonly course: string | null
+  readonly summary: (body: Body<K>) => Summary
+  /** Searchable fields. The first must exist in every body of the kind. */
+  readonly passages: readonly string[]
+  /** Role → fields that hold ids of other records. */
+  readonly references: Readonly<Record<string, readonly string[]>>
+  /** Scope → fields whose texts complete later typing. */
+  readonly suggestions: Partial<Readonly<Record<Scope, readonly string[]>>>
+  /** How people call a place within the record: `第3问`; empty where the title says enough. */
+  readonly placeOf?: (body: Body<K>, field: string) => string
+  /** Throws a Refusal where the kind has rules of its own for what a person changes. */
+  readonly admit?: (caseFile: CaseFile, change: Change<K>) => void
+}
+
+/** A change that a person asks for. `before` is null at creation, `after` at deletion. */
+export interface Change<K extends Kind> {
+  readonly id: string
+  readonly roundId: string | null
+  readonly before: Body<K> | null
+  readonly after: Body<K> | null
+}

@@ -1,0 +1,32 @@
+import type { Kind } from '../model/record.ts'
+import { attachment } from './attachment.ts'
+import { documentRequest } from './document-request.ts'
+import { documentReview } from './document-review.ts'
+import { draftRevision } from './draft-revision.ts'
+import { evidenceLink } from './evidence-link.ts'
+import { interview } from './interview.ts'
+import { interviewOutline } from './interview-outline.ts'
+import { issueDraft } from './issue-draft.ts'
+import type { RecordKind } from './kind.ts'
+import { member } from './member.ts'
+import { round } from './round.ts'
+import { signOffAct } from './sign-off-act.ts'
+import { unit } from './unit.ts'
+
+/** Every kind's definition. A further kind is its schema in db/model and one line here. */
+const definitions: { readonly [K in Kind]: RecordKind<K> } = {
+  round,
+  unit,
+  member,
+  interview,
+  interview_outline: interviewOutline,
+  document_request: documentRequest,
+  document_review: documentReview,
+  issue_draft: issueDraft,
+  evidence_link: evidenceLink,
+  draft_revision: draftRevision,
+  sign_off: signOffAct,
+  attachment,
+}
+
+export const definitionOf = <K extends Kind>(kind: K): RecordKind<K> => definitions[kind]

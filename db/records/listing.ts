@@ -1,0 +1,103 @@
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import type { Kind } from '../model/record.ts'
+import type { Tables } from '../schema/tables.ts'
+import { recordsWith } from '../search/find.ts'
+import { wordsOf } from '../search/fold.ts'
+import type { CaseFile } from '../vault/case-file.ts'
+import { ListQuery, type Page, type RecordSummary } from '../worker/requests/records.ts'
+import { draftsWithStaleEvidence } from './evidence-state.ts'
+
+const sortColumns = {
+  number: 'number',
+  title: 'title',
+  status: 'status',
+  occurredOn: 'occurred_on',
+  updatedAt: 'updated_at',
+  createdAt: 'created_at',
+} as const
+
+/** One page of a kind's list, with how many rows there are in all and by status. */
+export function listRecords(caseFile: CaseFile, kind: Kind, query: ListQuery): Page<RecordSummary> {
+  const asked = ListQuery.parse(query)
+  const { k } = caseFile.queries
+  const all = k.selectFrom('record').where((row) => row.and(conditions(row, kind, asked)))
+  const counts = caseFile.queries.all(
+    all
+      .select(['status', ({ fn }) => fn.countAll<number>().as('rows')])
+      .groupBy('status')
+      .orderBy('status'),
+  )
+  const wanted = asked.status.length === 0 ? all : all.where('status', 'in', asked.status)
+  const column = sortColumns[asked.sortBy]
+  const direction = asked.direction === 'ascending' ? 'asc' : 'desc'
+  const rows = caseFile.queries.all(
+    (column === 'number' ? wanted.orderBy(sql`length(number)`, direction) : wanted)
+      .select(['id', 'kind', 'round_id', 'unit_id', 'number', 'title', 'subtitle', 'status', 'occurred_on'])
+      .select(['facets', 'version', 'updated_at', 'updated_by', 'deleted_at'])
+      .orderBy(column, direction)
+      .orderBy('id', direction)
+      .limit(asked.limit)
+      .offset(asked.offset),
+  )
+  const ids = rows.map((row) => row.id)
+  const pointing = countsOf(caseFile, ids)
+  const stale = kind === 'issue_draft' ? draftsWithStaleEvidence(caseFile, ids) : new Set<string>()
+  return {
+    rows: rows.map((row) => ({
+      id: row.id,
+      kind: row.kind as Kind,
+      roundId: row.round_id,
+      unitId: row.unit_id,
+      number: row.number,
+      title: row.title,
+      subtitle: row.subtitle,
+      status: row.status,
+      occurredOn: row.occurred_on,
+      facets: JSON.parse(row.facets) as RecordSummary['facets'],
+      version: row.version,
+      updatedAt: row.updated_at,
+      updatedBy: row.updated_by,
+      deletedAt: row.deleted_at,
+      attachments: pointing.get(`${row.id} attachment`) ?? 0,
+      evidence: pointing.get(`${row.id} evidence_link`) ?? 0,
+      staleEvidence: stale.has(row.id),
+    })),
+    total: counts.reduce((sum, { status, rows: n }) => sum + (asked.status.length === 0 || asked.status.includes(status) ? n : 0), 0),
+    byStatus: Object.fromEntries(counts.map(({ status, rows: n }) => [status, n])),
+  }
+}
+
+/** All but the status. */
+function conditions(
+  row: ExpressionBuilder<Tables, 'record'>,
+  kind: Kind,
+  query: ReturnType<typeof ListQuery.parse>,
+): Expression<SqlBool>[] {
+  const parts: Expression<SqlBool>[] = [row('kind', '=', kind), row('deleted_at', query.deleted ? 'is not' : 'is', null)]
+  if (query.roundId) parts.push(row('round_id', '=', query.roundId))
+  if (query.unitId) parts.push(row('unit_id', '=', query.unitId))
+  for (const [name, values] of Object.entries(query.facets))
+    if (values.length > 0)
+      parts.push(
+        sql<SqlBool>`EXISTS (SELECT 1 FROM json_each(record.facets) AS facet, json_each(facet.value) AS held
+          WHERE facet.key = ${name} AND held.value IN (${sql.join(values)}))`,
+      )
+  const found = recordsWith(wordsOf(query.text))
+  if (found !== null) parts.push(row('id', 'in', found))
+  return parts
+}
+
+/** How many living attachments and evidence links point at each record, by `<id> <kind>`. */
+function countsOf(caseFile: CaseFile, ids: readonly string[]): ReadonlyMap<string, number> {
+  const rows = caseFile.queries.all(
+    caseFile.queries.k
+      .selectFrom('reference')
+      .innerJoin('record', 'record.id', 'reference.from_id')
+      .select(['to_id', 'kind', ({ fn }) => fn.count<number>('from_id').distinct().as('links')])
+      .where('to_id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+      .where('role', 'in', ['attachment_of', 'evidence_of', 'evidence_from'])
+      .where('deleted_at', 'is', null)
+      .groupBy(['to_id', 'kind']),
+  )
+  return new Map(rows.map((row) => [`${row.to_id} ${row.kind}`, row.links]))
+}

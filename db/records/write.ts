@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import { canonicalJson } from '../audit/canonical.ts'
+import type { Body, Kind, RecordOf } from '../model/record.ts'
+import { putPassages, removePassages } from '../search/passages.ts'
+import type { CaseFile } from '../vault/case-file.ts'
+import { leaves, textAt } from './fields.ts'
+import { definitionOf } from './kinds.ts'
+import { noteNumber } from './numbering.ts'
+import { changeSuggestions } from './suggestions.ts'
+
+/** What a record's hash is taken over: its content, not when or by whom it was written. */
+export interface Content {
+  readonly kind: Kind
+  readonly roundId: string | null
+  readonly unitId: string | null
+  readonly body: unknown
+  readonly deleted: boolean
+}
+
+/** SHA-256 of the canonical content, in hex. */
+export const contentHash = ({ kind, roundId, unitId, body, deleted }: Content): string =>
+  createHash('sha256').update(canonicalJson({ kind, roundId, unitId, body, deleted })).digest('hex')
+
+/**
+ * Writes a record and all that is derived from it (list columns, references, passages with their index, suggestions,
+ * number counter) in the running transaction. `before` is what stands there now, null for a new record.
+ */
+export function writeRecord<K extends Kind>(caseFile: CaseFile, before: RecordOf<K> | null, after: RecordOf<K>): void {
+  const summary = definitionOf(after.kind).summary(after.body)
+  const columns = {
+    round_id: after.roundId,
+    unit_id: after.unitId,
+    number: summary.number,
+    title: summary.title,
+    subtitle: summary.subtitle,
+    status: summary.status,
+    occurred_on: summary.occurredOn,
+    facets: JSON.stringify(summary.facets),
+    version: after.version,
+    content_hash: after.contentHash,
+    updated_at: after.updatedAt,
+    updated_by: after.updatedBy,
+    updated_on: after.updatedOn,
+    deleted_at: after.deletedAt,
+  }
+  const { k } = caseFile.queries
+  const json = JSON.stringify(after.body)
+  if (before === null) {
+    const birth = { id: after.id, kind: after.kind, created_at: after.createdAt, created_by: after.createdBy, created_on: after.createdOn }
+    caseFile.queries.run(k.insertInto('record').values({ ...birth, ...columns }))
+    caseFile.queries.run(k.insertInto('body').values({ record_id: after.id, json }))
+  } else {
+    caseFile.queries.run(k.updateTable('record').set(columns).where('id', '=', after.id))
+    caseFile.queries.run(k.updateTable('body').set({ json }).where('record_id', '=', after.id))
+  }
+  noteNumber(caseFile, after.kind, after.roundId, summary.number)
+  writeReferences(caseFile, after)
+  writePassages(caseFile, after)
+  changeSuggestions(caseFile, after.kind, living(before), living(after))
+}
+
+const living = <K extends Kind>(record: RecordOf<K> | null): Body<K> | null => (record?.deletedAt === null ? record.body : null)
+
+/** A deleted record keeps its references: its bin and its restoring need them. Readers ask who is alive. */
+function writeReferences(caseFile: CaseFile, record: RecordOf): void {
+  const { k } = caseFile.queries
+  const wanted = new Map<string, { from_id: string; role: string; to_id: string }>()
+  for (const [role, patterns] of Object.entries(definitionOf(record.kind).references))
+    for (const pattern of patterns)
+      for (const { texts } of leaves(record.body, pattern))
+        for (const to of texts) wanted.set(`${role} ${to}`, { from_id: record.id, role, to_id: to })
+  const kept = caseFile.queries.all(k.selectFrom('reference').select(['role', 'to_id']).where('from_id', '=', record.id))
+  for (const { role, to_id } of kept)
+    if (!wanted.delete(`${role} ${to_id}`))
+      caseFile.queries.run(k.deleteFrom('reference').where('from_id', '=', record.id).where('role', '=', role).where('to_id', '=', to_id))
+  for (const row of wanted.values()) caseFile.queries.run(k.insertInto('reference').values(row))
+}
+
+function writePassages(caseFile: CaseFile, record: RecordOf): void {
+  const patterns = definitionOf(record.kind).passages
+  const [head] = patterns
+  if (head === undefined) return
+  if (record.deletedAt !== null) {
+    removePassages(caseFile, record.id)
+    return
+  }
+  const wanted = new Map<string, string>()
+  for (const pattern of patterns) for (const { field } of leaves(record.body, pattern)) wanted.set(field, textAt(record.body, field) ?? '')
+  putPassages(caseFile, record.id, head, wanted)
+}
