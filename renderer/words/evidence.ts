@@ -3,25 +3,18 @@ export const pickerWords = {
   search: '选择底稿',
   searchHint: '输入编号或标题；没有的，直接新建',
   list: '底稿',
-  create: (title: string) => (title === '' ? '新建底稿' : `新建底稿“${title}”`),
-  createFor: '新建',
-  frozen: '已签批，不能再加',
+  create: (title: string) => (title === '' ? '新建底稿' : `新建底稿「${title}」`),
   wholeFile: (name: string) => `整份附件：${name}`,
   page: (name: string, page: number) => `附件第 ${page} 页：${name}`,
   hint: '↑↓ 选择　Enter 确定　Esc 取消',
   done: (draft: string) => `已取为底稿 ${draft} 的证据`,
-  already: '这段话已是该底稿的证据',
-  searching: '正在查找…',
-  cancel: '取消',
 } as const
 
 /** What a link says at its source. */
 export const evidenceChipWords = {
   to: (number: string) => `证据 → 底稿 ${number}`,
   titled: (title: string) => (title === '' ? '' : `「${title}」`),
-  label: (number: string, title: string, trouble: string) => `证据，见底稿 ${number}${title}${trouble === '' ? '' : `，${trouble}`}`,
   states: {
-    fresh: '',
     text_changed: '原文已改动',
     source_deleted: '来源已移入回收站',
     file_missing: '附件已不在',

@@ -37,8 +37,9 @@ export interface TalkEditing {
   /** Applies an edit. Edits of one `label` in quick succession are one step of undo; null opens a step of its own. */
   readonly apply: (edit: Edit | null, label: string | null, from: Caret | null) => boolean
   readonly place: (caret: Caret) => void
-  readonly undo: () => void
-  readonly redo: () => void
+  /** `from` is where the caret was, so that the way back leads there. */
+  readonly undo: (from: Caret | null) => void
+  readonly redo: (from: Caret | null) => void
 }
 
 /** Keeps the talk of one interview while it is typed: what is shown, its undo, and where the caret belongs. */
@@ -76,13 +77,19 @@ export function useTalk(
     [show],
   )
   const place = useCallback((caret: Caret) => setWanted({ ...caret }), [])
-  const back = useCallback(() => {
-    const step = undo.current.back({ talk: current.current, caret: null })
-    if (step) show(step.talk, step.caret)
-  }, [show])
-  const forth = useCallback(() => {
-    const step = undo.current.forth({ talk: current.current, caret: null })
-    if (step) show(step.talk, step.caret)
-  }, [show])
+  const back = useCallback(
+    (from: Caret | null) => {
+      const step = undo.current.back({ talk: current.current, caret: from })
+      if (step) show(step.talk, step.caret)
+    },
+    [show],
+  )
+  const forth = useCallback(
+    (from: Caret | null) => {
+      const step = undo.current.forth({ talk: current.current, caret: from })
+      if (step) show(step.talk, step.caret)
+    },
+    [show],
+  )
   return useMemo(() => ({ talk, wanted, latest, apply, place, undo: back, redo: forth }), [talk, wanted, latest, apply, place, back, forth])
 }

@@ -1,0 +1,142 @@
+import { App, Input, Modal } from 'antd'
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import type { EvidenceSource, issueSources } from '../../db/model/draft.ts'
+import type { Evidence } from '../../electron/contract/index.ts'
+import { useRound } from '../app/round.tsx'
+import { useSession } from '../app/session.tsx'
+import { useAsk, useSay } from '../app/workstation.ts'
+import { pickerWords } from '../words/evidence.ts'
+import { choicesFor, type DraftChoice } from './evidence-choices.ts'
+import './evidence-picker.css'
+
+export interface EvidencePickerProps {
+  /** What is to become evidence; the picker is open while there is something. */
+  readonly source: EvidenceSource | null
+  /** What stands for a file that has no words of its own. */
+  readonly describe?: string | undefined
+  /** How the matter was learned; noted on a draft that is created here. */
+  readonly learnedBy: (typeof issueSources)[number]
+  /** Saves the text that the evidence points into, before the link is made. */
+  readonly before?: (() => Promise<void>) | undefined
+  /** `made` is null when the person gave up. */
+  readonly onClose: (made: Evidence | null) => void
+}
+
+/** The draft that evidence went to last: most passages of one talk belong to the same matter. */
+let lastUsed: string | null = null
+
+/** 作为证据: chooses a draft by typing, or creates one. Enter confirms. */
+export const EvidencePicker = (props: EvidencePickerProps) => (
+  <Modal
+    open={props.source !== null}
+    title={pickerWords.title}
+    footer={null}
+    width={560}
+    destroyOnHidden
+    onCancel={() => props.onClose(null)}
+  >
+    {props.source && <Picking {...props} source={props.source} />}
+  </Modal>
+)
+
+const useChoices = (typed: string): readonly DraftChoice[] => {
+  const { round, unit } = useRound()
+  const open = useAsk('drafts', 'list', {
+    roundId: round?.id ?? null,
+    unitId: unit?.id ?? null,
+    status: ['drafting', 'returned'],
+    sortBy: 'updatedAt',
+    limit: 1000,
+  }).data
+  return useMemo(() => choicesFor(typed, open?.rows ?? [], lastUsed), [typed, open])
+}
+
+/** Makes the link, and the draft before it where it is a new one. */
+const useTake = ({ source, learnedBy, before, onClose }: EvidencePickerProps & { readonly source: EvidenceSource }) => {
+  const { round, unit, units } = useRound()
+  const session = useSession()
+  const create = useSay('drafts', 'create').mutateAsync
+  const add = useSay('evidence', 'add').mutateAsync
+  const { message } = App.useApp()
+  const [busy, setBusy] = useState(false)
+  const newDraft = async (title: string) => {
+    const unitId = unit?.id ?? (units.length === 1 ? (units[0]?.id ?? null) : null)
+    const body = { title, sources: [learnedBy], handlers: [session.memberId], draftedOn: new Date().toLocaleDateString('sv') }
+    return (await create({ roundId: round?.id ?? null, unitId, body })).id
+  }
+  const take = async (choice: DraftChoice) => {
+    if (busy) return
+    setBusy(true)
+    try {
+      await before?.()
+      const draftId = choice.id ?? (await newDraft(choice.title))
+      const made = await add({ draftId, source })
+      lastUsed = draftId
+      void message.success(pickerWords.done(made.draft.number))
+      onClose(made)
+    } catch {
+      // the failure notice has said it; the picker stays open with what was typed
+      setBusy(false)
+    }
+  }
+  return take
+}
+
+const Picking = (props: EvidencePickerProps & { readonly source: EvidenceSource }) => {
+  const { source, describe } = props
+  const [typed, setTyped] = useState('')
+  const [at, setAt] = useState(0)
+  const choices = useChoices(typed)
+  const listId = useId()
+  const take = useTake(props)
+  const active = Math.min(at, choices.length - 1)
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => list.current?.children[active]?.scrollIntoView({ block: 'nearest' }), [active])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    const chosen = choices[active]
+    if (step !== 0) setAt((active + step + choices.length) % choices.length)
+    else if (event.key === 'Enter' && chosen) void take(chosen)
+    else return
+    event.preventDefault()
+  }
+  return (
+    <>
+      <blockquote className="evidence-picker-quote">{source.quote || describe}</blockquote>
+      <Input
+        autoFocus
+        role="combobox"
+        aria-label={pickerWords.search}
+        aria-expanded
+        aria-controls={listId}
+        aria-activedescendant={`${listId}-${active}`}
+        placeholder={pickerWords.searchHint}
+        value={typed}
+        maxLength={500}
+        onChange={(event) => {
+          setTyped(event.target.value)
+          setAt(0)
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div id={listId} ref={list} className="evidence-picker-list" role="listbox" aria-label={pickerWords.list}>
+        {choices.map((choice, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of a listbox belong to its combobox above
+          <div
+            key={choice.id ?? 'new'}
+            id={`${listId}-${index}`}
+            role="option"
+            aria-selected={index === active}
+            tabIndex={-1}
+            onClick={() => void take(choice)}
+          >
+            {choice.id !== null && <span className="evidence-picker-number">{choice.number}</span>}
+            <span className="evidence-picker-title">{choice.id === null ? pickerWords.create(choice.title) : choice.title}</span>
+          </div>
+        ))}
+      </div>
+      <p className="evidence-picker-hint">{pickerWords.hint}</p>
+    </>
+  )
+}

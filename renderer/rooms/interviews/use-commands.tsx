@@ -1,0 +1,169 @@
+import { App, Button } from 'antd'
+import { type KeyboardEvent, type RefObject, useCallback, useMemo, useState } from 'react'
+import type { EvidenceSource } from '../../../db/model/draft.ts'
+import { interviewWords as words } from '../../words/interviews.ts'
+import { caretIn, chosenText, fieldAt, placeCaret } from './carets.ts'
+import { commandOf, type TurnCommand } from './keys.ts'
+import { type RowActs, tagsId } from './turn-row.tsx'
+import { advance, backspace, type Caret, changeTurn, type Edit, fieldPath, mostTurns, neighbour, removeTurn } from './turns.ts'
+import type { TalkEditing } from './use-talk.ts'
+
+interface Asked {
+  readonly recordId: string
+  readonly editing: TalkEditing
+  readonly onEvidence: (source: EvidenceSource) => void
+  readonly onPull: (digit: number, turnId: string) => void
+}
+
+/** What keys and tools do in a talk, and which folded parts of turns are open (`abstract/<turn>`, `tags/<turn>`). */
+export function useCommands({ recordId, editing, onEvidence, onPull }: Asked, root: RefObject<HTMLElement | null>) {
+  const { open, unfold, fold } = useFolding(root, editing.place)
+  const evidence = useTakeEvidence(recordId, root, onEvidence)
+  const acts = useActs(editing, unfold, fold, evidence)
+  const { message } = App.useApp()
+  const run = (event: KeyboardEvent) => {
+    const here = fieldAt(event.target)
+    if (here === null) return undoOutside(event, editing)
+    const { selectionStart: from, selectionEnd: to, value } = here.text
+    const place = { field: here.field, empty: value === '', atStart: to === 0, atEnd: from === value.length }
+    const command = commandOf({ ...keyOf(event), isComposing: event.nativeEvent.isComposing }, place)
+    if (command === null) return
+    event.preventDefault()
+    const { turnId, field } = here
+    const caret = caretIn(here)
+    switch (command.do) {
+      case 'pull':
+        return onPull(command.ordinal, turnId)
+      case 'undo':
+        return editing.undo(caret)
+      case 'redo':
+        return editing.redo(caret)
+      case 'abstract':
+        return field === 'abstract' ? editing.place({ turnId, field: 'answer', at: 'end' }) : unfold(turnId, 'abstract')
+      case 'tags':
+        return unfold(turnId, 'tags')
+      case 'time':
+      case 'lead':
+      case 'evidence':
+      case 'remove':
+        return acts[command.do](turnId)
+      case 'advance':
+      case 'backspace':
+      case 'move':
+        if (!editing.apply(editFor(editing, command, caret), null, caret) && editing.latest().turns.length >= mostTurns) {
+          void message.info(words.full)
+        }
+    }
+  }
+  return { open, acts, run }
+}
+
+const keyOf = ({ key, code, ctrlKey, metaKey, shiftKey, altKey, keyCode }: KeyboardEvent) => ({
+  key,
+  code,
+  ctrlKey,
+  metaKey,
+  shiftKey,
+  altKey,
+  keyCode,
+})
+
+/** The commands that move the caret or the turns; null when there is nothing to do. */
+function editFor(editing: TalkEditing, command: TurnCommand, { turnId, field }: Caret): Edit | null {
+  const talk = editing.latest()
+  const main = field === 'abstract' ? 'answer' : field
+  if (command.do === 'advance') return advance(talk, turnId, main)
+  if (command.do === 'backspace') return backspace(talk, turnId, main)
+  if (command.do !== 'move') return null
+  const caret = neighbour(talk, turnId, main, command.direction, command.by)
+  return caret && { talk, caret }
+}
+
+/** Ctrl+Z also where no text has the caret, as after the last turn was removed. */
+function undoOutside(event: KeyboardEvent, editing: TalkEditing): void {
+  if (event.target instanceof HTMLInputElement || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'z') return
+  event.preventDefault()
+  if (event.shiftKey) editing.redo(null)
+  else editing.undo(null)
+}
+
+function useFolding(root: RefObject<HTMLElement | null>, place: TalkEditing['place']) {
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
+  const unfold = useCallback(
+    (turnId: string, part: 'abstract' | 'tags') => {
+      setOpen((before) => new Set(before).add(`${part}/${turnId}`))
+      // the field exists only after it is drawn
+      requestAnimationFrame(() => {
+        if (part === 'tags') document.getElementById(tagsId(turnId))?.focus()
+        else if (root.current) placeCaret(root.current, { turnId, field: 'abstract', at: 'end' })
+      })
+    },
+    [root],
+  )
+  const fold = useCallback(
+    (turnId: string) => {
+      setOpen((before) => new Set([...before].filter((key) => key !== `tags/${turnId}`)))
+      place({ turnId, field: 'answer', at: 'end' })
+    },
+    [place],
+  )
+  return { open, unfold, fold }
+}
+
+/** Takes the chosen words of a turn, or its whole answer where nothing is chosen, to the evidence picker. */
+function useTakeEvidence(recordId: string, root: RefObject<HTMLElement | null>, onEvidence: (source: EvidenceSource) => void) {
+  const { message } = App.useApp()
+  return useCallback(
+    (turnId: string) => {
+      const here = fieldAt(document.activeElement)
+      const answer = () => root.current?.querySelector(`[data-turn="${turnId}"] [data-field="answer"]`) ?? null
+      const field = here?.turnId === turnId ? here : fieldAt(answer())
+      const chosen = field && chosenText(field)
+      if (field && chosen) onEvidence({ type: 'passage', recordId, field: fieldPath(turnId, field.field), ...chosen })
+      else void message.info(words.nothingToTake)
+    },
+    [recordId, root, onEvidence, message],
+  )
+}
+
+function useActs(editing: TalkEditing, unfold: RowActs['unfold'], fold: RowActs['leaveTags'], evidence: RowActs['evidence']): RowActs {
+  const { latest, apply, undo } = editing
+  const { message } = App.useApp()
+  return useMemo(() => {
+    const change = (turnId: string, changes: Parameters<typeof changeTurn>[2], label: string | null, from: Caret | null) =>
+      apply({ talk: changeTurn(latest(), turnId, changes), caret: null }, label, from)
+    const turnOf = (turnId: string) => latest().turns.find((turn) => turn.id === turnId)
+    return {
+      type: (turnId, field, value, caretAt) => {
+        const before = turnOf(turnId)?.[field] ?? ''
+        const at = Math.max(0, caretAt - Math.max(0, value.length - before.length))
+        change(turnId, { [field]: value }, `${field}/${turnId}`, { turnId, field, at: { from: at, to: at } })
+      },
+      tags: (turnId, tags) => change(turnId, { tags }, null, null),
+      lead: (turnId) => change(turnId, { lead: !turnOf(turnId)?.lead }, null, null),
+      time: (turnId) => change(turnId, { notedAt: new Date().toTimeString().slice(0, 5) }, null, null),
+      remove: (turnId) => {
+        if (!apply(removeTurn(latest(), turnId), null, { turnId, field: 'answer', at: 'end' })) return
+        const key = `removed-${turnId}`
+        const back = () => {
+          message.destroy(key)
+          undo(null)
+        }
+        void message.open({
+          key,
+          content: (
+            <>
+              {words.turnGone}
+              <Button type="link" size="small" onClick={back}>
+                {words.undo}
+              </Button>
+            </>
+          ),
+        })
+      },
+      unfold,
+      leaveTags: fold,
+      evidence,
+    }
+  }, [latest, apply, undo, unfold, fold, evidence, message])
+}
