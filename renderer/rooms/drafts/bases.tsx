@@ -1,0 +1,83 @@
+import { App, Button, Input } from 'antd'
+import { v7 as newId } from 'uuid'
+import type { IssueDraft } from '../../../db/model/draft.ts'
+import { fieldId, Section } from '../../parts/field.tsx'
+import { LongText } from '../../parts/long-text.tsx'
+import { SuggestInput } from '../../parts/suggest-input.tsx'
+import { draftWords as words } from '../../words/drafts.ts'
+import { jumpTo, useDraft } from './open-draft.ts'
+
+/** 定性依据: which rule, which article, its exact words. */
+export const Bases = () => {
+  const { body, change, gaps } = useDraft()
+  const missing = gaps.some((gap) => gap.code === 'no_basis')
+  const add = () => {
+    const basis = { id: newId(), document: '', article: '', quote: '' }
+    change({ bases: [...body.bases, basis] })
+    requestAnimationFrame(() => jumpTo(`bases/${basis.id}`))
+  }
+  return (
+    <Section title={words.bases} extra={missing && <span className="draft-mark">{words.mustFix}</span>}>
+      <ol className="draft-bases">
+        {body.bases.map((basis, index) => (
+          <BasisRow key={basis.id} basis={basis} number={index + 1} />
+        ))}
+      </ol>
+      <Button id={fieldId('bases')} onClick={add}>
+        {words.addBasis}
+      </Button>
+    </Section>
+  )
+}
+
+const BasisRow = ({ basis, number }: { readonly basis: IssueDraft['bases'][number]; readonly number: number }) => {
+  const { body, change } = useDraft()
+  const { notification } = App.useApp()
+  const put = (partial: Partial<typeof basis>) =>
+    change({ bases: body.bases.map((one) => (one.id === basis.id ? { ...one, ...partial } : one)) })
+  const remove = () => {
+    const before = body.bases
+    change({ bases: before.filter((one) => one.id !== basis.id) })
+    if (basis.document + basis.article + basis.quote === '') return
+    const undo = () => {
+      change({ bases: before })
+      notification.destroy(basis.id)
+    }
+    notification.open({ key: basis.id, title: words.basisGone, actions: <Button onClick={undo}>{words.undo}</Button> })
+  }
+  return (
+    <li>
+      <div className="draft-basis-line">
+        <span className="draft-number">{words.basis(number)}</span>
+        <SuggestInput
+          scope="document"
+          id={fieldId(`bases/${basis.id}`)}
+          label={`${words.basis(number)}${words.basisDocument}`}
+          placeholder={words.basisDocumentHint}
+          value={basis.document}
+          onChange={(document) => put({ document })}
+        />
+        <Input
+          className="draft-article"
+          id={fieldId(`bases/${basis.id}/article`)}
+          aria-label={`${words.basis(number)}${words.basisArticle}`}
+          placeholder={words.basisArticleHint}
+          maxLength={500}
+          value={basis.article}
+          onChange={(event) => put({ article: event.target.value })}
+        />
+        <Button type="text" size="small" aria-label={words.removeBasis(number)} onClick={remove}>
+          {words.removeRow}
+        </Button>
+      </div>
+      <LongText
+        id={fieldId(`bases/${basis.id}/quote`)}
+        label={`${words.basis(number)}${words.basisQuote}`}
+        placeholder={words.basisQuote}
+        minRows={2}
+        value={basis.quote}
+        onChange={(quote) => put({ quote })}
+      />
+    </li>
+  )
+}

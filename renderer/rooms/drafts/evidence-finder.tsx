@@ -1,0 +1,128 @@
+import { Button, Input, Modal, Select } from 'antd'
+import { useDeferredValue, useState } from 'react'
+import type { ListQuery, RecordSummary, SearchHit } from '../../../electron/contract/index.ts'
+import { useAsk } from '../../app/workstation.ts'
+import { draftWords as words } from '../../words/drafts.ts'
+import { FoundSource, type SourceKind } from './found-source.tsx'
+import { useDraft } from './open-draft.ts'
+
+/** A record that may hold evidence; `at` is the field in which the searched words were found. */
+interface Candidate {
+  readonly id: string
+  readonly kind: SourceKind
+  readonly number: string
+  readonly title: string
+  readonly at: string | undefined
+}
+
+const sourceKinds: readonly string[] = ['interview', 'document_review'] satisfies SourceKind[]
+
+const fromHit = (hit: SearchHit): Candidate => ({
+  id: hit.recordId,
+  kind: hit.kind as SourceKind,
+  number: hit.number,
+  title: hit.title,
+  at: hit.passages[0]?.field,
+})
+const fromSummary = (row: RecordSummary): Candidate => ({
+  id: row.id,
+  kind: row.kind as SourceKind,
+  number: row.number,
+  title: `${row.title} ${row.subtitle}`.trim(),
+  at: undefined,
+})
+
+/** Records to choose from: the latest ones, or those in which the typed words occur. */
+const useCandidates = (text: string): readonly Candidate[] => {
+  const { record } = useDraft()
+  const searching = text.trim() !== ''
+  const latest: ListQuery = { roundId: record.roundId, unitId: record.unitId, sortBy: 'updatedAt', limit: 50 }
+  const interviews = useAsk('interviews', 'list', latest, { enabled: !searching }).data
+  const reviews = useAsk('documentReviews', 'list', latest, { enabled: !searching }).data
+  const found = useAsk('search', 'find', { text, kinds: [...sourceKinds], unitId: record.unitId }, { enabled: searching, keep: true }).data
+  if (searching) return (found?.hits ?? []).filter((hit) => sourceKinds.includes(hit.kind)).map(fromHit)
+  return [...(interviews?.rows ?? []), ...(reviews?.rows ?? [])].map(fromSummary)
+}
+
+/** Finds a passage or a file in the group's records and makes it evidence of this draft. */
+export const EvidenceFinder = ({ onClose }: { readonly onClose: () => void }) => {
+  const { body } = useDraft()
+  const [text, setText] = useState('')
+  const [chosen, setChosen] = useState<Candidate | null>(null)
+  const [statementId, setStatementId] = useState<string | null>(body.statements.length === 1 ? (body.statements[0]?.id ?? null) : null)
+  const candidates = useCandidates(useDeferredValue(text))
+  const targets = [
+    { value: '', label: words.wholeDraft },
+    ...body.statements.map((statement, index) => ({
+      value: statement.id,
+      label: `${words.statement(index + 1)}　${statement.text.slice(0, 24)}`,
+    })),
+  ]
+  return (
+    <Modal
+      open
+      title={words.pickTitle}
+      width="min(1120px, calc(100vw - 64px))"
+      footer={<Button onClick={onClose}>{words.pickDone}</Button>}
+      onCancel={onClose}
+    >
+      <div className="finder">
+        <div className="finder-list">
+          <Input
+            autoFocus
+            allowClear
+            aria-label={words.pickSearch}
+            placeholder={words.pickSearchHint}
+            value={text}
+            onChange={(event) => setText(event.target.value)}
+          />
+          <Candidates candidates={candidates} chosen={chosen} searching={text !== ''} onChoose={setChosen} />
+        </div>
+        <div className="finder-source">
+          <div className="finder-target">
+            <span>{words.proves}</span>
+            <Select
+              aria-label={words.pickStatement}
+              options={targets}
+              value={statementId ?? ''}
+              onChange={(value) => setStatementId(value === '' ? null : value)}
+            />
+          </div>
+          {chosen === null ? (
+            <p className="draft-empty">{words.pickStart}</p>
+          ) : (
+            <FoundSource key={chosen.id} id={chosen.id} kind={chosen.kind} at={chosen.at} statementId={statementId} />
+          )}
+        </div>
+      </div>
+    </Modal>
+  )
+}
+
+interface CandidatesProps {
+  readonly candidates: readonly Candidate[]
+  readonly chosen: Candidate | null
+  readonly searching: boolean
+  readonly onChoose: (candidate: Candidate) => void
+}
+
+const Candidates = ({ candidates, chosen, searching, onChoose }: CandidatesProps) =>
+  candidates.length === 0 ? (
+    <p className="draft-empty">{searching ? words.pickEmpty : words.pickNothing}</p>
+  ) : (
+    <ul className="finder-candidates" aria-label={words.pickSources}>
+      {candidates.map((one) => (
+        <li key={one.id}>
+          <Button
+            type={one.id === chosen?.id ? 'default' : 'text'}
+            block
+            aria-pressed={one.id === chosen?.id}
+            onClick={() => onChoose(one)}
+          >
+            <span className="finder-number">{one.number}</span>
+            <span className="finder-title">{one.title}</span>
+          </Button>
+        </li>
+      ))}
+    </ul>
+  )

@@ -1,0 +1,112 @@
+import { App, Button } from 'antd'
+import { useEffect, useRef } from 'react'
+import type { EvidenceSource } from '../../../db/model/draft.ts'
+import type { RecordOf } from '../../../db/model/record.ts'
+import { useAsk, useSay } from '../../app/workstation.ts'
+import { LongText } from '../../parts/long-text.tsx'
+import { draftWords as words } from '../../words/drafts.ts'
+import { bytes } from '../../words/figures.ts'
+import { useDraft } from './open-draft.ts'
+import { interviewPassages, reviewPassages, type SourcePassage } from './source-passages.ts'
+
+export type SourceKind = 'interview' | 'document_review'
+
+interface FoundSourceProps {
+  readonly id: string
+  readonly kind: SourceKind
+  /** Field to come to. */
+  readonly at: string | undefined
+  /** Statement that the new evidence proves; null for the draft as a whole. */
+  readonly statementId: string | null
+}
+
+const usePassages = (kind: SourceKind, id: string): readonly SourcePassage[] => {
+  const interview = useAsk('interviews', 'open', { id }, { enabled: kind === 'interview' }).data
+  const review = useAsk('documentReviews', 'open', { id }, { enabled: kind === 'document_review' }).data
+  if (interview !== undefined) return interviewPassages(interview.body)
+  return review === undefined ? [] : reviewPassages(review.body)
+}
+
+/** The text of a record and its files, ready to be quoted. */
+export const FoundSource = ({ id, kind, at, statementId }: FoundSourceProps) => {
+  const { record, flush } = useDraft()
+  const { message } = App.useApp()
+  const passages = usePassages(kind, id)
+  const files = useAsk('attachments', 'ofRecord', { recordId: id }).data ?? []
+  const add = useSay('evidence', 'add')
+  const take = async (source: EvidenceSource) => {
+    await flush() // the statement it shall prove may not be saved yet
+    add.mutate(
+      { draftId: record.id, statementId, source },
+      { onSuccess: (evidence) => void message.success(words.picked(evidence.link.ordinal)) },
+    )
+  }
+  return (
+    <div className="finder-passages">
+      {passages.length > 0 && <p className="draft-hint">{words.pickSelect}</p>}
+      {passages.map((passage) => (
+        <Passage
+          key={passage.field}
+          passage={passage}
+          arrived={passage.field === at}
+          onTake={(quote, start, end) => take({ type: 'passage', recordId: id, field: passage.field, quote, start, end })}
+        />
+      ))}
+      {files.map((file) => (
+        <FoundFile key={file.id} file={file} onTake={() => take(wholeFile(id, file))} />
+      ))}
+    </div>
+  )
+}
+
+const wholeFile = (recordId: string, file: RecordOf<'attachment'>): EvidenceSource => ({
+  type: 'file',
+  recordId,
+  attachmentId: file.id,
+  sha256: file.body.sha256,
+  page: null,
+  rectangle: null,
+  quote: '',
+})
+
+interface PassageProps {
+  readonly passage: SourcePassage
+  readonly arrived: boolean
+  readonly onTake: (quote: string, start: number, end: number) => void
+}
+
+/** A read-only text field lets keyboard and mouse select alike, and counts offsets as the source does. */
+const Passage = ({ passage, arrived, onTake }: PassageProps) => {
+  const area = useRef<HTMLTextAreaElement>(null)
+  useEffect(() => {
+    if (arrived) area.current?.scrollIntoView({ block: 'center' })
+  }, [arrived])
+  const take = () => {
+    const start = area.current?.selectionStart ?? 0
+    const end = area.current?.selectionEnd ?? 0
+    const whole = start === end
+    onTake(whole ? passage.text : passage.text.slice(start, end), whole ? 0 : start, whole ? passage.text.length : end)
+  }
+  return (
+    <div className={arrived ? 'finder-passage finder-arrived' : 'finder-passage'}>
+      <div className="draft-row-head">
+        <span className="draft-number">{passage.label}</span>
+        <Button size="small" aria-label={words.pickUseOf(passage.label)} onClick={take}>
+          {words.pickUse}
+        </Button>
+      </div>
+      <LongText ref={area} readOnly minRows={1} label={passage.label} value={passage.text} onChange={() => undefined} />
+    </div>
+  )
+}
+
+const FoundFile = ({ file, onTake }: { readonly file: RecordOf<'attachment'>; readonly onTake: () => void }) => (
+  <div className="finder-file">
+    <span>
+      {file.body.name} <span className="quiet">{bytes(file.body.size)}</span>
+    </span>
+    <Button size="small" aria-label={words.pickUseOf(file.body.name)} onClick={onTake}>
+      {words.pickUseFile}
+    </Button>
+  </div>
+)

@@ -1,0 +1,137 @@
+import { App, Button, Dropdown } from 'antd'
+import { useState } from 'react'
+import type { SignOffState } from '../../../electron/contract/index.ts'
+import { useMay } from '../../app/session.tsx'
+import { useAsk, useSay } from '../../app/workstation.ts'
+import { ConfirmButton } from '../../parts/confirm-button.tsx'
+import { draftWords as words } from '../../words/drafts.ts'
+import { moment, shortHash } from '../../words/figures.ts'
+import { CloseDraft } from './close-draft.tsx'
+import { useDraft } from './open-draft.ts'
+import { Revisions } from './revisions.tsx'
+import { SendBack } from './send-back.tsx'
+import { SignDialog } from './sign-dialog.tsx'
+
+/** 签批: who has signed when, who is awaited, and what the person at the keyboard may do about it. */
+export const SignOffStrip = () => {
+  const { record } = useDraft()
+  const state = useAsk('drafts', 'signOffState', { id: record.id }, { keep: true }).data
+  if (state === undefined) return null
+  return (
+    <section className="sign-off" aria-label={words.signOff}>
+      <ol className="sign-off-steps">
+        {state.steps.map((_, index) => (
+          <Step key={state.steps[index]?.step.id} state={state} index={index} />
+        ))}
+      </ol>
+      <SignOffActs state={state} />
+      <LastReturn state={state} />
+    </section>
+  )
+}
+
+const Step = ({ state, index }: { readonly state: SignOffState; readonly index: number }) => {
+  const step = state.steps[index]
+  if (step === undefined) return null
+  const current = state.current === index
+  const complete = state.current === null || index < state.current
+  return (
+    <li className={current ? 'sign-off-step sign-off-current' : 'sign-off-step'} aria-current={current ? 'step' : undefined}>
+      <span className="sign-off-name">
+        {step.step.name}
+        <span className="quiet">{complete ? words.signed : current ? words.awaiting : words.notYet}</span>
+      </span>
+      {step.done.map((act) => (
+        <span key={`${act.signer}-${act.at}`}>
+          {act.signerName} <time className="quiet">{moment(act.at)}</time>
+        </span>
+      ))}
+      {!complete && (
+        <span className="quiet">
+          {step.waitingFor.length === 0 ? words.nobodyNamed : words.awaited(step.waitingFor.map((one) => one.name).join('、'))}
+        </span>
+      )}
+    </li>
+  )
+}
+
+/** The latest return with its reason, until the new revision is signed again. */
+const LastReturn = ({ state }: { readonly state: SignOffState }) => {
+  const { body } = useDraft()
+  const last = state.past.findLast((act) => act.decision === 'returned')
+  if (body.stage !== 'returned' || last === undefined) return null
+  return (
+    <p className="sign-off-return" role="note">
+      <strong>{words.returnedBy(last.signerName, last.stepName)}</strong>
+      <time className="quiet">{moment(last.at)}</time>
+      {last.reason}
+    </p>
+  )
+}
+
+type Open = 'sign' | 'send_back' | 'revisions' | 'abandoned' | 'merged' | null
+
+const SignOffActs = ({ state }: { readonly state: SignOffState }) => {
+  const { frozen, body } = useDraft()
+  const [open, setOpen] = useState<Open>(null)
+  const close = () => setOpen(null)
+  const underWay = body.stage === 'drafting' || body.stage === 'returned' || body.stage === 'signing'
+  const mine = state.mine && frozen !== 'office' && frozen !== 'deleted' && underWay
+  const mayClose = frozen === null || frozen === 'signing' || frozen === 'final'
+  return (
+    <div className="sign-off-acts">
+      {state.frozenHash !== null && (
+        <span className="quiet sign-off-print">
+          {words.contentPrint} <code>{shortHash(state.frozenHash)}</code>
+        </span>
+      )}
+      {mine && (
+        <Button type="primary" onClick={() => setOpen('sign')}>
+          {words.sign}
+        </Button>
+      )}
+      {mine && body.stage === 'signing' && <Button onClick={() => setOpen('send_back')}>{words.sendBack}</Button>}
+      <Revise />
+      <Button onClick={() => setOpen('revisions')}>{words.revisions}</Button>
+      {mayClose && (
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: [
+              { key: 'merged', label: words.merge },
+              { key: 'abandoned', label: words.abandon },
+            ],
+            onClick: ({ key }) => setOpen(key as Open),
+          }}
+        >
+          <Button>{words.more}</Button>
+        </Dropdown>
+      )}
+      {open === 'sign' && <SignDialog state={state} onClose={close} />}
+      {open === 'send_back' && <SendBack onClose={close} />}
+      {open === 'revisions' && <Revisions signOffs={state.past} onClose={close} />}
+      {(open === 'abandoned' || open === 'merged') && <CloseDraft as={open} onClose={close} />}
+    </div>
+  )
+}
+
+const Revise = () => {
+  const { record, frozen } = useDraft()
+  const mayWrite = useMay('write')
+  const revise = useSay('drafts', 'revise')
+  const { message } = App.useApp()
+  if (!mayWrite || (frozen !== 'signing' && frozen !== 'final')) return null
+  return (
+    <ConfirmButton
+      question={words.reviseTitle}
+      meaning={words.reviseText}
+      act={words.reviseOk}
+      loading={revise.isPending}
+      onConfirm={() =>
+        revise.mutate({ id: record.id }, { onSuccess: (next) => void message.success(words.revisionOpened(next.body.revision)) })
+      }
+    >
+      {words.revise}
+    </ConfirmButton>
+  )
+}
