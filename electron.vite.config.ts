@@ -11,7 +11,6 @@ export default defineConfig({
   main: {
     build: {
       externalizeDeps: false,
-      outDir: at('out/main'),
       rolldownOptions: {
         // The worker thread is an entry of its own, so that main can start it by its file.
         input: { main: at('electron/main.ts'), thread: at('db/worker/thread.ts') },
@@ -23,7 +22,6 @@ export default defineConfig({
   preload: {
     build: {
       externalizeDeps: false,
-      outDir: at('out/preload'),
       rolldownOptions: {
         input: { preload: at('electron/preload.ts') },
         // A sandboxed preload is one CommonJS file; it can require nothing but electron.
@@ -35,7 +33,6 @@ export default defineConfig({
     root: at('renderer'),
     plugins: [react()],
     build: {
-      outDir: at('out/renderer'),
       // No inlined assets: the policy allows data: nowhere.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
