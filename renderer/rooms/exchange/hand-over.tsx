@@ -1,0 +1,139 @@
+import { Button, Input, Select } from 'antd'
+import { useState } from 'react'
+import type { ChosenFolder, ExportReport } from '../../../electron/contract/index.ts'
+import { LongJob, useJob } from '../../app/job.ts'
+import { useRound } from '../../app/round.tsx'
+import { useMay } from '../../app/session.tsx'
+import { call, useSay } from '../../app/workstation.ts'
+import { FailureNote } from '../../parts/failure-note.tsx'
+import { Field, Section } from '../../parts/field.tsx'
+import { JobProgress } from '../../parts/job-progress.tsx'
+import { exchangeWords as words } from '../../words/exchange.ts'
+import { bytes } from '../../words/figures.ts'
+import { Forecast, useForecast } from './forecast.tsx'
+import { HandedOver } from './handed-over.tsx'
+import { useOfficeCards } from './office-card.tsx'
+
+/** The one hand-over of this window; it goes on while the person works elsewhere. */
+const handOver = new LongJob<ExportReport>()
+
+/** Step 3: what will go, where to, and how far it is. */
+export const HandOver = ({ title }: { readonly title: string }) => {
+  const job = useJob(handOver)
+  return (
+    <Section title={title}>
+      {job.state === 'running' && (
+        <>
+          <JobProgress what={words.exporting} job={job} onCancel={() => void handOver.cancel()} />
+          <p className="quiet">{words.keepWorking}</p>
+        </>
+      )}
+      {job.state === 'done' && <HandedOver report={job.value} onAgain={() => handOver.reset()} />}
+      {job.state === 'failed' && (
+        <div className="exchange-failed">
+          {job.failure.code === 'cancelled' ? <p role="status">{words.cancelled}</p> : <FailureNote failure={job.failure} />}
+        </div>
+      )}
+      {(job.state === 'idle' || job.state === 'failed') && <Preparation />}
+    </Section>
+  )
+}
+
+const Preparation = () => {
+  const { round } = useRound()
+  const offices = useOfficeCards()
+  const mayHandOver = useMay('hand_over')
+  if (!mayHandOver) return <p>{words.noRight}</p>
+  if (round === null) return <p>{words.noRound}</p>
+  if (offices.length === 0) return <p>{words.noOffice}</p>
+  return <Ready roundId={round.id} offices={offices} />
+}
+
+interface ReadyProps {
+  readonly roundId: string
+  readonly offices: ReturnType<typeof useOfficeCards>
+}
+
+const Ready = ({ roundId, offices }: ReadyProps) => {
+  const forecast = useForecast(roundId)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const [target, setTarget] = useState<ChosenFolder | null>(null)
+  const [reason, setReason] = useState('')
+  const officeDeviceId = chosen ?? offices[0]?.card.deviceId ?? ''
+  if (forecast === undefined) return null
+  const needed = spaceNeeded(forecast.bytes)
+  const roomy = target !== null && target.freeBytes >= needed
+  const start = () => {
+    if (target === null) return
+    const { ticket } = target
+    void handOver.run((job) => call('exchange', 'exportResult', { roundId, ticket, officeDeviceId, reason, job }))
+  }
+  return (
+    <div className="exchange-ready">
+      <p>{words.handOverText}</p>
+      <Forecast forecast={forecast} />
+      {offices.length > 1 && (
+        <Field label={words.recipient}>
+          {(id) => (
+            <Select
+              id={id}
+              value={officeDeviceId}
+              onChange={setChosen}
+              options={offices.map((face) => ({ value: face.card.deviceId, label: face.card.name }))}
+            />
+          )}
+        </Field>
+      )}
+      <Target target={target} needed={needed} onChosen={setTarget} />
+      <Field label={words.reason}>
+        {(id) => (
+          <Input
+            id={id}
+            maxLength={500}
+            placeholder={words.reasonHint}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
+      </Field>
+      <Button type="primary" disabled={!roomy} onClick={start}>
+        {words.export}
+      </Button>
+    </div>
+  )
+}
+
+/** Bytes that a bundle of this much content takes on the stick: its own frame and a little air. */
+const spaceNeeded = (contentBytes: number): number => Math.ceil(contentBytes * 1.01) + 4 * 1024 ** 2
+
+interface TargetProps {
+  readonly target: ChosenFolder | null
+  readonly needed: number
+  readonly onChosen: (folder: ChosenFolder) => void
+}
+
+const Target = ({ target, needed, onChosen }: TargetProps) => {
+  const choose = useSay('exchange', 'chooseTarget')
+  const onChoose = () => choose.mutate({}, { onSuccess: (folder) => folder !== null && onChosen(folder) })
+  return (
+    <div className="exchange-target">
+      <span className="field-label">{words.target}</span>
+      <div className="exchange-acts">
+        {target !== null && (
+          <span>
+            <strong>{target.name}</strong> <span className="quiet figures">{words.free(bytes(target.freeBytes))}</span>
+          </span>
+        )}
+        <Button loading={choose.isPending} onClick={onChoose}>
+          {target === null ? words.chooseTarget : words.changeTarget}
+        </Button>
+      </div>
+      {target !== null && target.freeBytes < needed && (
+        <p className="red" role="alert">
+          {words.notEnough(bytes(needed))}
+        </p>
+      )}
+      {target?.removable === false && <p className="quiet">{words.notRemovable}</p>}
+    </div>
+  )
+}

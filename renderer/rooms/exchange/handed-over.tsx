@@ -1,0 +1,36 @@
+import { Button } from 'antd'
+import type { ExportReport } from '../../../electron/contract/index.ts'
+import { Fingerprint } from '../../parts/fingerprint.tsx'
+import { Facts } from '../../parts/reading.tsx'
+import { exchangeWords as words } from '../../words/exchange.ts'
+import { bytes, count, moment } from '../../words/figures.ts'
+import { Counts } from './counts.tsx'
+
+/** What was written, how to recognise it, and what happens next. */
+export const HandedOver = ({ report, onAgain }: { readonly report: ExportReport; readonly onAgain: () => void }) => (
+  <section aria-label={words.doneTitle}>
+    <h3 className="exchange-done" role="status">
+      {words.doneTitle}
+    </h3>
+    <p>{words.doneText}</p>
+    <Facts
+      items={[
+        { label: words.fileName, value: report.fileName },
+        { label: words.size, value: bytes(report.size) },
+        { label: words.recipient, value: report.recipient },
+        { label: words.madeAt, value: moment(report.madeAt) },
+      ]}
+    />
+    <p className="field-label">{words.printOf}</p>
+    <Fingerprint label={words.printOf} value={report.fingerprint} />
+    <Counts counts={report.counts} />
+    <p className="quiet figures">{words.filesOnly(count(report.files))}</p>
+    <h3 className="exchange-h3">{words.nextTitle}</h3>
+    <ol className="exchange-next">
+      {words.next.map((step) => (
+        <li key={step}>{step}</li>
+      ))}
+    </ol>
+    <Button onClick={onAgain}>{words.again}</Button>
+  </section>
+)

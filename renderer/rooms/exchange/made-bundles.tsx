@@ -1,0 +1,58 @@
+import { App, Button, Table } from 'antd'
+import type { MadeBundle } from '../../../electron/contract/index.ts'
+import { useMay } from '../../app/session.tsx'
+import { useAsk, useSay } from '../../app/workstation.ts'
+import { Section } from '../../parts/field.tsx'
+import { exchangeWords as words } from '../../words/exchange.ts'
+import { bytes, moment } from '../../words/figures.ts'
+
+const columns = [
+  { title: words.sequence, dataIndex: 'sequence', width: 56 },
+  { title: words.madeAt, dataIndex: 'madeAt', width: 128, render: (at: number) => moment(at) },
+  {
+    title: words.fileName,
+    key: 'file',
+    render: (_: unknown, made: MadeBundle) => (
+      <>
+        <div className="exchange-file">{made.fileName}</div>
+        <div className="quiet figures">{made.fingerprint}</div>
+        {made.reason !== '' && <div className="quiet">{made.reason}</div>}
+      </>
+    ),
+  },
+  { title: words.size, dataIndex: 'size', width: 88, render: (size: number) => bytes(size) },
+  { title: words.madeBy, dataIndex: 'madeBy', width: 80 },
+  {
+    title: words.receipt,
+    dataIndex: 'receivedAt',
+    width: 136,
+    render: (at: number | null) => (at === null ? words.receiptNone : words.receiptAt(moment(at))),
+  },
+]
+
+/** 移交记录: the bundles made here, and which of them the office has confirmed. */
+export const MadeBundles = () => {
+  const made = useAsk('exchange', 'made', {}).data ?? []
+  const mayHandOver = useMay('hand_over')
+  const readReceipt = useSay('exchange', 'readReceipt')
+  const { message } = App.useApp()
+  const onRead = () =>
+    readReceipt.mutate(
+      { job: crypto.randomUUID() },
+      { onSuccess: (receipt) => receipt !== null && void message.success(words.receiptRead) },
+    )
+  const reader = mayHandOver && made.length > 0 && (
+    <Button loading={readReceipt.isPending} onClick={onRead}>
+      {words.readReceipt}
+    </Button>
+  )
+  return (
+    <Section title={words.madeTitle} extra={reader}>
+      {made.length === 0 ? (
+        <p className="quiet">{words.madeEmpty}</p>
+      ) : (
+        <Table<MadeBundle> size="small" rowKey="bundleId" columns={columns} dataSource={[...made]} pagination={false} />
+      )}
+    </Section>
+  )
+}
