@@ -18,3 +18,6 @@ const holders: Record<Exclude<Permission, 'none'>, readonly Post[]> = {
 
 /** Whether a person of this post may do it. */
 export const permits = (post: Post, permission: Permission): boolean => permission === 'none' || holders[permission].includes(post)
+
+/** The posts there are in a case file of this mode. */
+export const postsIn = (mode: 'group' | 'office'): readonly Post[] => (mode === 'group' ? group : office)

@@ -37,6 +37,8 @@ export interface Session {
   readonly idleLockMinutes: number
   /** Set when opening migrated an older file: the backup made before. */
   readonly migratedFrom: number | null
+  /** The database is older than when it was last locked: somebody put a copy back. To be said, and looked into. */
+  readonly setBack: boolean
 }
 
 export interface Created {

@@ -1,0 +1,7 @@
+import { accounts } from './accounts.ts'
+import { attachments } from './attachments.ts'
+import { audit } from './audit.ts'
+import { vault } from './vault.ts'
+
+/** The handlers behind the list of requests, area by area. */
+export const areas = { accounts, attachments, audit, vault }

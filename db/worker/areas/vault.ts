@@ -1,0 +1,36 @@
+import type { Handlers } from '../serve.ts'
+import { faceOf } from '../session.ts'
+import { idleLockMinutes, setIdleLockMinutes } from '../settings.ts'
+
+/** 案件库: the person's own password, the recovery key, the idle lock. Opening and locking are in session.ts. */
+export const vault: Handlers<'vault'> = {
+  session: (caseFile) => faceOf(caseFile),
+
+  async changePassword({ vault, person, audit, db, now }, { oldPassword, newPassword }) {
+    await vault.check(person.accountId, oldPassword, now())
+    const write = await vault.prepareAccount(person.accountId, person.name, newPassword)
+    db.transaction(() => {
+      audit.append('account.password', { kind: 'account', id: person.accountId })
+      write()
+    })()
+    return null
+  },
+
+  async renewRecoveryKey({ vault, person, audit, db, now }, { password }) {
+    await vault.check(person.accountId, password, now())
+    return db.transaction(() => {
+      audit.append('vault.recovery_key')
+      return { recoveryKey: vault.renewRecoveryKey() }
+    })()
+  },
+
+  settings: ({ queries }) => ({ idleLockMinutes: idleLockMinutes(queries) }),
+
+  setIdleLock({ queries, audit, db }, { minutes }) {
+    db.transaction(() => {
+      setIdleLockMinutes(queries, minutes)
+      audit.append('vault.idle_lock', undefined, { minutes })
+    })()
+    return null
+  },
+}
