@@ -12,6 +12,8 @@ export const pickerWords = {
 
 /** What a link says at its source. */
 export const evidenceChipWords = {
+  files: '附件',
+  take: '作为证据',
   to: (number: string) => `证据 → 底稿 ${number}`,
   titled: (title: string) => (title === '' ? '' : `「${title}」`),
   states: {

@@ -1,0 +1,164 @@
+import { App, Tabs } from 'antd'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import type { EvidenceSource } from '../../../db/model/draft.ts'
+import { interviewStatuses } from '../../../db/model/interview.ts'
+import type { RecordOf } from '../../../db/model/record.ts'
+import type { Evidence } from '../../../electron/contract/index.ts'
+import { useArrival } from '../../app/go-to.ts'
+import { useRound } from '../../app/round.tsx'
+import { useAsk } from '../../app/workstation.ts'
+import { useAutosave } from '../../parts/autosave.ts'
+import { EvidenceFiles } from '../../parts/evidence-files.tsx'
+import { EvidencePicker } from '../../parts/evidence-picker.tsx'
+import { RecordHead } from '../../parts/record-room.tsx'
+import { Shortcuts } from '../../parts/shortcuts.tsx'
+import { StatusSteps } from '../../parts/status-steps.tsx'
+import { pickerWords } from '../../words/evidence.ts'
+import { interviewKeys, interviewStatusWords, interviewWords as words } from '../../words/interviews.ts'
+import { ended, needsTalkers, signed, thisMinute } from './course.ts'
+import { HeadSummary } from './head-summary.tsx'
+import { InterviewHead } from './interview-head.tsx'
+import { Orphans } from './orphans.tsx'
+import { Signing } from './signing.tsx'
+import { TalkPane } from './talk-pane.tsx'
+import './interviews.css'
+
+const none: readonly Evidence[] = []
+
+/** One interview as it is typed. */
+export const InterviewRecord = ({ record }: { readonly record: RecordOf<'interview'> }) => {
+  const { body, change, flush } = useAutosave('interviews', record)
+  const evidence = useAsk('evidence', 'ofSource', { recordId: record.id }).data ?? none
+  const arrival = useArrival()
+  const files = useAsk('attachments', 'ofRecord', { recordId: record.id }).data?.length ?? 0
+  const { head, acts } = useHead(record, body, change)
+  const [taking, setTaking] = useState<{ readonly source: EvidenceSource; readonly name?: string } | null>(null)
+  const [tab, setTab] = useTab(arrival)
+  const take = useCallback((source: EvidenceSource) => setTaking({ source }), [])
+  const takeFile = useCallback(
+    (file: RecordOf<'attachment'>) => {
+      const { id: attachmentId, body: attachment } = file
+      const whole = { recordId: record.id, attachmentId, sha256: attachment.sha256, page: null, rectangle: null, quote: '' }
+      setTaking({ source: { type: 'file', ...whole }, name: pickerWords.wholeFile(attachment.name) })
+    },
+    [record.id],
+  )
+  const title = [body.number, body.interviewee.name || words.unnamed].filter((word) => word !== '').join(' ')
+  return (
+    <div className="interview">
+      <RecordHead
+        area="interviews"
+        recordId={record.id}
+        title={title}
+        facts={
+          <StatusSteps
+            label={words.status}
+            steps={interviewStatuses}
+            words={interviewStatusWords}
+            current={body.status}
+            onChange={acts.status}
+          />
+        }
+      />
+      <HeadSummary head={head} leastTalkers={acts.leastTalkers}>
+        <InterviewHead
+          head={head}
+          leastTalkers={acts.leastTalkers}
+          change={change}
+          onTalkers={acts.talkers}
+          onStartNow={acts.startNow}
+          onEndNow={acts.endNow}
+        />
+      </HeadSummary>
+      <Tabs
+        activeKey={tab}
+        onChange={setTab}
+        items={[
+          {
+            key: 'talk',
+            label: words.talk,
+            children: (
+              <>
+                <TalkPane recordId={record.id} body={body} change={change} evidence={evidence} arrival={arrival} onEvidence={take} />
+                <Orphans evidence={evidence} turns={body.turns} />
+              </>
+            ),
+          },
+          {
+            key: 'papers',
+            label: words.papers(files),
+            children: (
+              <>
+                <Signing
+                  recordId={record.id}
+                  signing={body.signing}
+                  refusalReason={body.refusalReason}
+                  onSigning={acts.signing}
+                  onReason={acts.reason}
+                />
+                <EvidenceFiles recordId={record.id} evidence={evidence} onEvidence={takeFile} />
+              </>
+            ),
+          },
+        ]}
+      />
+      <EvidencePicker
+        source={taking?.source ?? null}
+        describe={taking?.name}
+        learnedBy="interview"
+        before={flush}
+        onClose={() => setTaking(null)}
+      />
+      <Shortcuts place={words.record} shortcuts={interviewKeys} />
+    </div>
+  )
+}
+
+const useTab = (arrival: string | undefined) => {
+  const [tab, setTab] = useState('talk')
+  useEffect(() => setTab(arrival?.startsWith('attachment/') || arrival === 'refusalReason' ? 'papers' : 'talk'), [arrival])
+  return [tab, setTab] as const
+}
+
+type Saving = ReturnType<typeof useAutosave<'interviews'>>
+
+/** The head of the record, and what its buttons and keys do. */
+function useHead(record: RecordOf<'interview'>, body: Saving['body'], change: Saving['change']) {
+  const { message } = App.useApp()
+  const { round } = useRound()
+  const leastTalkers = round?.id === record.roundId ? (round?.body.leastTalkers ?? 0) : 0
+  const { turns: _turns, covered: _covered, ...rest } = body
+  const key = JSON.stringify(rest)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same head stays the same object while turns are typed
+  const head = useMemo(() => rest, [key])
+  const acts = useMemo(
+    () => ({
+      leastTalkers,
+      status: (status: typeof head.status) => {
+        if (needsTalkers(status) && head.talkers.length < leastTalkers) void message.warning(words.talkersFirst(leastTalkers))
+        else change({ status })
+      },
+      talkers: (talkers: string[]) => {
+        if (needsTalkers(head.status) && talkers.length < Math.min(leastTalkers, head.talkers.length)) {
+          void message.warning(words.talkersStay(leastTalkers))
+        } else change({ talkers })
+      },
+      startNow: () => change({ startedAt: thisMinute() }),
+      endNow: () => change(ended(head.status, thisMinute())),
+      signing: (signing: typeof head.signing) => change(signed(head, signing, leastTalkers)),
+      reason: (refusalReason: string) => change({ refusalReason }),
+    }),
+    [head, leastTalkers, change, message],
+  )
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (event.key !== 'F8' && event.key !== 'F9') return
+      event.preventDefault()
+      if (event.key === 'F8') acts.startNow()
+      else acts.endNow()
+    }
+    window.addEventListener('keydown', listen)
+    return () => window.removeEventListener('keydown', listen)
+  }, [acts])
+  return { head, acts }
+}
