@@ -1,7 +1,7 @@
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { Turn } from '../../../db/model/interview.ts'
+import { useEditing } from '../../parts/editing.ts'
 import type { Caret, Edit, Talk } from './turns.ts'
-import { Undo } from './undo.ts'
 
 const sameTurn = (one: Turn, other: Turn): boolean =>
   one.question === other.question &&
@@ -13,83 +13,40 @@ const sameTurn = (one: Turn, other: Turn): boolean =>
   one.tags.length === other.tags.length &&
   one.tags.every((tag, index) => tag === other.tags[index])
 
-/**
- * The incoming talk, with every turn that reads the same as before kept as the same object: a saved record comes
- * back as a copy, and two thousand rows must not be drawn again for it.
- */
-export function shareTurns(before: Talk, turns: readonly Turn[], covered: readonly string[]): Talk {
-  if (turns === before.turns && covered === before.covered) return before
+/** The incoming talk, with every turn that reads the same as before kept as the same object: two thousand rows are not drawn again for a save. */
+export function shareTalk(before: Talk, incoming: Talk): Talk {
+  if (incoming.turns === before.turns && incoming.covered === before.covered) return before
   const known = new Map(before.turns.map((turn) => [turn.id, turn]))
-  return {
-    covered,
-    turns: turns.map((turn) => {
-      const old = known.get(turn.id)
-      return old !== undefined && sameTurn(old, turn) ? old : turn
-    }),
-  }
+  const turns = incoming.turns.map((turn) => {
+    const old = known.get(turn.id)
+    return old !== undefined && sameTurn(old, turn) ? old : turn
+  })
+  return { turns, covered: incoming.covered }
 }
 
 export interface TalkEditing {
   readonly talk: Talk
-  /** Where the caret is to be put after the last edit; a new object for each wish. */
   readonly wanted: Caret | null
   readonly latest: () => Talk
-  /** Applies an edit. Edits of one `label` in quick succession are one step of undo; null opens a step of its own. */
   readonly apply: (edit: Edit | null, label: string | null, from: Caret | null) => boolean
   readonly place: (caret: Caret) => void
-  /** `from` is where the caret was, so that the way back leads there. */
   readonly undo: (from: Caret | null) => void
   readonly redo: (from: Caret | null) => void
 }
 
-/** Keeps the talk of one interview while it is typed: what is shown, its undo, and where the caret belongs. */
+/** Keeps the talk of one interview while it is typed. */
 export function useTalk(
   turns: readonly Turn[],
   covered: readonly string[],
   change: (changes: { turns: Turn[]; covered: string[] }) => void,
 ): TalkEditing {
-  const current = useRef<Talk>({ turns, covered })
-  const undo = useRef(new Undo())
-  const [wanted, setWanted] = useState<Caret | null>(null)
-  const talk = useMemo(() => {
-    current.current = shareTurns(current.current, turns, covered)
-    return current.current
-  }, [turns, covered])
-
-  const show = useCallback(
-    (next: Talk, caret: Caret | null) => {
-      if (next !== current.current) {
-        current.current = next
-        change({ turns: [...next.turns], covered: [...next.covered] })
-      }
-      if (caret !== null) setWanted({ ...caret })
-    },
-    [change],
+  const incoming = useMemo(() => ({ turns, covered }), [turns, covered])
+  const save = useCallback((talk: Talk) => change({ turns: [...talk.turns], covered: [...talk.covered] }), [change])
+  const editing = useEditing<Talk, Caret>(incoming, shareTalk, save)
+  const { state, apply } = editing
+  const applyEdit = useCallback(
+    (edit: Edit | null, label: string | null, from: Caret | null) => apply(edit && { state: edit.talk, caret: edit.caret }, label, from),
+    [apply],
   )
-  const latest = useCallback(() => current.current, [])
-  const apply = useCallback(
-    (edit: Edit | null, label: string | null, from: Caret | null) => {
-      if (edit === null) return false
-      if (edit.talk !== current.current) undo.current.remember({ talk: current.current, caret: from }, label, Date.now())
-      show(edit.talk, edit.caret)
-      return true
-    },
-    [show],
-  )
-  const place = useCallback((caret: Caret) => setWanted({ ...caret }), [])
-  const back = useCallback(
-    (from: Caret | null) => {
-      const step = undo.current.back({ talk: current.current, caret: from })
-      if (step) show(step.talk, step.caret)
-    },
-    [show],
-  )
-  const forth = useCallback(
-    (from: Caret | null) => {
-      const step = undo.current.forth({ talk: current.current, caret: from })
-      if (step) show(step.talk, step.caret)
-    },
-    [show],
-  )
-  return useMemo(() => ({ talk, wanted, latest, apply, place, undo: back, redo: forth }), [talk, wanted, latest, apply, place, back, forth])
+  return useMemo(() => ({ ...editing, talk: state, apply: applyEdit }), [editing, state, applyEdit])
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Turn } from '../../../../db/model/interview.ts'
+import { Undo } from '../../../../renderer/parts/undo.ts'
 import {
   advance,
   append,
@@ -11,8 +12,7 @@ import {
   removeTurn,
   type Talk,
 } from '../../../../renderer/rooms/interviews/turns.ts'
-import { Undo } from '../../../../renderer/rooms/interviews/undo.ts'
-import { shareTurns } from '../../../../renderer/rooms/interviews/use-talk.ts'
+import { shareTalk } from '../../../../renderer/rooms/interviews/use-talk.ts'
 
 const turn = (question: string, answer: string): Turn => ({ ...blankTurn(), question, answer })
 const talkOf = (...turns: Turn[]): Talk => ({ turns, covered: [] })
@@ -104,7 +104,7 @@ describe('outline questions', () => {
 
 describe('undo', () => {
   test('a deleted turn comes back by the same key as a deleted word', () => {
-    const undo = new Undo()
+    const undo = new Undo<{ talk: Talk; caret: null }>()
     const typed = talkOf(turn('一问', '一'), blankTurn())
     const more = changeTurn(typed, typed.turns[0]!.id, { answer: '一答' })
     const removed = removeTurn(more, more.turns[1]!.id)!.talk
@@ -118,7 +118,7 @@ describe('undo', () => {
   })
 
   test('typing in one breath is one step; another field or a pause opens the next', () => {
-    const undo = new Undo()
+    const undo = new Undo<{ talk: Talk; caret: null }>()
     const talks = [talkOf(), talkOf(), talkOf(), talkOf()]
     undo.remember({ talk: talks[0]!, caret: null }, 'a', 0)
     undo.remember({ talk: talks[1]!, caret: null }, 'a', 1000)
@@ -133,7 +133,7 @@ test('a record that comes back saved keeps every turn that reads the same as the
   const talk = talkOf(turn('一问', '一答'), turn('二问', '二答'))
   const copy = structuredClone(talk.turns) as Turn[]
   copy[1]!.answer = '改过'
-  const shared = shareTurns(talk, copy, [])
+  const shared = shareTalk(talk, { turns: copy, covered: [] })
   expect(shared.turns[0]).toBe(talk.turns[0])
   expect(shared.turns[1]?.answer).toBe('改过')
 })
