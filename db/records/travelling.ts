@@ -11,10 +11,11 @@ export type Comparison = 'new' | 'changed' | 'deleted' | 'unchanged' | 'older' |
 
 /**
  * Everything of a round, kind by kind: the round, its units, its records with their tombstones, and the members of the
- * case file. Reads one body at a time.
+ * case file. Reads one body at a time. `only` leaves the other kinds out.
  */
-export function* travelling(caseFile: CaseFile, roundId: string): Generator<TravellingRecord> {
-  for (const { id } of travellers(caseFile, roundId)) {
+export function* travelling(caseFile: CaseFile, roundId: string, only?: Kind): Generator<TravellingRecord> {
+  for (const { id, kind } of travellers(caseFile, roundId)) {
+    if (only !== undefined && kind !== only) continue
     const record = findRecord(caseFile, id)
     if (record === undefined) throw new Refusal('case_file_damaged')
     yield { ...record, body: record.body as Record<string, unknown>, ancestors: ancestorsOf(caseFile, id) }

@@ -1,0 +1,163 @@
+import { Manifest } from '../model/bundle.ts'
+import { Refusal } from '../model/failure.ts'
+import { TravellingRecord } from '../model/record.ts'
+import { insertHistory } from '../records/history.ts'
+import { applyIncoming, compare } from '../records/travelling.ts'
+import type { CaseFile } from '../vault/case-file.ts'
+import type { Change, ImportedBundle } from '../worker/requests/exchange.ts'
+import { fingerprint } from './fingerprint.ts'
+import { HistoryLine } from './lines.ts'
+import { clearStaged, inOrder } from './stage.ts'
+
+/**
+ * Takes a staged import in, whole or not at all: one transaction over records, history, files, audit chain. A bundle
+ * that came in before changes nothing. Throws `Refusal('not_found')` for an import that is not staged (any more), and
+ * 'bundle_conflicting' when records changed here since it was staged.
+ */
+export function commit(caseFile: CaseFile, importId: string): ImportedBundle {
+  return caseFile.db
+    .transaction(() => {
+      const { k } = caseFile.queries
+      const staged = caseFile.queries.first(k.selectFrom('staged_import').selectAll().where('id', '=', importId))
+      if (staged === undefined) throw new Refusal('not_found', 'import')
+      const manifest = Manifest.parse(JSON.parse(staged.manifest))
+      const { bundleId } = manifest
+      if (!isKnown(caseFile, bundleId)) {
+        for (const file of caseFile.queries.all(k.selectFrom('staged_file').selectAll().where('import_id', '=', importId))) {
+          caseFile.files.record({ sha256: file.sha256, size: file.size, storedName: file.stored_name })
+        }
+        const totals = takeRecords(caseFile, importId, bundleId)
+        takeHistory(caseFile, importId)
+        takeAudit(caseFile, importId, bundleId)
+        caseFile.queries.run(
+          k.insertInto('imported_bundle').values({
+            bundle_id: bundleId,
+            device_id: staged.signer_device,
+            sequence: manifest.sequence,
+            round_id: manifest.roundId,
+            file_name: staged.file_name,
+            file_size: staged.file_size,
+            file_sha256: staged.file_sha256,
+            manifest_sha256: staged.manifest_sha256,
+            manifest: staged.manifest,
+            totals: JSON.stringify(totals),
+            imported_at: caseFile.now(),
+            imported_by: caseFile.person.name,
+            receipt_saved_at: null,
+          }),
+        )
+        caseFile.audit.append(
+          'bundle.import',
+          { kind: 'bundle', id: bundleId },
+          { device: staged.signer_device, manifest: staged.manifest_sha256, file: staged.file_sha256, totals },
+        )
+      }
+      clearStaged(caseFile, importId)
+      return importedBundle(caseFile, bundleId)
+    })
+    .immediate()
+}
+
+const isKnown = (caseFile: CaseFile, bundleId: string): boolean =>
+  caseFile.queries.first(caseFile.queries.k.selectFrom('imported_bundle').select('bundle_id').where('bundle_id', '=', bundleId)) !==
+  undefined
+
+function takeRecords(caseFile: CaseFile, importId: string, bundleId: string): Record<Change, number> {
+  const { k } = caseFile.queries
+  const totals: Record<Change, number> = { new: 0, changed: 0, deleted: 0, unchanged: 0, older: 0 }
+  const rows = caseFile.queries.all(k.selectFrom('staged_record').select(['id', 'kind']).where('import_id', '=', importId).orderBy('id'))
+  for (const { id } of rows.sort(inOrder)) {
+    const row = caseFile.queries.first(k.selectFrom('staged_record').select('json').where('import_id', '=', importId).where('id', '=', id))
+    const record = TravellingRecord.parse(JSON.parse(row?.json ?? 'null'))
+    const change = compare(caseFile, record) // anew: another bundle may have come in since it was staged
+    if (change === 'conflict') throw new Refusal('bundle_conflicting', undefined, { records: 1 })
+    totals[change] += 1
+    if (change !== 'older') applyIncoming(caseFile, record, bundleId)
+  }
+  return totals
+}
+
+function takeHistory(caseFile: CaseFile, importId: string): void {
+  const { k } = caseFile.queries
+  for (const line of lines(caseFile, importId, 'history.ndjson')) {
+    const row = HistoryLine.parse(JSON.parse(line))
+    const same = k
+      .selectFrom('history')
+      .select(['id', 'version'])
+      .where('record_id', '=', row.recordId)
+      .where('version_from', '=', row.versionFrom)
+      .where('field', '=', row.field)
+      .where('on_device', '=', row.on)
+    const known = caseFile.queries.first(same)
+    if (known === undefined) {
+      insertHistory(caseFile, { before: undefined, after: undefined, ...row })
+    } else if (known.version < row.version) {
+      // The row was still open when it left before, and has grown since.
+      const after = row.after === undefined ? null : JSON.stringify(row.after)
+      caseFile.queries.run(k.updateTable('history').set({ version: row.version, after, at: row.at }).where('id', '=', known.id))
+    }
+  }
+}
+
+function takeAudit(caseFile: CaseFile, importId: string, bundleId: string): void {
+  const { k } = caseFile.queries
+  for (const json of lines(caseFile, importId, 'audit.ndjson')) {
+    const { seq } = JSON.parse(json) as { seq: number }
+    caseFile.queries.run(k.insertInto('imported_audit').values({ bundle_id: bundleId, seq, json }))
+  }
+}
+
+function* lines(caseFile: CaseFile, importId: string, entry: string): Generator<string> {
+  const { k } = caseFile.queries
+  const step = 500
+  for (let after = -1; ; ) {
+    const rows = caseFile.queries.all(
+      k
+        .selectFrom('staged_line')
+        .select(['ordinal', 'json'])
+        .where('import_id', '=', importId)
+        .where('entry', '=', entry)
+        .where('ordinal', '>', after)
+        .orderBy('ordinal')
+        .limit(step),
+    )
+    for (const { json } of rows) yield json
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < step) return
+    after = last.ordinal
+  }
+}
+
+/** One bundle that came in. Throws `Refusal('not_found')`. */
+export function importedBundle(caseFile: CaseFile, bundleId: string): ImportedBundle {
+  const { k } = caseFile.queries
+  const row = caseFile.queries.first(k.selectFrom('imported_bundle').selectAll().where('bundle_id', '=', bundleId))
+  if (row === undefined) throw new Refusal('not_found', 'bundle')
+  return faceOf(row)
+}
+
+/** Every bundle that came in, newest first. */
+export const imports = (caseFile: CaseFile): readonly ImportedBundle[] =>
+  caseFile.queries
+    .all(caseFile.queries.k.selectFrom('imported_bundle').selectAll().orderBy('imported_at', 'desc').orderBy('sequence', 'desc'))
+    .map(faceOf)
+
+function faceOf(row: import('../schema/tables.ts').Tables['imported_bundle']): ImportedBundle {
+  const manifest = Manifest.parse(JSON.parse(row.manifest))
+  return {
+    bundleId: row.bundle_id,
+    importedAt: row.imported_at,
+    importedBy: row.imported_by,
+    fileName: row.file_name,
+    fileSha256: row.file_sha256,
+    fingerprint: fingerprint(Buffer.from(row.manifest_sha256, 'hex')),
+    groupName: manifest.groupName,
+    roundName: manifest.roundName,
+    roundId: row.round_id,
+    sequence: row.sequence,
+    madeAt: manifest.madeAt,
+    madeBy: manifest.madeBy,
+    totals: JSON.parse(row.totals) as ImportedBundle['totals'],
+    receiptSaved: row.receipt_saved_at !== null,
+  }
+}

@@ -1,0 +1,97 @@
+import { setImmediate } from 'node:timers/promises'
+import { z } from 'zod'
+import { Refusal } from '../model/failure.ts'
+import { Id, Instant } from '../model/ids.ts'
+
+/** NDJSON, the form of every list inside a bundle: one JSON value a line, UTF-8, each line ended by a line feed. */
+
+/** An interview of 2,000 turns of 10,000 characters fits; anything longer is not one of our records. */
+export const longestLine = 64 * 1024 ** 2
+const mostLines = 5_000_000
+const pieceSize = 256 * 1024
+
+/** The lines of `items`, in pieces. Lets other requests of the thread in between pieces. Throws `Refusal('file_too_large')`. */
+export async function* linesOf(items: Iterable<unknown>): AsyncGenerator<Buffer> {
+  let lines: string[] = []
+  let length = 0
+  for (const item of items) {
+    const line = JSON.stringify(item)
+    if (line.length > longestLine / 3) throw new Refusal('file_too_large') // a UTF-16 unit is at most three bytes
+    lines.push(line, '\n')
+    length += line.length
+    if (length < pieceSize) continue
+    yield Buffer.from(lines.join(''))
+    lines = []
+    length = 0
+    await setImmediate()
+  }
+  if (lines.length > 0) yield Buffer.from(lines.join(''))
+}
+
+/**
+ * Calls `each` with every line's value. Throws `Refusal('bundle_damaged', where)` for lines that are no JSON, are too
+ * long or too many, and for a last line without its end.
+ */
+export async function readLines(bytes: AsyncIterable<Buffer>, where: string, each: (value: unknown) => void): Promise<void> {
+  const damaged = () => new Refusal('bundle_damaged', where)
+  let held: Buffer[] = []
+  let heldSize = 0
+  let count = 0
+  const take = (line: Buffer) => {
+    if (++count > mostLines) throw damaged()
+    let value: unknown
+    try {
+      value = JSON.parse(utf8.decode(line))
+    } catch {
+      throw damaged()
+    }
+    each(value)
+  }
+  for await (const piece of bytes) {
+    let from = 0
+    for (let end = piece.indexOf(0x0a); end >= 0; end = piece.indexOf(0x0a, from)) {
+      const part = piece.subarray(from, end)
+      if (heldSize + part.length > longestLine) throw damaged()
+      take(heldSize === 0 ? part : Buffer.concat([...held, part]))
+      held = []
+      heldSize = 0
+      from = end + 1
+    }
+    held.push(Buffer.from(piece.subarray(from)))
+    heldSize += piece.length - from
+    if (heldSize > longestLine) throw damaged()
+  }
+  if (heldSize > 0) throw damaged()
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+/** A line of `history.ndjson`. `before`/`after` are absent where the field did not exist. */
+export const HistoryLine = z.strictObject({
+  recordId: Id,
+  versionFrom: z.int().min(1),
+  version: z.int().min(1),
+  field: z.string().max(300),
+  before: z.unknown().optional(),
+  after: z.unknown().optional(),
+  at: Instant,
+  by: Id,
+  on: Id,
+})
+export type HistoryLine = z.infer<typeof HistoryLine>
+
+/** A line of `audit.ndjson`: the columns under their names in the chain's hash, so that a verifier needs no more than the line. */
+export const AuditLine = z.strictObject({
+  seq: z.int().min(1),
+  at: Instant,
+  by_id: z.string().max(100).nullable(),
+  by_name: z.string().max(500),
+  device_id: z.string().max(100),
+  action: z.string().max(100),
+  subject_kind: z.string().max(100).nullable(),
+  subject_id: z.string().max(100).nullable(),
+  detail: z.string().max(1_000_000),
+  previous: z.string().length(64),
+  hash: z.string().length(64),
+})
+export type AuditLine = z.infer<typeof AuditLine>

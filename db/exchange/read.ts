@@ -1,0 +1,146 @@
+import { createHash } from 'node:crypto'
+import { open } from 'node:fs/promises'
+import { basename } from 'node:path'
+import type { Decrypter } from 'age-encryption'
+import type { Manifest } from '../model/bundle.ts'
+import { Refusal } from '../model/failure.ts'
+import type { Secret } from '../vault/secret.ts'
+import { unseal } from '../vault/stream.ts'
+import { unpack } from './archive.ts'
+import { longestHeader, openContainer } from './container.ts'
+import { sha256 } from './fingerprint.ts'
+import { largestManifest, manifestPath, readManifest, signaturePath, signatureSize } from './manifest.ts'
+import { piecesOf, reading, type Watching } from './medium.ts'
+
+/** The first two entries of a bundle: what it claims, and the signature over the claim. */
+export interface Head {
+  readonly manifest: Manifest
+  readonly manifestBytes: Buffer
+  readonly manifestSha256: string
+  readonly signature: Buffer
+}
+
+export type BundleEntry = Manifest['entries'][number]
+
+/** What a reader does with a bundle as it streams by. Both may throw; the reading then ends with that error. */
+export interface Visitor {
+  /** Called once manifest and signature are there. Answers false to read no further. */
+  head(head: Head): boolean
+  /** Consumes the bytes to the end and answers their SHA-256; `hashOf` is the least that it can do. */
+  entry(entry: BundleEntry, bytes: AsyncIterable<Buffer>): Promise<string>
+}
+
+/** Thrown to stop reading after the head; never leaves this file. */
+class Enough extends Error {}
+
+/**
+ * Reads the tar inside a bundle and holds it against its manifest: the entries in the order of the manifest, none
+ * missing, none more, every size and hash as stated. Throws `Refusal('bundle_damaged', entry)`.
+ */
+export async function walk(plain: AsyncIterable<Buffer>, visitor: Visitor): Promise<void> {
+  let manifest: Buffer | undefined
+  let awaited: readonly BundleEntry[] | undefined
+  let next = 0
+  await unpack(plain, async (name, size, bytes) => {
+    if (manifest === undefined) {
+      manifest = await small(name, manifestPath, size, largestManifest, bytes)
+      return
+    }
+    if (awaited === undefined) {
+      if (name !== signaturePath) throw new Refusal('bundle_unsigned', signaturePath)
+      const signature = await small(name, signaturePath, size, signatureSize, bytes)
+      const parsed = readManifest(manifest)
+      awaited = parsed.entries
+      const head = { manifest: parsed, manifestBytes: manifest, manifestSha256: sha256(manifest).toString('hex'), signature }
+      if (!visitor.head(head)) throw new Enough()
+      return
+    }
+    const entry = awaited[next++]
+    if (entry === undefined || entry.path !== name || entry.size !== size) throw new Refusal('bundle_damaged', entry?.path ?? 'tar')
+    if ((await visitor.entry(entry, bytes)) !== entry.sha256) throw new Refusal('bundle_damaged', entry.path)
+  })
+  if (manifest !== undefined && awaited === undefined) {
+    readManifest(manifest)
+    throw new Refusal('bundle_unsigned', signaturePath)
+  }
+  if (awaited === undefined || next !== awaited.length) throw new Refusal('bundle_damaged', awaited?.[next]?.path ?? manifestPath)
+}
+
+async function small(name: string, expected: string, size: number, most: number, bytes: AsyncIterable<Buffer>): Promise<Buffer> {
+  if (name !== expected || size > most) throw new Refusal('bundle_damaged', expected)
+  const pieces: Buffer[] = []
+  for await (const piece of bytes) pieces.push(piece)
+  return Buffer.concat(pieces)
+}
+
+/** SHA-256 of a stream, in hex. */
+export async function hashOf(bytes: AsyncIterable<Buffer>): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const piece of bytes) hash.update(piece)
+  return hash.digest('hex')
+}
+
+/** Passes bytes on, hashing them. */
+export async function* hashed(source: AsyncIterable<Buffer>, hash: { update(piece: Buffer): unknown }): AsyncGenerator<Buffer> {
+  for await (const piece of source) {
+    hash.update(piece)
+    yield piece
+  }
+}
+
+export interface ReadFile {
+  readonly fileName: string
+  readonly size: number
+  /** Of the encrypted file; null when the visitor stopped after the head. */
+  readonly sha256: string | null
+}
+
+/** Tries this case file's age identity. */
+export const withIdentity =
+  (identity: Secret) =>
+  (decrypter: Decrypter): void =>
+    identity.use((bytes) => decrypter.addIdentity(bytes.toString('utf8')))
+
+/**
+ * Opens the bundle at `path` and walks it to its end (or to its head). Throws the Refusals of the container, the walk
+ * and the visitor; damage of the ciphertext is 'bundle_damaged', an unreadable disk 'file_unreadable'.
+ */
+export async function readBundle(
+  path: string,
+  unlock: (decrypter: Decrypter) => void,
+  visitor: Visitor,
+  watching: Watching = {},
+): Promise<ReadFile> {
+  const fileName = basename(path)
+  return reading(fileName, async () => {
+    const file = await open(path, 'r')
+    try {
+      const { size } = await file.stat()
+      watching.onSize?.(size)
+      const start = Buffer.alloc(Math.min(size, longestHeader))
+      await file.read(start, 0, start.length, 0)
+      const { payloadKey, payloadStart } = await openContainer(start, unlock)
+      const hash = createHash('sha256').update(start.subarray(0, payloadStart))
+      try {
+        await walk(unsealed(payloadKey, hashed(piecesOf(file, payloadStart, watching), hash)), visitor)
+        return { fileName, size, sha256: hash.digest('hex') }
+      } catch (error) {
+        if (error instanceof Enough) return { fileName, size, sha256: null }
+        throw error
+      } finally {
+        payloadKey.fill(0)
+      }
+    } finally {
+      await file.close()
+    }
+  })
+}
+
+/** `unseal` speaks of files; here the file is the bundle. */
+export async function* unsealed(key: Buffer, source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield* unseal(key, source)
+  } catch (error) {
+    throw error instanceof Refusal && error.code === 'file_damaged' ? new Refusal('bundle_damaged', 'payload') : error
+  }
+}

@@ -1,0 +1,153 @@
+import { v7 as newId } from 'uuid'
+import { z } from 'zod'
+import { bundleFormatVersion, bundleSchemaVersion, Manifest } from '../model/bundle.ts'
+import { Refusal } from '../model/failure.ts'
+import { Id, Instant, Line, Sha256 } from '../model/ids.ts'
+import type { CaseFile } from '../vault/case-file.ts'
+import { enrolledCard } from './cards.ts'
+import { importedBundle } from './commit.ts'
+import { fileNameOf } from './file-name.ts'
+import { sha256 } from './fingerprint.ts'
+import { nextSequence, noteMade, unmake } from './made.ts'
+import type { Work } from './medium.ts'
+import { type BundleEntry, type Head, readBundle, withIdentity } from './read.ts'
+import { trusted } from './trust.ts'
+import { inMemory, writeBundle } from './write.ts'
+
+/** 回执: the office's word that a bundle came in whole, itself a signed bundle for the group that sent it. */
+
+const receiptPath = 'receipt.json'
+const largestReceipt = 1024 ** 2
+
+const Receipt = z.object({
+  format: z.literal('xuncha-receipt'),
+  version: z.literal(1),
+  bundleId: Id,
+  /** SHA-256 of the bundle's manifest and of its encrypted file, as the office received them. */
+  manifestSha256: Sha256,
+  fileSha256: Sha256,
+  totals: z.record(z.string(), z.int().nonnegative()),
+  importedAt: Instant,
+  importedBy: Line,
+  office: Line,
+})
+type Receipt = z.infer<typeof Receipt>
+
+/** Writes the receipt of an imported bundle to a folder. Throws what `writeBundle` throws. */
+export async function saveReceipt(caseFile: CaseFile, bundleId: string, folder: string, work: Work): Promise<{ fileName: string }> {
+  const imported = importedBundle(caseFile, bundleId)
+  const { k } = caseFile.queries
+  const row = caseFile.queries.first(
+    k.selectFrom('imported_bundle').select(['device_id', 'manifest', 'manifest_sha256']).where('bundle_id', '=', bundleId),
+  )
+  if (row === undefined) throw new Refusal('not_found', 'bundle')
+  const theirs = Manifest.parse(JSON.parse(row.manifest))
+  const receipt: Receipt = {
+    format: 'xuncha-receipt',
+    version: 1,
+    bundleId,
+    manifestSha256: row.manifest_sha256,
+    fileSha256: imported.fileSha256,
+    totals: imported.totals,
+    importedAt: imported.importedAt,
+    importedBy: imported.importedBy,
+    office: caseFile.label,
+  }
+  const bytes = Buffer.from(`${JSON.stringify(receipt, null, 2)}\n`)
+  const manifest: Manifest = {
+    ...theirs,
+    formatVersion: bundleFormatVersion,
+    schemaVersion: bundleSchemaVersion,
+    kind: 'receipt',
+    bundleId: newId(),
+    deviceId: caseFile.device.id,
+    deviceName: caseFile.device.name,
+    ...nextSequence(caseFile),
+    counts: {},
+    entries: [{ path: receiptPath, size: bytes.length, sha256: sha256(bytes).toString('hex') }],
+    madeBy: caseFile.person.name,
+    reason: '',
+    madeAt: caseFile.now(),
+    auditHead: caseFile.audit.head(),
+  }
+  const written = await writeBundle({
+    folder,
+    fileName: fileNameOf(
+      ['回执', theirs.groupName, theirs.roundName, String(theirs.sequence).padStart(4, '0'), manifest.bundleId.slice(-8)],
+      'xcb',
+    ),
+    recipient: enrolledCard(caseFile, row.device_id).card.recipient,
+    signingSeed: caseFile.device.signingSeed,
+    manifest,
+    entries: [inMemory(receiptPath, bytes)],
+    signal: work.signal,
+    onProgress: (stage, done, total) => work.report({ stage, done, total }),
+    settle: (bundle) => {
+      caseFile.db
+        .transaction(() => {
+          noteMade(caseFile, manifest, bundle, row.device_id)
+          caseFile.queries.run(k.updateTable('imported_bundle').set({ receipt_saved_at: caseFile.now() }).where('bundle_id', '=', bundleId))
+          caseFile.audit.append('receipt.save', { kind: 'bundle', id: bundleId }, { file: bundle.fileSha256 })
+        })
+        .immediate()
+      return () => {
+        caseFile.queries.run(k.updateTable('imported_bundle').set({ receipt_saved_at: null }).where('bundle_id', '=', bundleId))
+        unmake(caseFile, manifest.bundleId)
+      }
+    },
+  })
+  return { fileName: written.fileName }
+}
+
+/**
+ * Reads a receipt and marks the bundle it is for as received. Throws the refusals of `readBundle` and `trusted`;
+ * 'not_found' for a bundle that did not leave here, 'bundle_unknown_signer' when another office signed, 'bundle_damaged'
+ * when the office received other bytes than were written here.
+ */
+export async function readReceipt(caseFile: CaseFile, path: string, work: Work): Promise<{ bundleId: string; receivedAt: number }> {
+  let signer = ''
+  let text = ''
+  const visitor = {
+    head: (head: Head) => {
+      signer = trusted(caseFile, head, 'receipt').card.deviceId
+      return true
+    },
+    entry: async (entry: BundleEntry, bytes: AsyncIterable<Buffer>) => {
+      if (entry.path !== receiptPath || entry.size > largestReceipt) throw new Refusal('bundle_damaged', entry.path)
+      const pieces: Buffer[] = []
+      for await (const piece of bytes) pieces.push(piece)
+      text = Buffer.concat(pieces).toString('utf8')
+      return sha256(Buffer.concat(pieces)).toString('hex')
+    },
+  }
+  await readBundle(path, withIdentity(caseFile.device.ageIdentity), visitor, { signal: work.signal })
+  return note(caseFile, parse(text), signer)
+}
+
+function parse(text: string): Receipt {
+  try {
+    return Receipt.parse(JSON.parse(text))
+  } catch {
+    throw new Refusal('bundle_damaged', receiptPath)
+  }
+}
+
+function note(caseFile: CaseFile, receipt: Receipt, signer: string): { bundleId: string; receivedAt: number } {
+  const { bundleId, importedAt } = receipt
+  const { k } = caseFile.queries
+  return caseFile.db
+    .transaction(() => {
+      const row = caseFile.queries.first(k.selectFrom('made_bundle').selectAll().where('bundle_id', '=', bundleId))
+      if (row === undefined) throw new Refusal('not_found', 'bundle')
+      if (row.recipient_device !== signer) throw new Refusal('bundle_unknown_signer')
+      if (row.manifest_sha256 !== receipt.manifestSha256 || row.file_sha256 !== receipt.fileSha256) {
+        throw new Refusal('bundle_damaged', receiptPath)
+      }
+      if (row.received_at === null) {
+        caseFile.queries.run(k.updateTable('made_bundle').set({ received_at: importedAt }).where('bundle_id', '=', bundleId))
+        caseFile.audit.append('receipt.read', { kind: 'bundle', id: bundleId }, { at: importedAt })
+      }
+      return { bundleId, receivedAt: row.received_at ?? importedAt }
+    })
+    .immediate()
+}

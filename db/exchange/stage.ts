@@ -1,0 +1,228 @@
+import { v7 as newId } from 'uuid'
+import { Refusal } from '../model/failure.ts'
+import { type Kind, kinds, type TravellingRecord } from '../model/record.ts'
+import { definitionOf } from '../records/kinds.ts'
+import { type Comparison, compare } from '../records/travelling.ts'
+import type { CaseFile } from '../vault/case-file.ts'
+import type { Change, ImportPreview, Inspected, Verified } from '../worker/requests/exchange.ts'
+import { fingerprint } from './fingerprint.ts'
+import type { Work } from './medium.ts'
+import { type BundleEntry, type Head, hashOf, readBundle, withIdentity } from './read.ts'
+import { Reception, type Taker } from './reception.ts'
+
+/** Before an import: a look at the head, a check of the whole, and the staging from which a decision is made. */
+
+/** Reads the head of any bundle meant for this case file. Nothing is trusted yet, the signature not even looked at. */
+export async function inspect(caseFile: CaseFile, path: string): Promise<Inspected> {
+  let seen: Head | undefined
+  const visitor = {
+    head: (head: Head) => {
+      seen = head
+      return false
+    },
+    entry: (_: BundleEntry, bytes: AsyncIterable<Buffer>) => hashOf(bytes),
+  }
+  const { fileName, size } = await readBundle(path, withIdentity(caseFile.device.ageIdentity), visitor)
+  if (seen === undefined) throw new Refusal('bundle_damaged', fileName)
+  return { fileName, size, ...faceOf(seen) }
+}
+
+const faceOf = ({ manifest, manifestSha256 }: Head) => ({ manifest, fingerprint: fingerprint(Buffer.from(manifestSha256, 'hex')) })
+
+/** Checks a result bundle to its last byte and keeps nothing. Throws the refusals of `readBundle` and `Reception`. */
+export async function verify(caseFile: CaseFile, path: string, work: Work): Promise<Verified> {
+  const { reception, file } = await receive(caseFile, path, { file: (_, bytes) => hashOf(bytes) }, work, 'verifying')
+  const { head, signer } = reception.received
+  return { ...file, ...faceOf(head), signer: signerOf(signer), entries: head.manifest.entries.length }
+}
+
+const signerOf = (signer: Reception['received']['signer']) => ({ name: signer.card.name, fingerprint: signer.fingerprint })
+
+async function receive(caseFile: CaseFile, path: string, taker: Taker, work: Work, stage: 'verifying' | 'staging') {
+  const reception = new Reception(caseFile, taker)
+  let total = 0
+  const { fileName, size, sha256 } = await readBundle(path, withIdentity(caseFile.device.ageIdentity), reception, {
+    signal: work.signal,
+    onSize: (bytes) => {
+      total = bytes
+    },
+    onBytes: (done) => work.report({ stage, done, total }),
+  })
+  reception.finish()
+  if (sha256 === null) throw new Refusal('bundle_damaged', fileName)
+  return { reception, file: { fileName, size, fileSha256: sha256 } }
+}
+
+/**
+ * Verifies a result bundle to its end and lays it down inside the case file, encrypted like everything there, beside
+ * the records it would change. Nothing is changed yet. Throws the refusals of `verify`, and
+ * `Refusal('bundle_conflicting')` when a record went another way here; then, as after any failure, nothing is left.
+ */
+export async function stage(caseFile: CaseFile, path: string, work: Work): Promise<ImportPreview> {
+  const staging = new Staging(caseFile)
+  try {
+    const { reception, file } = await receive(caseFile, path, staging, work, 'staging')
+    const { head, signer } = reception.received
+    const found = staging.finish(head, file)
+    return {
+      importId: staging.id,
+      fileName: file.fileName,
+      fileSize: file.size,
+      fileSha256: file.fileSha256,
+      ...faceOf(head),
+      signer: signerOf(signer),
+      alreadyImported: isImported(caseFile, head),
+      ...found,
+      expiresOnLock: true,
+    }
+  } catch (error) {
+    staging.drop()
+    await giveUp(caseFile, staging.id)
+    throw error
+  }
+}
+
+/** Whether this very bundle came in before. Throws `Refusal('bundle_damaged')` when another came in under its id. */
+function isImported(caseFile: CaseFile, { manifest, manifestSha256 }: Head): boolean {
+  const { k } = caseFile.queries
+  const row = caseFile.queries.first(k.selectFrom('imported_bundle').select('manifest_sha256').where('bundle_id', '=', manifest.bundleId))
+  if (row !== undefined && row.manifest_sha256 !== manifestSha256) throw new Refusal('bundle_damaged', 'manifest.json')
+  return row !== undefined
+}
+
+/** Forgets a staged import: its rows, and its files unless another import or a record needs them. */
+export async function giveUp(caseFile: CaseFile, importId: string): Promise<void> {
+  const { k } = caseFile.queries
+  const files = caseFile.queries.all(k.selectFrom('staged_file').select('stored_name').where('import_id', '=', importId))
+  caseFile.db.transaction(() => clearStaged(caseFile, importId)).immediate()
+  await caseFile.files.discard(files.map((file) => file.stored_name))
+}
+
+/** Removes the rows of a staged import, in the running transaction. */
+export function clearStaged(caseFile: CaseFile, importId: string): void {
+  const { k } = caseFile.queries
+  for (const table of ['staged_record', 'staged_line', 'staged_file'] as const) {
+    caseFile.queries.run(k.deleteFrom(table).where('import_id', '=', importId))
+  }
+  caseFile.queries.run(k.deleteFrom('staged_import').where('id', '=', importId))
+}
+
+type Found = Pick<ImportPreview, 'totals' | 'byKind' | 'samples' | 'files'>
+
+const noChanges = (): Record<Change, number> => ({ new: 0, changed: 0, deleted: 0, unchanged: 0, older: 0 })
+const mostSamples = 20
+/** Rows are laid down in small transactions: one a row would wait for the disk each time, one for all would hold up the thread. */
+const batchBytes = 2 * 1024 ** 2
+
+class Staging implements Taker {
+  readonly id = newId()
+  readonly #caseFile: CaseFile
+  #waiting: (() => void)[] = []
+  #waitingBytes = 0
+  #ordinal = 0
+  readonly #totals = noChanges()
+  readonly #byKind: Record<string, Record<Change, number>> = {}
+  readonly #samples: { kind: string; number: string; title: string; change: Change }[] = []
+  readonly #files = { new: 0, known: 0, bytes: 0 }
+  readonly #conflicts: string[] = []
+
+  constructor(caseFile: CaseFile) {
+    this.#caseFile = caseFile
+  }
+
+  record(record: TravellingRecord): void {
+    const json = JSON.stringify(record)
+    const change = compare(this.#caseFile, record)
+    this.#note(record, change)
+    const row = { import_id: this.id, id: record.id, kind: record.kind, change, json }
+    this.#later(json.length, () => this.#insert('staged_record', row))
+  }
+
+  line(entry: string, value: unknown): void {
+    const row = { import_id: this.id, entry, ordinal: this.#ordinal++, json: JSON.stringify(value) }
+    this.#later(row.json.length, () => this.#insert('staged_line', row))
+  }
+
+  async file(entry: BundleEntry, bytes: AsyncIterable<Buffer>): Promise<string> {
+    const { files } = this.#caseFile
+    if (files.has(entry.sha256)) {
+      this.#files.known += 1
+      return hashOf(bytes)
+    }
+    const found = await files.add(bytes, { limit: entry.size })
+    if (found.sha256 !== entry.sha256) {
+      await files.discard([found.storedName])
+      return found.sha256
+    }
+    this.#insert('staged_file', { import_id: this.id, sha256: found.sha256, size: found.size, stored_name: found.storedName })
+    this.#files.new += 1
+    this.#files.bytes += found.size
+    return found.sha256
+  }
+
+  /** Lays down what is left and the import's own row. */
+  finish({ manifest, manifestSha256 }: Head, file: { fileName: string; size: number; fileSha256: string }): Found {
+    if (this.#conflicts.length > 0) {
+      throw new Refusal('bundle_conflicting', file.fileName, { records: this.#conflicts.length, numbers: this.#conflicts.slice(0, 10) })
+    }
+    this.#flush()
+    this.#insert('staged_import', {
+      id: this.id,
+      file_name: file.fileName,
+      file_size: file.size,
+      file_sha256: file.fileSha256,
+      manifest_sha256: manifestSha256,
+      manifest: JSON.stringify(manifest),
+      signer_device: manifest.deviceId,
+      staged_at: this.#caseFile.now(),
+    })
+    return { totals: this.#totals, byKind: this.#byKind, samples: this.#samples, files: this.#files }
+  }
+
+  /** Forgets what is not yet laid down. */
+  drop(): void {
+    this.#waiting = []
+  }
+
+  #note(record: TravellingRecord, change: Comparison): void {
+    const definition = definitionOf(record.kind)
+    const { number, title } = definition.summary(record.body as never)
+    if (change === 'conflict') {
+      this.#conflicts.push(number === '' ? record.kind : number)
+      return
+    }
+    this.#totals[change] += 1
+    const ofKind = this.#byKind[record.kind] ?? noChanges()
+    ofKind[change] += 1
+    this.#byKind[record.kind] = ofKind
+    const worthShowing = definition.numberPrefix !== null && change !== 'unchanged' && change !== 'older'
+    if (worthShowing && this.#samples.length < mostSamples) this.#samples.push({ kind: record.kind, number, title, change })
+  }
+
+  #later(bytes: number, insert: () => void): void {
+    this.#waiting.push(insert)
+    this.#waitingBytes += bytes
+    if (this.#waitingBytes > batchBytes || this.#waiting.length >= 1000) this.#flush()
+  }
+
+  #flush(): void {
+    const inserts = this.#waiting
+    this.#waiting = []
+    this.#waitingBytes = 0
+    this.#caseFile.db
+      .transaction(() => {
+        for (const insert of inserts) insert()
+      })
+      .immediate()
+  }
+
+  #insert<T extends 'staged_record' | 'staged_line' | 'staged_file' | 'staged_import'>(table: T, row: StagedRow[T]): void {
+    const { k } = this.#caseFile.queries
+    this.#caseFile.queries.run(k.insertInto(table).values(row as never))
+  }
+}
+
+type StagedRow = Pick<import('../schema/tables.ts').Tables, 'staged_record' | 'staged_line' | 'staged_file' | 'staged_import'>
+
+/** Kinds in the order in which their records come to stand on one another. */
+export const inOrder = (a: { kind: string }, b: { kind: string }): number => kinds.indexOf(a.kind as Kind) - kinds.indexOf(b.kind as Kind)

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto'
+import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Manifest } from '../model/bundle.ts'
+import type { Secret } from '../vault/secret.ts'
+import { seal, sealedSize } from '../vault/stream.ts'
+import { syncFolder } from '../vault/whole-file.ts'
+import { type Entry, packed, packedSize } from './archive.ts'
+import { newContainer } from './container.ts'
+import { sha256 } from './fingerprint.ts'
+import { manifestBytes, manifestPath, signaturePath, signatureSize, signBytes } from './manifest.ts'
+import { needSpace, piecesOf, stopWhenCancelled, writing } from './medium.ts'
+import { hashed, hashOf, unsealed, walk } from './read.ts'
+
+export interface WrittenBundle {
+  readonly fileName: string
+  readonly size: number
+  /** SHA-256 of the encrypted file, hex. */
+  readonly fileSha256: string
+  readonly manifestSha256: string
+}
+
+export interface Plan {
+  readonly folder: string
+  readonly fileName: string
+  /** `age1…` of whoever shall open it. Nobody else can, the writer included. */
+  readonly recipient: string
+  readonly signingSeed: Secret
+  readonly manifest: Manifest
+  /** One for each of the manifest's entries, in its order. */
+  readonly entries: readonly Entry[]
+  readonly signal: AbortSignal
+  readonly onProgress: (stage: 'writing' | 'verifying', done: number, total: number) => void
+  /**
+   * Called when the file is whole, synced, read back and found true, just before it gets its name. What it writes down
+   * stands even if the power fails in the next moment; the answer undoes it when the renaming fails.
+   */
+  readonly settle: (written: WrittenBundle) => () => void
+}
+
+/**
+ * Writes a bundle: `name.part`, sync, read back to the end against the manifest, rename, sync the folder. Whatever
+ * fails, no `name` and (while the medium is there) no `name.part` remain. Throws `Refusal`: 'disk_full' with both
+ * figures before anything is written, 'folder_read_only', 'medium_gone', 'file_too_large', 'cancelled', 'bundle_damaged'
+ * when the medium gave back other bytes, and what the entries throw.
+ */
+export async function writeBundle(plan: Plan): Promise<WrittenBundle> {
+  const { folder, fileName, manifest, entries } = plan
+  const head = manifestBytes(manifest)
+  const all: Entry[] = [inMemory(manifestPath, head), inMemory(signaturePath, signBytes(plan.signingSeed, head)), ...entries]
+  const { head: container, payloadKey } = await newContainer(plan.recipient)
+  const size = container.length + sealedSize(packedSize([head.length, signatureSize, ...manifest.entries.map((entry) => entry.size)]))
+  const part = join(folder, `${fileName}.part`)
+  return writing(fileName, async () => {
+    await needSpace(folder, size)
+    const file = await open(part, 'wx+', 0o600)
+    try {
+      const sealed = seal(payloadKey, packed(all, manifest.madeAt))
+      await pour(file, container, sealed, (done) => {
+        stopWhenCancelled(plan.signal)
+        plan.onProgress('writing', done, size)
+      })
+      await file.sync()
+      await file.close()
+      const fileSha256 = await readBack(part, container.length, payloadKey, plan, size)
+      const written = { fileName, size, fileSha256, manifestSha256: sha256(head).toString('hex') }
+      await giveName(part, join(folder, fileName), folder, plan.settle(written))
+      return written
+    } catch (error) {
+      await file.close().catch(() => undefined) // closed already, or the medium is gone: the first error is the one to tell
+      await rm(part, { force: true }).catch(() => undefined)
+      throw error
+    } finally {
+      payloadKey.fill(0)
+    }
+  })
+}
+
+async function giveName(part: string, path: string, folder: string, undo: () => void): Promise<void> {
+  try {
+    await rename(part, path)
+    syncFolder(folder)
+  } catch (error) {
+    undo()
+    await rm(path, { force: true }).catch(() => undefined) // on a medium that is gone there is nothing to remove
+    throw error
+  }
+}
+
+/** An entry whose bytes are at hand. */
+export const inMemory = (path: string, bytes: Buffer): Entry => ({
+  path,
+  size: bytes.length,
+  bytes: async function* () {
+    yield bytes
+  },
+})
+
+async function pour(file: FileHandle, head: Buffer, source: AsyncIterable<Buffer>, onBytes: (done: number) => void): Promise<void> {
+  await writeWhole(file, head, 0)
+  let position = head.length
+  for await (const piece of source) {
+    await writeWhole(file, piece, position)
+    position += piece.length
+    onBytes(position)
+  }
+}
+
+async function writeWhole(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
+  for (let done = 0; done < bytes.length; ) {
+    done += (await file.write(bytes, done, bytes.length - done, position + done)).bytesWritten
+  }
+}
+
+/**
+ * Opens what was written anew and reads it as the recipient will: decrypts with the payload key, which is still in
+ * memory, and holds every entry against the manifest. Answers the SHA-256 of the file.
+ */
+async function readBack(path: string, payloadStart: number, payloadKey: Buffer, plan: Plan, size: number): Promise<string> {
+  const file = await open(path, 'r')
+  try {
+    const hash = createHash('sha256')
+    const head = Buffer.alloc(payloadStart)
+    await file.read(head, 0, payloadStart, 0)
+    hash.update(head)
+    const watching = { signal: plan.signal, onBytes: (done: number) => plan.onProgress('verifying', done, size) }
+    await walk(unsealed(payloadKey, hashed(piecesOf(file, payloadStart, watching), hash)), {
+      head: () => true,
+      entry: (_, bytes) => hashOf(bytes),
+    })
+    return hash.digest('hex')
+  } finally {
+    await file.close()
+  }
+}
