@@ -1,19 +1,3 @@
-/** Names of the kinds of record as counts speak of them. */
-export const kindWords: Readonly<Record<string, string>> = {
-  round: '轮次',
-  unit: '被巡察单位',
-  member: '人员',
-  interview: '谈话记录',
-  interview_outline: '谈话提纲',
-  document_request: '调阅清单',
-  document_review: '查阅记录',
-  issue_draft: '问题底稿',
-  evidence_link: '佐证',
-  draft_revision: '定稿版次',
-  sign_off: '签批记录',
-  attachment: '附件',
-}
-
 /** The order in which counts are read out. */
 export const kindOrder = [
   'interview',

@@ -13,19 +13,18 @@ export const officeWords = {
   lead: '登记巡察组的名片，导入成果包，开出回执。',
   tabs: { receive: '导入成果包', cards: '密钥名片', imports: '导入记录', browse: '成果一览' },
 
-  receiveTitle: '导入成果包',
   receiveText: '可一次选多个 .xcb 文件。每个文件先从头到尾核验，再预览变化，由您决定入库还是放弃。',
   choose: '选择成果包',
   waiting: '等待核验',
   verifying: '正在核验',
   verified: '核验通过',
   refused: '不能导入',
-  nothingChanged: '案件库没有任何改动。',
   takenIn: '已入库',
   givenUp: '已放弃，未改动案件库',
   remove: '从列表移走',
 
   signer: '签名',
+  signerPrint: '名片指纹',
   signerKnown: '与已登记的名片一致',
   from: '来自',
   round: '轮次',
@@ -41,7 +40,8 @@ export const officeWords = {
   preview: '入库后的变化',
   kind: '类别',
   files: (fresh: string, known: string, bytes: string) => `附件文件：新 ${fresh} 个（${bytes}），库中已有 ${known} 个`,
-  samples: '其中',
+  samples: (n: number) => `列出其中 ${n} 条`,
+  total: '合计',
   nothingNew: '内容与库中完全一致，入库不会改变任何记录。',
   commit: '入库',
   commitAll: (n: number) => `全部入库（${n} 个）`,
@@ -58,10 +58,7 @@ export const officeWords = {
   cardsText: '只接收已登记名片签名的成果包。',
   cardsEmpty: '还没有登记巡察组的名片。',
   enrol: '登记巡察组名片',
-  name: '名称',
-  enrolledAt: '登记',
 
-  importsTitle: '导入记录',
   importsEmpty: '还没有导入过成果包。',
   group: '巡察组',
   importedAt: '入库时间',
@@ -83,3 +80,9 @@ export const officeWords = {
   finals: '其中已定稿',
   wholeRound: '全组',
 } as const
+
+/** `新增 120、有改动 3`; 没有变化 alone when nothing else happened. */
+export const totalsWords = (totals: Readonly<Record<Change, number>>): string => {
+  const told = (['new', 'changed', 'deleted', 'older'] as const).filter((change) => totals[change] > 0)
+  return told.length === 0 ? changeWords.unchanged : told.map((change) => `${changeWords[change]} ${totals[change]}`).join('、')
+}

@@ -1,5 +1,6 @@
-import { kindOrder, kindWords } from '../../words/exchange.ts'
+import { kindOrder } from '../../words/exchange.ts'
 import { count } from '../../words/figures.ts'
+import { kindWords } from '../../words/kinds.ts'
 
 /** How many records of each kind, as a quiet table of words and figures. */
 export const Counts = ({ counts }: { readonly counts: Readonly<Record<string, number>> }) => (

@@ -1,0 +1,81 @@
+import { Button } from 'antd'
+import type { Kind } from '../../../db/model/record.ts'
+import type { ImportPreview } from '../../../electron/contract/index.ts'
+import { Fingerprint } from '../../parts/fingerprint.tsx'
+import { Facts } from '../../parts/reading.tsx'
+import { bytes, count, moment } from '../../words/figures.ts'
+import { kindWords } from '../../words/kinds.ts'
+import { changeWords, officeWords as words } from '../../words/office.ts'
+import { classificationWords } from '../../words/rounds.ts'
+import { ChangeTable } from './change-table.tsx'
+
+interface PreviewProps {
+  readonly preview: ImportPreview
+  readonly committing: boolean
+  readonly onCommit: () => void
+  readonly onGiveUp: () => void
+}
+
+/** What a verified bundle is, and what taking it in would do. */
+export const Preview = ({ preview, committing, onCommit, onGiveUp }: PreviewProps) => {
+  const { manifest, signer, totals, files } = preview
+  const nothingNew = totals.new + totals.changed + totals.deleted === 0
+  return (
+    <div className="office-preview">
+      {manifest.sample && <p className="red">{words.sample}</p>}
+      <Facts
+        items={[
+          { label: words.from, value: `${manifest.groupName} · ${manifest.deviceName}` },
+          { label: words.round, value: manifest.roundName },
+          { label: words.sequence, value: String(manifest.sequence) },
+          { label: words.madeBy, value: manifest.madeBy },
+          { label: words.madeAt, value: moment(manifest.madeAt) },
+          { label: words.classification, value: classificationWords[manifest.classification] },
+          { label: words.reason, value: manifest.reason },
+        ]}
+      />
+      <Facts
+        items={[
+          { label: words.signer, value: signer.name },
+          { label: words.signerPrint, value: <span className="figures">{signer.fingerprint}</span> },
+          { label: '', value: <span className="quiet">{words.signerKnown}</span> },
+        ]}
+      />
+      <p className="field-label">
+        {words.fingerprint}　{words.fingerprintText}
+      </p>
+      <Fingerprint label={words.fingerprint} value={preview.fingerprint} />
+      {preview.alreadyImported ? <p role="note">{words.already}</p> : nothingNew && <p role="note">{words.nothingNew}</p>}
+      <h3>{words.preview}</h3>
+      <ChangeTable byKind={preview.byKind} totals={totals} />
+      <p className="quiet figures">{words.files(count(files.new), count(files.known), bytes(files.bytes))}</p>
+      <Samples samples={preview.samples} />
+      <div className="office-acts">
+        <Button type="primary" loading={committing} onClick={onCommit}>
+          {words.commit}
+        </Button>
+        <Button disabled={committing} onClick={onGiveUp}>
+          {words.giveUp}
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+const Samples = ({ samples }: { readonly samples: ImportPreview['samples'] }) =>
+  samples.length === 0 ? null : (
+    <details className="office-samples">
+      <summary>{words.samples(samples.length)}</summary>
+      <ul>
+        {samples.map((sample) => (
+          <li key={`${sample.kind} ${sample.number} ${sample.title}`}>
+            <span className="quiet">{changeWords[sample.change]}</span>
+            <span className="quiet">{kindWords[sample.kind as Kind]}</span>
+            <span>
+              {sample.number} {sample.title}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )

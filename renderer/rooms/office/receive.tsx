@@ -1,0 +1,100 @@
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { useSay } from '../../app/workstation.ts'
+import { FailureNote } from '../../parts/failure-note.tsx'
+import { JobProgress } from '../../parts/job-progress.tsx'
+import { bytes } from '../../words/figures.ts'
+import { officeWords as words } from '../../words/office.ts'
+import { type Incoming, incoming, useIncoming } from './incoming.ts'
+import { Preview } from './preview.tsx'
+import { TakenIn } from './taken-in.tsx'
+
+/** 导入成果包: choose, verify, look, decide. */
+export const Receive = () => {
+  const bundles = useIncoming()
+  const choose = useSay('office', 'chooseBundles')
+  const undecided = bundles.filter((bundle) => bundle.state === 'preview').length
+  return (
+    <>
+      <p>{words.receiveText}</p>
+      <div className="office-acts">
+        <Button
+          type={bundles.length === 0 ? 'primary' : 'default'}
+          loading={choose.isPending}
+          onClick={() => choose.mutate({}, { onSuccess: (files) => incoming.add(files) })}
+        >
+          {words.choose}
+        </Button>
+        {undecided > 1 && (
+          <Button type="primary" onClick={() => void incoming.commitAll()}>
+            {words.commitAll(undecided)}
+          </Button>
+        )}
+      </div>
+      <ol className="office-incoming">
+        {bundles.map((bundle) => (
+          <li key={bundle.key} aria-label={bundle.name}>
+            <header>
+              <strong className="office-file">{bundle.name}</strong>
+              <span className="quiet figures">{bytes(bundle.size)}</span>
+              <span className="quiet">{stateWords[bundle.state]}</span>
+            </header>
+            <IncomingState bundle={bundle} />
+          </li>
+        ))}
+      </ol>
+      {undecided > 0 && <p className="quiet">{words.later}</p>}
+    </>
+  )
+}
+
+const stateWords: Record<Incoming['state'], string> = {
+  waiting: words.waiting,
+  verifying: words.verifying,
+  refused: words.refused,
+  preview: words.verified,
+  committing: words.committing,
+  in: words.takenIn,
+  given_up: words.givenUp,
+}
+
+const IncomingState = ({ bundle }: { readonly bundle: Incoming }): ReactNode => {
+  switch (bundle.state) {
+    case 'waiting':
+      return null
+    case 'verifying':
+      return (
+        <JobProgress
+          what={words.verifying}
+          job={{ state: 'running', remaining: null, progress: bundle.progress, cancelling: bundle.cancelling }}
+          onCancel={() => void incoming.cancel(bundle.key)}
+        />
+      )
+    case 'refused':
+      return (
+        <FailureNote failure={bundle.failure}>
+          <Remove bundle={bundle} />
+        </FailureNote>
+      )
+    case 'preview':
+    case 'committing':
+      return (
+        <Preview
+          preview={bundle.preview}
+          committing={bundle.state === 'committing'}
+          onCommit={() => void incoming.commit(bundle.key)}
+          onGiveUp={() => void incoming.giveUp(bundle.key)}
+        />
+      )
+    case 'in':
+      return (
+        <TakenIn bundle={bundle.bundle}>
+          <Remove bundle={bundle} />
+        </TakenIn>
+      )
+    case 'given_up':
+      return <Remove bundle={bundle} />
+  }
+}
+
+const Remove = ({ bundle }: { readonly bundle: Incoming }) => <Button onClick={() => incoming.remove(bundle.key)}>{words.remove}</Button>

@@ -1,0 +1,38 @@
+import { Tabs } from 'antd'
+import { officeWords as words } from '../../words/office.ts'
+import { OwnCard } from '../exchange/own-card.tsx'
+import { Browse } from './browse.tsx'
+import { GroupCards } from './group-cards.tsx'
+import { Imports } from './imports.tsx'
+import { Receive } from './receive.tsx'
+import '../exchange/exchange.css'
+import './office.css'
+
+/** 巡察办: what groups bring in, and whom it is believed from. */
+export default function OfficeRoom() {
+  return (
+    <div className="page">
+      <div className="page-column exchange office">
+        <h1>{words.room}</h1>
+        <p className="quiet">{words.lead}</p>
+        <Tabs
+          items={[
+            { key: 'receive', label: words.tabs.receive, children: <Receive /> },
+            { key: 'browse', label: words.tabs.browse, children: <Browse /> },
+            { key: 'imports', label: words.tabs.imports, children: <Imports /> },
+            {
+              key: 'cards',
+              label: words.tabs.cards,
+              children: (
+                <>
+                  <OwnCard title={words.cardsOwnTitle} text={words.cardsOwnText} />
+                  <GroupCards />
+                </>
+              ),
+            },
+          ]}
+        />
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,35 @@
+import { App, Button } from 'antd'
+import type { ReactNode } from 'react'
+import type { ImportedBundle } from '../../../electron/contract/index.ts'
+import { useSay } from '../../app/workstation.ts'
+import { totalsWords, officeWords as words } from '../../words/office.ts'
+
+/** Writes a receipt for the group that signed, where the person chooses. */
+export const SaveReceipt = ({ bundleId, primary = false }: { readonly bundleId: string; readonly primary?: boolean }) => {
+  const save = useSay('office', 'saveReceipt')
+  const { message } = App.useApp()
+  const onSave = () =>
+    save.mutate(
+      { bundleId, job: crypto.randomUUID() },
+      { onSuccess: (saved) => saved !== null && void message.success(words.receiptSaved(saved.fileName)) },
+    )
+  return (
+    <Button type={primary ? 'primary' : 'default'} loading={save.isPending} onClick={onSave}>
+      {words.saveReceipt}
+    </Button>
+  )
+}
+
+/** What a bundle did, and the receipt that closes the loop. */
+export const TakenIn = ({ bundle, children }: { readonly bundle: ImportedBundle; readonly children: ReactNode }) => (
+  <div className="office-taken-in">
+    <p role="status">
+      {words.takenIn}：{totalsWords(bundle.totals)}
+    </p>
+    <p>{words.receiptText}</p>
+    <div className="office-acts">
+      <SaveReceipt bundleId={bundle.bundleId} primary />
+      {children}
+    </div>
+  </div>
+)
