@@ -133,6 +133,8 @@ export class BrowserWindow extends EventEmitter {
 
   /** Whether the program forbids the frame to go there. */
   #leaves(frame: Frame, url: string): boolean {
+    // A reload from outside the page (a developer's F5, a test) is no navigation of the page.
+    if (toOwn(frame.url()).split('#')[0] === url.split('#')[0]) return false
     const event = Object.assign(new Cancellable(), { url })
     if (frame.parentFrame() === null) this.webContents.emit('will-navigate', event, url)
     this.webContents.emit('will-frame-navigate', event)
