@@ -1,6 +1,7 @@
+import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import type { Body, HistoryEntry, Kind, RecordOf } from '../../db/model/record.ts'
 import type { ListQuery, Page, RecordSummary } from '../../electron/contract/index.ts'
-import { call } from './workstation.ts'
+import { call, type FailureError } from './workstation.ts'
 
 /** Areas whose records all have the seven verbs, with the kind that each holds. */
 export const kindOf = {
@@ -45,3 +46,7 @@ export const recordsIn = <A extends RecordArea>(area: A): RecordVerbs<A> => {
     history: (id) => say(area, 'history', { id }),
   }
 }
+
+/** One record, kept until its area changes. */
+export const useRecord = <A extends RecordArea>(area: A, id: string): UseQueryResult<RecordIn<A>, FailureError> =>
+  useQuery<RecordIn<A>, FailureError>({ queryKey: [area, 'open', { id }], queryFn: () => recordsIn(area).open(id) })

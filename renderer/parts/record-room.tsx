@@ -1,52 +1,101 @@
-import type { ReactNode } from 'react'
-import type { RecordSummary } from '../../electron/contract/index.ts'
-import type { BodyIn, RecordArea, RecordIn } from '../app/records.ts'
-import type { StatusWords } from './status-word.tsx'
+import { useNavigate, useParams } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { useEffect, useRef } from 'react'
+import { setColumn, useLayout } from '../app/layout.ts'
+import { type ListView, roomOfKind, roomPaths } from '../app/places.ts'
+import { kindOf, type RecordArea } from '../app/records.ts'
+import { useMay } from '../app/session.tsx'
+import { frameWords } from '../words/frame.ts'
+import { keyWords } from '../words/keys.ts'
+import { listWords } from '../words/lists.ts'
+import { Divider } from './divider.tsx'
+import { EmptyRoom } from './empty-room.tsx'
+import { RecordList } from './record-list.tsx'
+import { RecordPane } from './record-pane.tsx'
+import { type RecordRoomProps, RoomActs } from './record-room-props.ts'
+import './record-room.css'
+import { Shortcuts } from './shortcuts.tsx'
+import { useRecordActs } from './use-record-acts.tsx'
 
-/** A filter by one facet that the kind's definition fills. */
-export interface FacetFilter {
-  /** As in `RecordSummary.facets`. */
-  readonly name: string
-  readonly label: string
-  /** Fixed choices; `members` offers the group's people by id. */
-  readonly options: readonly { readonly value: string; readonly label: string }[] | 'members'
+export { RecordHead, type RecordHeadProps } from './record-head.tsx'
+export type { FacetFilter, RecordRoomProps } from './record-room-props.ts'
+
+const typing = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('input, textarea, [contenteditable="true"]') !== null
+
+interface RoomKeys {
+  readonly create: (() => void) | null
+  readonly toggle: () => void
+  readonly undo: () => boolean
 }
 
-export interface RecordRoomProps<A extends RecordArea> {
-  readonly area: A
-  /** Of the list: 谈话. */
-  readonly title: string
-  /** One of them: 谈话记录. */
-  readonly thing: string
-  readonly statusWords: StatusWords
-  readonly filters?: readonly FacetFilter[]
-  /** `unit` (default): records of the chosen unit; `round`: of the whole round. */
-  readonly scope?: 'unit' | 'round'
-  /** What belongs here, while there is nothing. */
-  readonly empty: { readonly title: string; readonly text: string }
-  /** Body of a new record (Ctrl+N); null where records are not made by hand. */
-  readonly newRecord: (() => Partial<BodyIn<A>>) | null
-  /** Second line of a row; without it subtitle and day. */
-  readonly row?: (summary: RecordSummary) => ReactNode
-  /** Beside the list's title: 提纲, 导入 … */
-  readonly extra?: ReactNode
-  /** The record pane. `readOnly` for what lies in the 回收站 or a post that may not write. */
-  readonly renderRecord: (record: RecordIn<A>, state: { readonly readOnly: boolean }) => ReactNode
+/** Keys of the room as a whole; those of the list live in the list. */
+const useRoomKeys = ({ create, toggle, undo }: RoomKeys): void => {
+  const latest = useRef({ create, toggle, undo })
+  useEffect(() => {
+    latest.current = { create, toggle, undo }
+  })
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      const { create, toggle, undo } = latest.current
+      const letter = event.key.toLowerCase()
+      if (event.ctrlKey && !event.shiftKey && letter === 'n' && create !== null) create()
+      else if (event.ctrlKey && event.shiftKey && letter === 'b') toggle()
+      else if (event.ctrlKey && !event.shiftKey && letter === 'z' && !typing(event.target) && undo()) {
+        // the last deletion came back
+      } else if (event.key === 'F6') swapPanes()
+      else return
+      event.preventDefault()
+    }
+    window.addEventListener('keydown', key)
+    return () => window.removeEventListener('keydown', key)
+  }, [])
+}
+
+const swapPanes = (): void => {
+  const list = document.getElementById('record-list')
+  const pane = document.getElementById('record-pane')
+  if (list?.contains(document.activeElement)) pane?.focus()
+  else list?.focus()
 }
 
 /** List and record side by side: search, filters, order, 回收站, keys; the room itself only draws the record. */
-export const RecordRoom = <A extends RecordArea>(_: RecordRoomProps<A>) => null
-
-export interface RecordHeadProps {
-  /** `T-018 王某`. */
-  readonly title: ReactNode
-  /** Status steps, who and when. */
-  readonly facts?: ReactNode
-  /** Acts on the whole record; 历史 and 移入回收站 are added by the head itself. */
-  readonly acts?: ReactNode
-  readonly area: RecordArea
-  readonly recordId: string
+export const RecordRoom = <A extends RecordArea>(props: RecordRoomProps<A>) => {
+  const { area, thing } = props
+  const { id } = useParams({ strict: false }) as { readonly id?: string }
+  const { list } = useLayout()
+  const navigate = useNavigate()
+  const path = roomPaths[roomOfKind(kindOf[area]) ?? 'today']
+  const open = (next: string | null, replace = false) =>
+    void navigate({ to: next === null ? path : `${path}/${next}`, search: (now: ListView) => ({ ...now, at: undefined }), replace })
+  const acts = useRecordActs(props, id ?? null, open)
+  const mayWrite = useMay('write')
+  useRoomKeys({ create: mayWrite ? acts.create : null, toggle: () => setColumn('list', { hidden: !list.hidden }), undo: acts.undo })
+  return (
+    <RoomActs value={acts}>
+      <div className="record-room">
+        <Shortcuts place={keyWords.list.place} shortcuts={keyWords.list.shortcuts} />
+        {list.hidden ? (
+          <div className="record-room-edge">
+            <Button size="small" type="text" aria-label={listWords.show} onClick={() => setColumn('list', { hidden: false })}>
+              »
+            </Button>
+          </div>
+        ) : (
+          <>
+            <RecordList {...props} width={list.width} openId={id ?? null} onOpen={open} mayWrite={mayWrite} />
+            <Divider column="list" label={frameWords.resize.list} width={list.width} onWidth={(width) => setColumn('list', { width })} />
+          </>
+        )}
+        <section id="record-pane" className="record-pane" tabIndex={-1} aria-label={listWords.record(thing)}>
+          {id === undefined ? (
+            <EmptyRoom title={listWords.choose(thing)} text={listWords.chooseHint} />
+          ) : (
+            <RecordPane key={id} {...props} id={id} mayWrite={mayWrite} />
+          )}
+        </section>
+      </div>
+      {acts.dialog}
+    </RoomActs>
+  )
 }
-
-/** First lines of a record pane, the same in every room. */
-export const RecordHead = (_: RecordHeadProps) => null

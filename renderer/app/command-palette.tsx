@@ -1,0 +1,174 @@
+import { Modal } from 'antd'
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useState } from 'react'
+import type { Kind } from '../../db/model/record.ts'
+import type { SearchHit } from '../../electron/contract/index.ts'
+import { groupStages, officeStages, roomWords } from '../words/frame.ts'
+import { kindWords } from '../words/kinds.ts'
+import { paletteWords } from '../words/palette.ts'
+import './command-palette.css'
+import { useGoTo, useGoToRoom } from './go-to.ts'
+import type { Room } from './places.ts'
+import { useSession } from './session.tsx'
+import { useAsk } from './workstation.ts'
+
+type Choice = { readonly type: 'room'; readonly room: Room } | { readonly type: 'hit'; readonly hit: SearchHit }
+
+const useOpening = (): readonly [boolean, (open: boolean) => void] => {
+  const [open, setOpen] = useState(false)
+  useEffect(() => {
+    const key = (event: KeyboardEvent | globalThis.KeyboardEvent) => {
+      if (!event.ctrlKey || event.shiftKey || event.altKey || event.key !== 'k') return
+      event.preventDefault()
+      setOpen(true)
+    }
+    const ask = () => setOpen(true)
+    window.addEventListener('keydown', key)
+    window.addEventListener('open-palette', ask)
+    return () => {
+      window.removeEventListener('keydown', key)
+      window.removeEventListener('open-palette', ask)
+    }
+  }, [])
+  return [open, setOpen]
+}
+
+const useChoices = (text: string): { readonly choices: readonly Choice[]; readonly total: number; readonly searched: boolean } => {
+  const { mode } = useSession()
+  const words = text.trim()
+  const found = useAsk('search', 'find', { text: words, limit: 50 }, { enabled: words !== '', keep: true })
+  const rooms = (mode === 'office' ? officeStages : groupStages)
+    .flatMap((stage) => stage.rooms)
+    .filter((room) => roomWords[room].includes(words))
+    .map((room) => ({ type: 'room' as const, room }))
+  const hits = words === '' ? [] : (found.data?.hits ?? []).map((hit) => ({ type: 'hit' as const, hit }))
+  return {
+    choices: [...rooms, ...hits],
+    total: words === '' ? 0 : (found.data?.total ?? 0),
+    searched: words !== '' && found.data !== undefined,
+  }
+}
+
+/** Ctrl+K: finds in everything that was written, and leads to every room. */
+export const CommandPalette = () => {
+  const [open, setOpen] = useOpening()
+  return (
+    <Modal
+      open={open}
+      onCancel={() => setOpen(false)}
+      footer={null}
+      closable={false}
+      width={680}
+      style={{ top: 64 }}
+      title={<span className="palette-title">{paletteWords.title}</span>}
+      destroyOnHidden
+      className="palette"
+    >
+      <Palette onDone={() => setOpen(false)} />
+    </Modal>
+  )
+}
+
+const Palette = ({ onDone }: { readonly onDone: () => void }) => {
+  const [text, setText] = useState('')
+  const [at, setAt] = useState(0)
+  const { choices, total, searched } = useChoices(useDeferredValue(text))
+  const list = useId()
+  const goTo = useGoTo()
+  const goToRoom = useGoToRoom()
+  const current = Math.min(at, Math.max(0, choices.length - 1))
+  const take = (choice: Choice | undefined) => {
+    if (choice === undefined) return
+    onDone()
+    if (choice.type === 'room') goToRoom(choice.room)
+    else goTo({ kind: choice.hit.kind, id: choice.hit.recordId, ...(choice.hit.passages[0] && { at: choice.hit.passages[0].field }) })
+  }
+  const key = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    if (event.key === 'Enter') take(choices[current])
+    else if (event.key === 'ArrowDown') setAt(Math.min(choices.length - 1, current + 1))
+    else if (event.key === 'ArrowUp') setAt(Math.max(0, current - 1))
+    else return
+    event.preventDefault()
+  }
+  return (
+    <>
+      <input
+        className="palette-input"
+        // biome-ignore lint/a11y/noAutofocus: opened by a key in order to type here
+        autoFocus
+        role="combobox"
+        aria-label={paletteWords.title}
+        aria-expanded={choices.length > 0}
+        aria-controls={list}
+        aria-activedescendant={choices.length > 0 ? `${list}-${current}` : undefined}
+        placeholder={paletteWords.placeholder}
+        value={text}
+        maxLength={200}
+        onChange={(event) => {
+          setText(event.target.value)
+          setAt(0)
+        }}
+        onKeyDown={key}
+      />
+      <div id={list} role="listbox" aria-label={paletteWords.results} className="palette-list">
+        {choices.map((choice, index) => (
+          <Row key={keyOf(choice)} id={`${list}-${index}`} choice={choice} current={index === current} onTake={() => take(choice)} />
+        ))}
+      </div>
+      <p className="palette-foot" role="status">
+        {searched
+          ? total === 0
+            ? paletteWords.nothing
+            : paletteWords.found(total, choices.filter(({ type }) => type === 'hit').length)
+          : paletteWords.hint}
+      </p>
+    </>
+  )
+}
+
+const keyOf = (choice: Choice): string => (choice.type === 'room' ? choice.room : choice.hit.recordId)
+
+interface RowProps {
+  readonly id: string
+  readonly choice: Choice
+  readonly current: boolean
+  readonly onTake: () => void
+}
+
+const Row = ({ id, choice, current, onTake }: RowProps) => {
+  useEffect(() => {
+    if (current) document.getElementById(id)?.scrollIntoView({ block: 'nearest' })
+  }, [current, id])
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above holds the focus and takes the keys
+    // biome-ignore lint/a11y/useFocusableInteractive: options are pointed at by aria-activedescendant
+    <div id={id} role="option" aria-selected={current} className="palette-row" onClick={onTake}>
+      {choice.type === 'room' ? (
+        <div className="palette-line">
+          <span>{roomWords[choice.room]}</span>
+          <span className="quiet">{paletteWords.goThere}</span>
+        </div>
+      ) : (
+        <Hit hit={choice.hit} />
+      )}
+    </div>
+  )
+}
+
+const Hit = ({ hit }: { readonly hit: SearchHit }) => (
+  <>
+    <div className="palette-line">
+      <span className="palette-hit-title">
+        <span className="figures">{hit.number}</span> {hit.title}
+      </span>
+      <span className="quiet">{kindWords[hit.kind as Kind]}</span>
+    </div>
+    {hit.passages.map((passage) => (
+      <div key={`${passage.field}${passage.before}`} className="palette-passage">
+        {passage.before}
+        <mark>{passage.match}</mark>
+        {passage.after}
+      </div>
+    ))}
+  </>
+)

@@ -1,0 +1,55 @@
+import { useSyncExternalStore } from 'react'
+
+/** One column of the frame: how wide, and whether it is put away. */
+export interface Column {
+  readonly width: number
+  readonly hidden: boolean
+}
+export interface Layout {
+  readonly rooms: Column
+  readonly list: Column
+}
+export type ColumnName = keyof Layout
+
+/** In pixels. With both columns at their widest, a 1366 px screen still leaves the record 700. */
+export const bounds = { rooms: { least: 120, most: 200 }, list: { least: 260, most: 460 } } as const
+
+const fallback: Layout = { rooms: { width: 144, hidden: false }, list: { width: 336, hidden: false } }
+const key = 'layout'
+const listeners = new Set<() => void>()
+
+const column = (name: ColumnName, kept: unknown): Column => {
+  const { width, hidden } = (kept ?? {}) as Partial<Column>
+  return { width: clamp(name, typeof width === 'number' ? width : fallback[name].width), hidden: hidden === true }
+}
+
+/** Holds a width within its bounds. */
+export const clamp = (name: ColumnName, width: number): number =>
+  Math.round(Math.min(bounds[name].most, Math.max(bounds[name].least, width)))
+
+const remembered = (): Layout => {
+  try {
+    const kept = JSON.parse(window.localStorage.getItem(key) ?? '{}') as Partial<Record<ColumnName, unknown>>
+    return { rooms: column('rooms', kept.rooms), list: column('list', kept.list) }
+  } catch {
+    return fallback // what is remembered is a convenience; unreadable counts as nothing remembered
+  }
+}
+
+let layout = remembered()
+
+/** Changes one column and remembers it on this computer; widths hold nothing of the casework. */
+export const setColumn = (name: ColumnName, change: Partial<Column>): void => {
+  const next = { ...layout[name], ...change }
+  layout = { ...layout, [name]: { ...next, width: clamp(name, next.width) } }
+  window.localStorage.setItem(key, JSON.stringify(layout))
+  for (const listener of listeners) listener()
+}
+
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** The remembered columns. */
+export const useLayout = (): Layout => useSyncExternalStore(subscribe, () => layout)

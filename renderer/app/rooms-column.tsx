@@ -1,0 +1,66 @@
+import { Link } from '@tanstack/react-router'
+import { frameWords, groupStages, officeStages, roomWords } from '../words/frame.ts'
+import { type Room, roomPaths } from './places.ts'
+import { useRound } from './round.tsx'
+import { useSession } from './session.tsx'
+import { useAsk } from './workstation.ts'
+
+type Counts = Partial<Record<Room, { readonly figure: string; readonly meaning: string }>>
+
+const useCounts = (): Counts => {
+  const { round, unit } = useRound()
+  const today = useAsk(
+    'desk',
+    'today',
+    { roundId: round?.id ?? '', unitId: unit?.id ?? null },
+    { enabled: round !== null, keep: true },
+  ).data
+  if (today === undefined) return {}
+  const { interviews, documents, drafts } = today
+  const drafted = Object.values(drafts.byStage).reduce((sum, count) => sum + count, 0)
+  return {
+    ...(today.toSign.length > 0 && { today: { figure: `${today.toSign.length}`, meaning: `${today.toSign.length} 份待我签字` } }),
+    interviews: { figure: `${interviews.done}/${interviews.planned}`, meaning: `已谈 ${interviews.done}，计划 ${interviews.planned}` },
+    requests: {
+      figure: `${documents.provided}/${documents.requested}`,
+      meaning: `已提供 ${documents.provided}，调阅 ${documents.requested}`,
+    },
+    documents: { figure: `${documents.reviewed}`, meaning: `已查阅 ${documents.reviewed}` },
+    drafts: { figure: `${drafts.byStage.final ?? 0}/${drafted}`, meaning: `已定稿 ${drafts.byStage.final ?? 0}，共 ${drafted}` },
+  }
+}
+
+/** Rooms by stage of the work, each with the figure that tells how far it is. */
+export const RoomsColumn = ({ width }: { readonly width: number }) => {
+  const { mode } = useSession()
+  const counts = useCounts()
+  const stages = mode === 'office' ? officeStages : groupStages
+  return (
+    <nav className="rooms-column" style={{ width }} aria-label={frameWords.rooms}>
+      {stages.map(({ name, rooms }) => (
+        <div key={name}>
+          {name !== '' && <div className="rooms-stage-name">{name}</div>}
+          <ul className="rooms-stage">
+            {rooms.map((room) => (
+              <li key={room}>
+                <Link to={roomPaths[room]} activeOptions={{ exact: false, includeSearch: false }}>
+                  <span>{roomWords[room]}</span>
+                  {counts[room] && (
+                    <span className="rooms-count" title={counts[room].meaning}>
+                      {counts[room].figure}
+                    </span>
+                  )}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      <div className="rooms-foot">
+        <button type="button" className="word-button" onClick={() => window.dispatchEvent(new Event('show-keys'))}>
+          {frameWords.keys}
+        </button>
+      </div>
+    </nav>
+  )
+}

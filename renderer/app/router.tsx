@@ -1,0 +1,88 @@
+import { createMemoryHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { BrokenPlace } from './broken-place.tsx'
+import { Frame } from './frame.tsx'
+import type { ListView } from './places.ts'
+
+const words = (value: unknown): readonly string[] | undefined =>
+  Array.isArray(value) && value.every((word) => typeof word === 'string') && value.length > 0 ? value : undefined
+
+/** Keeps of an address what a list view may hold. */
+const listView = (search: Record<string, unknown>): ListView => {
+  const facets = Object.entries(search.facets ?? {}).flatMap(([name, values]) => {
+    const found = words(values)
+    return found === undefined ? [] : [[name, found] as const]
+  })
+  return {
+    ...(words(search.status) && { status: words(search.status) }),
+    ...(facets.length > 0 && { facets: Object.fromEntries(facets) }),
+    ...(typeof search.text === 'string' && search.text !== '' && { text: search.text }),
+    ...(search.deleted === true && { deleted: true }),
+    ...(typeof search.at === 'string' && { at: search.at }),
+  }
+}
+
+const root = createRootRoute({ component: Frame, validateSearch: listView, errorComponent: BrokenPlace })
+const at = <P extends string>(path: P, component: ReturnType<typeof lazyRouteComponent>) =>
+  createRoute({ getParentRoute: () => root, path, component, errorComponent: BrokenPlace })
+
+const routes = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ to: '/today' })
+    },
+  }),
+  at(
+    '/today',
+    lazyRouteComponent(() => import('../rooms/today/room.tsx')),
+  ),
+  at(
+    '/interviews/{-$id}',
+    lazyRouteComponent(() => import('../rooms/interviews/room.tsx')),
+  ),
+  at(
+    '/outlines/{-$id}',
+    lazyRouteComponent(() => import('../rooms/outlines/room.tsx')),
+  ),
+  at(
+    '/requests/{-$id}',
+    lazyRouteComponent(() => import('../rooms/documents/requests.tsx')),
+  ),
+  at(
+    '/documents/{-$id}',
+    lazyRouteComponent(() => import('../rooms/documents/room.tsx')),
+  ),
+  at(
+    '/drafts/{-$id}',
+    lazyRouteComponent(() => import('../rooms/drafts/room.tsx')),
+  ),
+  at(
+    '/exchange',
+    lazyRouteComponent(() => import('../rooms/exchange/room.tsx')),
+  ),
+  at(
+    '/office',
+    lazyRouteComponent(() => import('../rooms/office/room.tsx')),
+  ),
+  at(
+    '/settings',
+    lazyRouteComponent(() => import('../rooms/settings/room.tsx')),
+  ),
+  at(
+    '/round',
+    lazyRouteComponent(() => import('../rooms/round/room.tsx')),
+  ),
+]
+
+/**
+ * Where the person is. The history lives in memory alone: ids and searched words never reach the browser's own
+ * files, and the place outlives the lock because the router does.
+ */
+export const createPlaces = () =>
+  createRouter({
+    routeTree: root.addChildren(routes),
+    history: createMemoryHistory({ initialEntries: ['/today'] }),
+    defaultPreload: false,
+    defaultErrorComponent: BrokenPlace,
+  })

@@ -1,0 +1,177 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { Button } from 'antd'
+import { type KeyboardEvent, useContext, useEffect, useRef, useState } from 'react'
+import type { RecordArea } from '../app/records.ts'
+import { listWords } from '../words/lists.ts'
+import { EmptyRoom } from './empty-room.tsx'
+import { FailureNote } from './failure-note.tsx'
+import { ListHead } from './list-head.tsx'
+import { ListRow } from './list-row.tsx'
+import { type RecordRoomProps, RoomActs } from './record-room-props.ts'
+import { useListView } from './use-list-view.ts'
+import { type Rows, useRows } from './use-rows.ts'
+
+/** Height of a row in pixels: two lines and their air. */
+const rowHeight = 60
+
+export type RecordListProps<A extends RecordArea> = RecordRoomProps<A> & {
+  readonly width: number
+  readonly openId: string | null
+  readonly onOpen: (id: string | null, replace?: boolean) => void
+  readonly mayWrite: boolean
+}
+
+/** The middle column. Rows that are not looked at are neither fetched nor drawn. */
+export const RecordList = <A extends RecordArea>(props: RecordListProps<A>) => {
+  const { area, scope = 'unit', width } = props
+  const list = useListView(scope)
+  const [seen, setSeen] = useState({ from: 0, to: 0 })
+  const rows = useRows(area, list.query, seen.from, seen.to)
+  return (
+    <div className="list-column" style={{ width }}>
+      <ListHead {...props} list={list} rows={rows} />
+      {rows.error !== null && <FailureNote failure={rows.error.failure} />}
+      {rows.loaded && rows.total === 0 ? (
+        <Nothing
+          {...props}
+          filtered={isFiltered(list.view)}
+          deleted={list.view.deleted ?? false}
+          onClear={() => list.change(nothingChosen)}
+        />
+      ) : (
+        <RowsBox {...props} rows={rows} words={list.view.text ?? ''} seen={seen} onSeen={setSeen} />
+      )}
+    </div>
+  )
+}
+
+const nothingChosen = { status: undefined, facets: undefined, text: undefined }
+const isFiltered = (view: { status?: unknown; facets?: unknown; text?: unknown }): boolean =>
+  view.status !== undefined || view.facets !== undefined || view.text !== undefined
+
+interface NothingProps {
+  readonly thing: string
+  readonly empty: { readonly title: string; readonly text: string }
+  readonly mayWrite: boolean
+  readonly filtered: boolean
+  readonly deleted: boolean
+  readonly onClear: () => void
+}
+
+const Nothing = ({ thing, empty, mayWrite, filtered, deleted, onClear }: NothingProps) => {
+  const create = useContext(RoomActs)?.create ?? null
+  if (filtered) {
+    return (
+      <EmptyRoom {...listWords.nothing}>
+        <Button onClick={onClear}>{listWords.clearFilters}</Button>
+      </EmptyRoom>
+    )
+  }
+  if (deleted) return <EmptyRoom {...listWords.trashEmpty} />
+  return (
+    <EmptyRoom {...empty}>
+      {create !== null && mayWrite && (
+        <Button type="primary" onClick={create}>
+          {listWords.create(thing)}
+        </Button>
+      )}
+    </EmptyRoom>
+  )
+}
+
+type RowsBoxProps<A extends RecordArea> = RecordListProps<A> & {
+  readonly rows: Rows
+  readonly words: string
+  readonly seen: { readonly from: number; readonly to: number }
+  readonly onSeen: (seen: { from: number; to: number }) => void
+}
+
+const RowsBox = <A extends RecordArea>({
+  title,
+  rows,
+  words,
+  seen,
+  onSeen,
+  openId,
+  onOpen,
+  statusWords,
+  row,
+  mayWrite,
+}: RowsBoxProps<A>) => {
+  const box = useRef<HTMLDivElement>(null)
+  const acts = useContext(RoomActs)
+  const virtual = useVirtualizer({ count: rows.total, getScrollElement: () => box.current, estimateSize: () => rowHeight, overscan: 8 })
+  const shown = virtual.getVirtualItems()
+  const from = shown[0]?.index ?? 0
+  const to = shown.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (from !== seen.from || to !== seen.to) onSeen({ from, to })
+  }, [from, to, seen, onSeen])
+  const indexOf = (id: string | null): number => {
+    for (let index = 0; index < rows.total; index++) if (rows.at(index)?.id === id) return index
+    return -1
+  }
+  const move = (index: number) => {
+    const next = rows.at(Math.max(0, Math.min(rows.total - 1, index)))
+    if (next === undefined) return
+    onOpen(next.id, true)
+    virtual.scrollToIndex(Math.max(0, Math.min(rows.total - 1, index)))
+  }
+  const key = (event: KeyboardEvent) => {
+    const now = indexOf(openId)
+    const current = rows.at(now)
+    const by = { ArrowDown: 1, ArrowUp: -1, PageDown: 10, PageUp: -10 }[event.key]
+    if (by !== undefined) move(now === -1 ? 0 : now + by)
+    else if (event.key === 'Home') move(0)
+    else if (event.key === 'End') move(rows.total - 1)
+    else if (event.key === 'Enter') enterRecord()
+    else if (event.key === 'Delete' && mayWrite && current !== undefined && current.deletedAt === null) {
+      acts?.remove(current.id, `${current.number} ${current.title}`.trim())
+      const neighbour = rows.at(now + 1) ?? rows.at(now - 1)
+      if (neighbour !== undefined) onOpen(neighbour.id, true)
+    } else return
+    event.preventDefault()
+  }
+  return (
+    <div
+      id="record-list"
+      ref={box}
+      className="list-rows"
+      role="listbox"
+      aria-label={listWords.rows(title)}
+      aria-activedescendant={openId === null ? undefined : `row-${openId}`}
+      tabIndex={0}
+      onKeyDown={key}
+    >
+      <div style={{ height: virtual.getTotalSize(), position: 'relative' }} role="presentation">
+        {shown.map(({ index, start, key: rowKey }) => {
+          const summary = rows.at(index)
+          const place = { top: start, height: rowHeight }
+          return summary === undefined ? (
+            <div key={rowKey} className="list-row" style={place} role="presentation" />
+          ) : (
+            <ListRow
+              key={summary.id}
+              style={place}
+              summary={summary}
+              open={summary.id === openId}
+              position={index + 1}
+              total={rows.total}
+              statusWords={statusWords}
+              words={words}
+              second={row}
+              onOpen={() => onOpen(summary.id)}
+            />
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+/** Enter in the list leads to the first thing that can be typed in, else to the pane itself. */
+const enterRecord = (): void => {
+  const pane = document.getElementById('record-pane')
+  const first = pane?.querySelector<HTMLElement>('textarea:not([readonly]), input:not([readonly]):not([disabled])')
+  ;(first ?? pane)?.focus()
+}

@@ -1,0 +1,37 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useCallback, useMemo, useState } from 'react'
+import type { ListQuery } from '../../electron/contract/index.ts'
+import type { ListView } from '../app/places.ts'
+import { useRound } from '../app/round.tsx'
+
+export type SortBy = NonNullable<ListQuery['sortBy']>
+export interface Order {
+  readonly by: SortBy
+  readonly direction: 'ascending' | 'descending'
+}
+
+/** What the list shows: the address (status, facets, words, 回收站), the chosen unit, and the order. */
+export const useListView = (scope: 'unit' | 'round') => {
+  const view = useSearch({ strict: false }) as ListView
+  const navigate = useNavigate()
+  const { round, unit } = useRound()
+  const [order, setOrder] = useState<Order>({ by: 'number', direction: 'descending' })
+  const change = useCallback(
+    (next: Partial<ListView>) => void navigate({ to: '.', search: (now: ListView) => ({ ...now, ...next, at: undefined }), replace: true }),
+    [navigate],
+  )
+  const query = useMemo(
+    (): ListQuery => ({
+      roundId: round?.id ?? null,
+      unitId: scope === 'unit' ? (unit?.id ?? null) : null,
+      text: view.text ?? '',
+      status: [...(view.status ?? [])],
+      facets: Object.fromEntries(Object.entries(view.facets ?? {}).map(([name, values]) => [name, [...values]])),
+      deleted: view.deleted ?? false,
+      sortBy: order.by,
+      direction: order.direction,
+    }),
+    [round, unit, scope, view, order],
+  )
+  return { view, change, query, order, setOrder }
+}

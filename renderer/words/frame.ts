@@ -1,0 +1,68 @@
+import type { LockReason } from '../../electron/contract/index.ts'
+import type { Room } from '../app/places.ts'
+
+export const productName = '巡察单机工作站'
+
+export const roomWords: Readonly<Record<Room, string>> = {
+  today: '今日',
+  interviews: '谈话',
+  outlines: '谈话提纲',
+  requests: '调阅清单',
+  documents: '查阅资料',
+  drafts: '问题底稿',
+  exchange: '成果包',
+  office: '接收成果包',
+  round: '轮次与单位',
+  settings: '设置',
+}
+
+/** Rooms by stage of the work. */
+export const groupStages: readonly { readonly name: string; readonly rooms: readonly Room[] }[] = [
+  { name: '', rooms: ['today'] },
+  { name: '了解', rooms: ['interviews', 'outlines', 'requests', 'documents'] },
+  { name: '底稿', rooms: ['drafts'] },
+  { name: '移交', rooms: ['exchange'] },
+  { name: '本机', rooms: ['round', 'settings'] },
+]
+export const officeStages: typeof groupStages = [
+  { name: '', rooms: ['today'] },
+  { name: '接收', rooms: ['office'] },
+  { name: '查看', rooms: ['interviews', 'outlines', 'requests', 'documents', 'drafts'] },
+  { name: '本机', rooms: ['round', 'settings'] },
+]
+
+export const lockedWords: Readonly<Record<LockReason, string>> = {
+  by_hand: '已锁定。',
+  idle: '一段时间没有操作，已自动锁定。锁定前的内容已经保存。',
+  suspend: '电脑休眠，已自动锁定。锁定前的内容已经保存。',
+  quit: '程序正在退出。',
+  worker_gone: '内部出错，为安全已锁定。已保存的内容都在，请重新解锁。',
+}
+
+export const frameWords = {
+  rooms: '工作区',
+  hideRooms: '收起工作区栏',
+  showRooms: '展开工作区栏',
+  chooseRound: '轮次与单位',
+  noRound: '尚未建立轮次',
+  allUnits: '全部单位',
+  sample: '示例',
+  search: '搜索',
+  saved: (time: string) => `已保存 ${time}`,
+  saving: '正在保存',
+  notSaved: '未能保存',
+  nothingToSave: '自动保存',
+  lock: '锁定',
+  account: '账户',
+  change: '换人（锁定后另选账户）',
+  changePassword: '修改密码',
+  keys: '快捷键 F1',
+  skip: '跳到正文',
+  main: '正文',
+  failed: '出错提示',
+  broken: '这一处显示出错了',
+  brokenSafe: '已保存的内容都在案件库里，没有受影响。',
+  brokenNext: '可以重新显示；仍不行时请锁定后重新解锁，并把出错的位置告诉巡察办技术人员。',
+  again: '重新显示',
+  resize: { rooms: '工作区栏宽度', list: '列表宽度' },
+} as const

@@ -1,0 +1,25 @@
+import type { classifications, inspectionKinds, SignOffStep } from '../../db/model/round.ts'
+
+export const inspectionKindWords: Readonly<Record<(typeof inspectionKinds)[number], string>> = {
+  regular: '常规巡察',
+  special: '专项巡察',
+  flexible: '机动巡察',
+  look_back: '巡察“回头看”',
+  escalated: '提级巡察',
+  village: '对村（社区）巡察',
+}
+
+/** 密级. Real state secrets above 机密 have no place in this program. */
+export const classificationWords: Readonly<Record<(typeof classifications)[number], string>> = {
+  internal: '内部资料',
+  work_secret: '工作秘密',
+  secret: '秘密',
+  confidential: '机密',
+}
+
+export const signerWords: Readonly<Record<SignOffStep['who'], string>> = {
+  handlers: '全体承办人',
+  deputy_leader: '副组长',
+  group_leader: '组长',
+  liaison: '联络员',
+}
