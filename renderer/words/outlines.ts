@@ -1,0 +1,32 @@
+export const outlineWords = {
+  room: '谈话提纲',
+  thing: '提纲',
+  emptyTitle: '这里放谈话提纲',
+  emptyText: '按谈话对象各编一份：先分主题，再列问题。谈话时在一旁显示，按数字键记入，问过的打勾。',
+  newName: '新提纲',
+  copyName: (name: string) => `${name}（副本）`,
+  name: '名称',
+  nameMissing: '名称不能空着',
+  forWhom: '适用对象',
+  forWhomHint: '如：领导班子成员',
+  questions: '主题与问题',
+  topic: (n: number) => `主题 ${n}`,
+  topicHint: '主题',
+  question: (t: number, q: number) => `主题 ${t} 问题 ${q}`,
+  questionHint: '问题',
+  addTopic: '加一个主题',
+  firstTopic: '写第一个主题',
+  duplicate: '复制一份',
+  counts: (topics: number, questions: number) => `${topics} 个主题，${questions} 个问题`,
+  backToInterviews: '谈话',
+} as const
+
+export const outlineKeys = [
+  { keys: 'Enter', does: '下一个问题；在空白的末问，另起主题' },
+  { keys: 'Shift+Enter', does: '换行' },
+  { keys: 'Backspace', does: '在空白处：删去这一行' },
+  { keys: 'Ctrl+↑ / Ctrl+↓', does: '上一行、下一行' },
+  { keys: 'Alt+↑ / Alt+↓', does: '上移、下移' },
+  { keys: 'Ctrl+Z / Ctrl+Y', does: '撤销、重做' },
+  { keys: 'Ctrl+V', does: '粘贴多行，一行一问' },
+] as const
