@@ -118,7 +118,6 @@ export const frozenWords = {
   final: '已全部签完，本版定稿，只能阅读。要改动，请开新版次。',
   merged: '本底稿已并入其他底稿，只能阅读。',
   abandoned: '本底稿不再使用，只能阅读。',
-  deleted: '本底稿在回收站里，只能阅读。恢复后可继续修改。',
   office: '来自巡察组的成果，巡察办只读。',
 } as const
 
@@ -286,9 +285,6 @@ export const draftWords = {
   frozenAt: (when: string) => `${when} 冻结`,
   before: '原来',
   after: '后来',
-
-  evidenceCount: (n: number) => `佐证 ${n}`,
-  stale: '有佐证失效',
 } as const
 
 /** F1 in this room. */

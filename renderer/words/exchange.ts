@@ -15,7 +15,7 @@ export const kindOrder = [
 ] as const
 
 export const exchangeWords = {
-  room: '交换',
+  room: '成果包',
   lead: '把本轮成果交给巡察办，分三步。前两步只做一次。',
   step: (n: number, what: string) => `${n}　${what}`,
   stepDone: '已完成',

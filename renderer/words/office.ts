@@ -9,7 +9,7 @@ export const changeWords: Record<Change, string> = {
 }
 
 export const officeWords = {
-  room: '巡察办',
+  room: '接收成果包',
   lead: '登记巡察组的名片，导入成果包，开出回执。',
   tabs: { receive: '导入成果包', cards: '密钥名片', imports: '导入记录', browse: '成果一览' },
 

@@ -42,19 +42,26 @@ const useOpenDraft = (record: Draft): OpenDraft => {
   }, [record, body, change, flush, frozen, gaps, evidence, members])
 }
 
-/** Comes to the part of the draft that a link or a search hit named, once it is on the screen. */
-const useArrivalIn = (ready: boolean) => {
+/** Comes to the part of the draft that a link or a search hit named; a new draft begins at its title. */
+const useArrivalIn = (fresh: boolean) => {
   const arrival = useArrival()
   useEffect(() => {
-    if (ready && arrival !== undefined) jumpTo(arrival)
-  }, [ready, arrival])
+    if (arrival !== undefined) jumpTo(arrival)
+    else if (fresh) jumpTo('title')
+  }, [fresh, arrival])
+}
+
+interface DraftRecordProps {
+  readonly record: Draft
+  /** Just made in this room. */
+  readonly fresh: boolean
 }
 
 /** The record pane of a draft: form or reading text, sign-off above it, the check beside it. */
-export const DraftRecord = ({ record }: { readonly record: Draft }) => {
+export const DraftRecord = ({ record, fresh }: DraftRecordProps) => {
   const draft = useOpenDraft(record)
   const { body, frozen } = draft
-  useArrivalIn(true)
+  useArrivalIn(fresh)
   const title = `${body.number} ${body.title === '' ? words.untitled : body.title}`
   return (
     <DraftContext value={draft}>
@@ -63,6 +70,7 @@ export const DraftRecord = ({ record }: { readonly record: Draft }) => {
         area="drafts"
         recordId={record.id}
         title={title}
+        keep={frozen === 'signing' || frozen === 'final'}
         facts={
           <>
             <StatusWord words={stageWords} status={record.body.stage} />
@@ -71,7 +79,7 @@ export const DraftRecord = ({ record }: { readonly record: Draft }) => {
         }
       />
       <SignOffStrip />
-      {frozen !== null && (
+      {frozen !== null && frozen !== 'deleted' && (
         <p className="draft-frozen" role="note">
           {frozenWords[frozen]}
         </p>

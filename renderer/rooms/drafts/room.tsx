@@ -1,10 +1,8 @@
 import { v7 as newId } from 'uuid'
 import type { IssueDraft } from '../../../db/model/draft.ts'
-import type { RecordSummary } from '../../../electron/contract/index.ts'
 import { useRound } from '../../app/round.tsx'
 import { useMay, useSession } from '../../app/session.tsx'
 import { type FacetFilter, RecordRoom } from '../../parts/record-room.tsx'
-import { StatusWord } from '../../parts/status-word.tsx'
 import { stageWords, draftWords as words } from '../../words/drafts.ts'
 import { DraftRecord } from './draft-record.tsx'
 
@@ -30,16 +28,7 @@ export default function DraftsRoom() {
       filters={filters}
       empty={{ title: words.emptyTitle, text: words.emptyText }}
       newRecord={mayWrite && round !== null ? () => begin(memberId) : null}
-      row={(summary) => <Row summary={summary} />}
-      renderRecord={(record) => <DraftRecord key={record.id} record={record} />}
+      renderRecord={(record, { fresh }) => <DraftRecord key={record.id} record={record} fresh={fresh} />}
     />
   )
 }
-
-const Row = ({ summary }: { readonly summary: RecordSummary }) => (
-  <span className="draft-row">
-    <StatusWord words={stageWords} status={summary.status} />
-    <span>{words.evidenceCount(summary.evidence)}</span>
-    {summary.staleEvidence && <span className="draft-row-stale">{words.stale}</span>}
-  </span>
-)
