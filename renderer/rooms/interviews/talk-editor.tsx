@@ -2,10 +2,10 @@ import { Button } from 'antd'
 import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { EvidenceSource } from '../../../db/model/draft.ts'
 import type { Evidence } from '../../../electron/contract/index.ts'
+import { caretIn, fieldAt, placeCaret, showRow } from '../../parts/carets.ts'
 import { interviewWords as words } from '../../words/interviews.ts'
-import { caretIn, fieldAt, placeCaret } from './carets.ts'
 import { TurnRow } from './turn-row.tsx'
-import { append } from './turns.ts'
+import { append, type Caret } from './turns.ts'
 import { useCommands } from './use-commands.tsx'
 import type { TalkEditing } from './use-talk.ts'
 import './talk.css'
@@ -85,7 +85,7 @@ function useBrowserUndo(root: RefObject<HTMLElement | null>, { undo, redo }: Tal
     const element = root.current
     const listen = (event: InputEvent) => {
       if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return
-      const here = fieldAt(event.target)
+      const here = fieldAt<Caret['field']>(event.target)
       if (here === null) return
       event.preventDefault()
       if (event.inputType === 'historyUndo') undo(caretIn(here))
@@ -100,7 +100,7 @@ function useBrowserUndo(root: RefObject<HTMLElement | null>, { undo, redo }: Tal
 function useArrivedTurn(root: RefObject<HTMLElement | null>, arrival: string | undefined): string | undefined {
   const turnId = arrival?.startsWith('turns/') ? arrival.split('/')[1] : undefined
   useEffect(() => {
-    if (turnId) root.current?.querySelector(`[data-turn="${CSS.escape(turnId)}"]`)?.scrollIntoView({ block: 'center' })
+    if (turnId && root.current) showRow(root.current, turnId)
   }, [root, turnId])
   return turnId
 }

@@ -3,8 +3,8 @@ import type { EvidenceSource } from '../../../db/model/draft.ts'
 import type { Interview, Turn } from '../../../db/model/interview.ts'
 import type { Evidence } from '../../../electron/contract/index.ts'
 import { useAsk } from '../../app/workstation.ts'
+import { fieldAt, placeCaret } from '../../parts/carets.ts'
 import { interviewWords as words } from '../../words/interviews.ts'
-import { fieldAt, placeCaret } from './carets.ts'
 import { digitsOf, type OutlineQuestion, questionsOf, type Topics } from './outline.ts'
 import { OutlineSide } from './outline-side.tsx'
 import { TalkEditor } from './talk-editor.tsx'
@@ -30,7 +30,7 @@ export const TalkPane = ({ recordId, body, change, evidence, arrival, onEvidence
   const topics = (body.outlineId !== null && outline?.body.topics) || noTopics
   const pull = useCallback(
     (question: OutlineQuestion, turnId?: string) => {
-      const at = turnId ?? fieldAt(document.activeElement)?.turnId ?? null
+      const at = turnId ?? fieldAt(document.activeElement)?.rowId ?? null
       apply(pullQuestion(latest(), at, question), null, null)
     },
     [apply, latest],
@@ -80,7 +80,7 @@ const Leads = memo(({ turns }: { readonly turns: readonly Turn[] }) => {
           key={id}
           type="button"
           className="word-button"
-          onClick={() => placeCaret(document.body, { turnId: id, field: 'answer', at: 'end' })}
+          onClick={() => placeCaret(document.body, { rowId: id, field: 'answer', at: 'end' })}
         >
           {words.leadAt(ordinal)}
         </button>

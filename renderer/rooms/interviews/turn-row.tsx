@@ -36,7 +36,7 @@ export const tagsId = (turnId: string): string => `tags-${turnId}`
 
 /** One 问/答 pair. Drawn again only when its own turn changes. */
 export const TurnRow = memo(({ turn, ordinal, abstractOpen, tagsOpen, arrived, evidence, acts }: TurnRowProps) => (
-  <article className="turn" aria-label={words.turn(ordinal)} data-turn={turn.id} data-arrived={arrived || undefined}>
+  <article className="turn" aria-label={words.turn(ordinal)} data-row={turn.id} data-arrived={arrived || undefined}>
     <TurnText turn={turn} field="question" label={words.question(ordinal)} mark={words.questionMark} acts={acts} />
     <TurnText turn={turn} field="answer" label={words.answer(ordinal)} mark={words.answerMark} acts={acts} />
     {(abstractOpen || turn.abstract !== '') && (

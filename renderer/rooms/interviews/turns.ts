@@ -1,5 +1,6 @@
 import { v7 } from 'uuid'
 import type { Turn } from '../../../db/model/interview.ts'
+import type { CaretAt } from '../../parts/carets.ts'
 
 /** The part of an interview that undo covers: the 问/答 turns, and which outline questions they have ticked off. */
 export interface Talk {
@@ -9,12 +10,8 @@ export interface Talk {
 
 export type TurnField = 'question' | 'answer'
 
-/** Where the caret goes after an edit. Offsets count UTF-16 units. */
-export interface Caret {
-  readonly turnId: string
-  readonly field: TurnField | 'abstract'
-  readonly at: 'start' | 'end' | { readonly from: number; readonly to: number }
-}
+/** Where the caret goes after an edit. */
+export type Caret = CaretAt<TurnField | 'abstract'>
 
 /** An edit of the talk and where it leaves the caret; null when there is nothing to do. */
 export interface Edit {
@@ -61,22 +58,22 @@ export function advance(talk: Talk, turnId: string, field: TurnField): Edit | nu
   const index = indexOf(talk, turnId)
   const turn = talk.turns[index]
   if (turn === undefined) return null
-  if (field === 'question') return { talk, caret: { turnId, field: 'answer', at: 'end' } }
+  if (field === 'question') return { talk, caret: { rowId: turnId, field: 'answer', at: 'end' } }
   const next = talk.turns[index + 1]
-  if (next !== undefined && isBlank(next)) return { talk, caret: { turnId: next.id, field: 'question', at: 'end' } }
+  if (next !== undefined && isBlank(next)) return { talk, caret: { rowId: next.id, field: 'question', at: 'end' } }
   if (isBlank(turn) || talk.turns.length >= mostTurns) return null
   return openAfter(talk, index)
 }
 
 function openAfter(talk: Talk, index: number): Edit {
   const fresh = blankTurn()
-  return { talk: insertAt(talk, index + 1, fresh), caret: { turnId: fresh.id, field: 'question', at: 'start' } }
+  return { talk: insertAt(talk, index + 1, fresh), caret: { rowId: fresh.id, field: 'question', at: 'start' } }
 }
 
 /** Opens an empty turn at the end; an empty one that is there already is used. */
 export function append(talk: Talk): Edit | null {
   const last = talk.turns.at(-1)
-  if (last !== undefined && isBlank(last)) return { talk, caret: { turnId: last.id, field: 'question', at: 'end' } }
+  if (last !== undefined && isBlank(last)) return { talk, caret: { rowId: last.id, field: 'question', at: 'end' } }
   return talk.turns.length >= mostTurns ? null : openAfter(talk, talk.turns.length - 1)
 }
 
@@ -88,7 +85,7 @@ export function backspace(talk: Talk, turnId: string, field: TurnField): Edit | 
   const turn = talk.turns[indexOf(talk, turnId)]
   if (turn === undefined || turn[field] !== '') return null
   if (isBlank(turn)) return removeTurn(talk, turnId)
-  return field === 'answer' ? { talk, caret: { turnId, field: 'question', at: 'end' } } : null
+  return field === 'answer' ? { talk, caret: { rowId: turnId, field: 'question', at: 'end' } } : null
 }
 
 /** Takes a turn out; the caret goes to the end of what came before it. An outline question it came from is open again. */
@@ -105,8 +102,8 @@ export function removeTurn(talk: Talk, turnId: string): Edit | null {
   return { talk: { turns, covered }, caret: before ? endOf(before, 'answer') : after ? startOf(after, 'question') : null }
 }
 
-const endOf = (turn: Turn, field: TurnField): Caret => ({ turnId: turn.id, field, at: 'end' })
-const startOf = (turn: Turn, field: TurnField): Caret => ({ turnId: turn.id, field, at: 'start' })
+const endOf = (turn: Turn, field: TurnField): Caret => ({ rowId: turn.id, field, at: 'end' })
+const startOf = (turn: Turn, field: TurnField): Caret => ({ rowId: turn.id, field, at: 'start' })
 
 /** Puts an outline question into the talk: into the turn at the caret when that is empty, else as a new one after it. */
 export function pullQuestion(talk: Talk, turnId: string | null, question: { readonly id: string; readonly text: string }): Edit | null {
@@ -115,11 +112,11 @@ export function pullQuestion(talk: Talk, turnId: string | null, question: { read
   const covered = talk.covered.includes(question.id) ? talk.covered : [...talk.covered, question.id]
   const asked = { question: question.text, outlineQuestionId: question.id }
   if (current !== undefined && isBlank(current)) {
-    return { talk: { ...changeTurn(talk, current.id, asked), covered }, caret: { turnId: current.id, field: 'answer', at: 'end' } }
+    return { talk: { ...changeTurn(talk, current.id, asked), covered }, caret: { rowId: current.id, field: 'answer', at: 'end' } }
   }
   if (talk.turns.length >= mostTurns) return null
   const turn = { ...blankTurn(), ...asked }
-  return { talk: { ...insertAt(talk, index + 1, turn), covered }, caret: { turnId: turn.id, field: 'answer', at: 'end' } }
+  return { talk: { ...insertAt(talk, index + 1, turn), covered }, caret: { rowId: turn.id, field: 'answer', at: 'end' } }
 }
 
 /** Ticks an outline question by hand, or takes the tick off. */
@@ -135,10 +132,10 @@ export function neighbour(talk: Talk, turnId: string, field: TurnField, directio
   if (turn === undefined) return null
   const at = direction === -1 ? 'end' : 'start'
   if (by === 'field' && (field === 'question') === (direction === 1)) {
-    return { turnId, field: field === 'question' ? 'answer' : 'question', at }
+    return { rowId: turnId, field: field === 'question' ? 'answer' : 'question', at }
   }
   const next = talk.turns[index + direction]
   if (next === undefined) return null
-  if (by === 'turn') return { turnId: next.id, field, at: 'end' }
-  return { turnId: next.id, field: direction === 1 ? 'question' : 'answer', at }
+  if (by === 'turn') return { rowId: next.id, field, at: 'end' }
+  return { rowId: next.id, field: direction === 1 ? 'question' : 'answer', at }
 }

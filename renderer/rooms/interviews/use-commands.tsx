@@ -1,8 +1,8 @@
 import { App, Button } from 'antd'
 import { type KeyboardEvent, type RefObject, useCallback, useMemo, useState } from 'react'
 import type { EvidenceSource } from '../../../db/model/draft.ts'
+import { caretIn, chosenText, fieldAt, fieldElement, placeCaret } from '../../parts/carets.ts'
 import { interviewWords as words } from '../../words/interviews.ts'
-import { caretIn, chosenText, fieldAt, placeCaret } from './carets.ts'
 import { commandOf, type TurnCommand } from './keys.ts'
 import { type RowActs, tagsId } from './turn-row.tsx'
 import { advance, backspace, type Caret, changeTurn, type Edit, fieldPath, mostTurns, neighbour, removeTurn } from './turns.ts'
@@ -22,15 +22,16 @@ export function useCommands({ recordId, editing, onEvidence, onPull }: Asked, ro
   const acts = useActs(editing, unfold, fold, evidence)
   const { message } = App.useApp()
   const run = (event: KeyboardEvent) => {
-    const here = fieldAt(event.target)
+    const here = fieldAt<Caret['field']>(event.target)
     if (here === null) return undoOutside(event, editing)
-    const { selectionStart: from, selectionEnd: to, value } = here.text
+    const { value } = here.text
+    const caret = caretIn(here)
+    const { from, to } = caret.at
     const place = { field: here.field, empty: value === '', atStart: to === 0, atEnd: from === value.length }
     const command = commandOf({ ...keyOf(event), isComposing: event.nativeEvent.isComposing }, place)
     if (command === null) return
     event.preventDefault()
-    const { turnId, field } = here
-    const caret = caretIn(here)
+    const { rowId: turnId, field } = here
     switch (command.do) {
       case 'pull':
         return onPull(command.ordinal, turnId)
@@ -39,7 +40,7 @@ export function useCommands({ recordId, editing, onEvidence, onPull }: Asked, ro
       case 'redo':
         return editing.redo(caret)
       case 'abstract':
-        return field === 'abstract' ? editing.place({ turnId, field: 'answer', at: 'end' }) : unfold(turnId, 'abstract')
+        return field === 'abstract' ? editing.place({ rowId: turnId, field: 'answer', at: 'end' }) : unfold(turnId, 'abstract')
       case 'tags':
         return unfold(turnId, 'tags')
       case 'time':
@@ -69,7 +70,7 @@ const keyOf = ({ key, code, ctrlKey, metaKey, shiftKey, altKey, keyCode }: Keybo
 })
 
 /** The commands that move the caret or the turns; null when there is nothing to do. */
-function editFor(editing: TalkEditing, command: TurnCommand, { turnId, field }: Caret): Edit | null {
+function editFor(editing: TalkEditing, command: TurnCommand, { rowId: turnId, field }: Caret): Edit | null {
   const talk = editing.latest()
   const main = field === 'abstract' ? 'answer' : field
   if (command.do === 'advance') return advance(talk, turnId, main)
@@ -95,7 +96,7 @@ function useFolding(root: RefObject<HTMLElement | null>, place: TalkEditing['pla
       // the field exists only after it is drawn
       requestAnimationFrame(() => {
         if (part === 'tags') document.getElementById(tagsId(turnId))?.focus()
-        else if (root.current) placeCaret(root.current, { turnId, field: 'abstract', at: 'end' })
+        else if (root.current) placeCaret(root.current, { rowId: turnId, field: 'abstract', at: 'end' })
       })
     },
     [root],
@@ -103,7 +104,7 @@ function useFolding(root: RefObject<HTMLElement | null>, place: TalkEditing['pla
   const fold = useCallback(
     (turnId: string) => {
       setOpen((before) => new Set([...before].filter((key) => key !== `tags/${turnId}`)))
-      place({ turnId, field: 'answer', at: 'end' })
+      place({ rowId: turnId, field: 'answer', at: 'end' })
     },
     [place],
   )
@@ -115,10 +116,10 @@ function useTakeEvidence(recordId: string, root: RefObject<HTMLElement | null>, 
   const { message } = App.useApp()
   return useCallback(
     (turnId: string) => {
-      const here = fieldAt(document.activeElement)
-      const answer = () => root.current?.querySelector(`[data-turn="${turnId}"] [data-field="answer"]`) ?? null
-      const field = here?.turnId === turnId ? here : fieldAt(answer())
-      const chosen = field && chosenText(field)
+      const here = fieldAt<Caret['field']>(document.activeElement)
+      const answer = () => fieldAt<Caret['field']>(root.current && fieldElement(root.current, turnId, 'answer'))
+      const field = here?.rowId === turnId ? here : answer()
+      const chosen = field && chosenText(field.text)
       if (field && chosen) onEvidence({ type: 'passage', recordId, field: fieldPath(turnId, field.field), ...chosen })
       else void message.info(words.nothingToTake)
     },
@@ -137,13 +138,13 @@ function useActs(editing: TalkEditing, unfold: RowActs['unfold'], fold: RowActs[
       type: (turnId, field, value, caretAt) => {
         const before = turnOf(turnId)?.[field] ?? ''
         const at = Math.max(0, caretAt - Math.max(0, value.length - before.length))
-        change(turnId, { [field]: value }, `${field}/${turnId}`, { turnId, field, at: { from: at, to: at } })
+        change(turnId, { [field]: value }, `${field}/${turnId}`, { rowId: turnId, field, at: { from: at, to: at } })
       },
       tags: (turnId, tags) => change(turnId, { tags }, null, null),
       lead: (turnId) => change(turnId, { lead: !turnOf(turnId)?.lead }, null, null),
       time: (turnId) => change(turnId, { notedAt: new Date().toTimeString().slice(0, 5) }, null, null),
       remove: (turnId) => {
-        if (!apply(removeTurn(latest(), turnId), null, { turnId, field: 'answer', at: 'end' })) return
+        if (!apply(removeTurn(latest(), turnId), null, { rowId: turnId, field: 'answer', at: 'end' })) return
         const key = `removed-${turnId}`
         const back = () => {
           message.destroy(key)

@@ -23,7 +23,7 @@ describe('typing while people talk', () => {
     const asked = turn('谁决定的？', '')
     const edit = advance(talkOf(asked), asked.id, 'question')
     expect(edit?.talk.turns).toHaveLength(1)
-    expect(edit?.caret).toEqual({ turnId: asked.id, field: 'answer', at: 'end' })
+    expect(edit?.caret).toEqual({ rowId: asked.id, field: 'answer', at: 'end' })
   })
 
   test('Enter in an answer opens the next question, between two turns as well', () => {
@@ -34,12 +34,12 @@ describe('typing while people talk', () => {
       ['', ''],
       ['二问', '二答'],
     ])
-    expect(edit?.caret).toMatchObject({ turnId: edit?.talk.turns[1]?.id, field: 'question' })
+    expect(edit?.caret).toMatchObject({ rowId: edit?.talk.turns[1]?.id, field: 'question' })
   })
 
   test('Enter never stacks empty turns', () => {
     const [first, empty] = [turn('一问', '一答'), blankTurn()]
-    expect(advance(talkOf(first, empty), first.id, 'answer')?.caret?.turnId).toBe(empty.id)
+    expect(advance(talkOf(first, empty), first.id, 'answer')?.caret?.rowId).toBe(empty.id)
     expect(advance(talkOf(first, empty), empty.id, 'answer')).toBeNull()
     expect(append(talkOf(first, empty))?.talk.turns).toHaveLength(2)
   })
@@ -48,7 +48,7 @@ describe('typing while people talk', () => {
     const [first, empty] = [turn('一问', '一答'), blankTurn()]
     const removed = backspace(talkOf(first, empty), empty.id, 'question')
     expect(words(removed!.talk)).toEqual([['一问', '一答']])
-    expect(removed?.caret).toEqual({ turnId: first.id, field: 'answer', at: 'end' })
+    expect(removed?.caret).toEqual({ rowId: first.id, field: 'answer', at: 'end' })
     const asked = turn('一问', '')
     expect(backspace(talkOf(asked), asked.id, 'answer')).toMatchObject({ caret: { field: 'question' } })
     expect(backspace(talkOf(first), first.id, 'answer')).toBeNull()
@@ -56,7 +56,7 @@ describe('typing while people talk', () => {
 
   test('the first turn can be removed too, and the caret goes to what follows', () => {
     const [empty, next] = [blankTurn(), turn('二问', '')]
-    expect(removeTurn(talkOf(empty, next), empty.id)?.caret).toEqual({ turnId: next.id, field: 'question', at: 'start' })
+    expect(removeTurn(talkOf(empty, next), empty.id)?.caret).toEqual({ rowId: next.id, field: 'question', at: 'start' })
     expect(removeTurn(talkOf(empty), empty.id)).toMatchObject({ talk: { turns: [] }, caret: null })
   })
 
@@ -70,10 +70,10 @@ describe('typing while people talk', () => {
   test('the caret moves by turn in its own field and by field through all of them', () => {
     const [first, second] = [turn('一问', '一答'), turn('二问', '二答')]
     const talk = talkOf(first, second)
-    expect(neighbour(talk, first.id, 'answer', 1, 'turn')).toMatchObject({ turnId: second.id, field: 'answer' })
-    expect(neighbour(talk, first.id, 'question', 1, 'field')).toMatchObject({ turnId: first.id, field: 'answer' })
-    expect(neighbour(talk, first.id, 'answer', 1, 'field')).toMatchObject({ turnId: second.id, field: 'question', at: 'start' })
-    expect(neighbour(talk, second.id, 'question', -1, 'field')).toMatchObject({ turnId: first.id, field: 'answer', at: 'end' })
+    expect(neighbour(talk, first.id, 'answer', 1, 'turn')).toMatchObject({ rowId: second.id, field: 'answer' })
+    expect(neighbour(talk, first.id, 'question', 1, 'field')).toMatchObject({ rowId: first.id, field: 'answer' })
+    expect(neighbour(talk, first.id, 'answer', 1, 'field')).toMatchObject({ rowId: second.id, field: 'question', at: 'start' })
+    expect(neighbour(talk, second.id, 'question', -1, 'field')).toMatchObject({ rowId: first.id, field: 'answer', at: 'end' })
     expect(neighbour(talk, first.id, 'question', -1, 'field')).toBeNull()
   })
 })
@@ -86,7 +86,7 @@ describe('outline questions', () => {
     const edit = pullQuestion(talkOf(empty), empty.id, question)
     expect(words(edit!.talk)).toEqual([['资金从哪里来？', '']])
     expect(edit?.talk.covered).toEqual([question.id])
-    expect(edit?.caret).toMatchObject({ turnId: empty.id, field: 'answer' })
+    expect(edit?.caret).toMatchObject({ rowId: empty.id, field: 'answer' })
   })
 
   test('with text at the caret it becomes the next turn; with no caret, the last', () => {
