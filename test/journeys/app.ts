@@ -37,76 +37,81 @@ interface Options {
   environment: Readonly<Record<string, string>>
 }
 
-export const test = base.extend<Options & { app: App }>({
+/** One installation of the program, from its start to the removal of all it wrote. */
+const play = async ({ windowSize, environment }: Options, use: (app: App) => Promise<void>): Promise<void> => {
+  const root = await mkdtemp(join(tmpdir(), 'xuncha-journey-'))
+  const everything = join(root, 'program')
+  const dataFolder = join(everything, 'data')
+  const temporary = join(everything, 'temp')
+  await Promise.all([mkdir(dataFolder, { recursive: true }), mkdir(temporary, { recursive: true })])
+  const noise: string[] = []
+  const expected: RegExp[] = []
+  let running = false
+
+  const start = async (): Promise<Program> => {
+    const program = await startProgram({
+      XUNCHA_DATA: dataFolder,
+      XUNCHA_KDF: 'test',
+      TMPDIR: temporary,
+      TEMP: temporary,
+      TMP: temporary,
+      ...environment,
+    })
+    running = true
+    program.page.on('console', (message) => {
+      if (message.type() === 'error') noise.push(message.text())
+    })
+    program.page.on('pageerror', (error) => noise.push(error.stack ?? error.message))
+    await program.page.setViewportSize(windowSize)
+    return program
+  }
+  const stop = async (how: 'quit' | 'kill'): Promise<void> => {
+    if (!running) return
+    running = false
+    await program[how]()
+  }
+
+  let program = await start()
+  await use({
+    get page() {
+      return program.page
+    },
+    dialogs: {
+      answerFolder: (path) => program.answerDialog([path]),
+      answerFiles: (paths) => program.answerDialog(paths),
+      cancel: () => program.answerDialog([]),
+    },
+    powerMonitor: { emit: (event) => program.power(event) },
+    dataFolder,
+    everything,
+    async folder(name) {
+      const path = join(root, name)
+      await mkdir(path, { recursive: true })
+      return path
+    },
+    async restart() {
+      await stop('quit')
+      program = await start()
+    },
+    kill: () => stop('kill'),
+    expectNoise: (pattern) => {
+      expected.push(pattern)
+    },
+  })
+  await stop('kill')
+  // Chromium may still be tidying its profile.
+  await rm(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
+  expect(
+    noise.filter((line) => !expected.some((pattern) => pattern.test(line))),
+    'errors on the console of the page',
+  ).toEqual([])
+}
+
+export const test = base.extend<Options & { app: App; office: App }>({
   windowSize: [{ width: 1366, height: 768 }, { option: true }],
   environment: [{}, { option: true }],
-  app: async ({ windowSize, environment }, use) => {
-    const root = await mkdtemp(join(tmpdir(), 'xuncha-journey-'))
-    const everything = join(root, 'program')
-    const dataFolder = join(everything, 'data')
-    const temporary = join(everything, 'temp')
-    await Promise.all([mkdir(dataFolder, { recursive: true }), mkdir(temporary, { recursive: true })])
-    const noise: string[] = []
-    const expected: RegExp[] = []
-    let running = false
-
-    const start = async (): Promise<Program> => {
-      const program = await startProgram({
-        XUNCHA_DATA: dataFolder,
-        XUNCHA_KDF: 'test',
-        TMPDIR: temporary,
-        TEMP: temporary,
-        TMP: temporary,
-        ...environment,
-      })
-      running = true
-      program.page.on('console', (message) => {
-        if (message.type() === 'error') noise.push(message.text())
-      })
-      program.page.on('pageerror', (error) => noise.push(error.stack ?? error.message))
-      await program.page.setViewportSize(windowSize)
-      return program
-    }
-    const stop = async (how: 'quit' | 'kill'): Promise<void> => {
-      if (!running) return
-      running = false
-      await program[how]()
-    }
-
-    let program = await start()
-    await use({
-      get page() {
-        return program.page
-      },
-      dialogs: {
-        answerFolder: (path) => program.answerDialog([path]),
-        answerFiles: (paths) => program.answerDialog(paths),
-        cancel: () => program.answerDialog([]),
-      },
-      powerMonitor: { emit: (event) => program.power(event) },
-      dataFolder,
-      everything,
-      async folder(name) {
-        const path = join(root, name)
-        await mkdir(path, { recursive: true })
-        return path
-      },
-      async restart() {
-        await stop('quit')
-        program = await start()
-      },
-      kill: () => stop('kill'),
-      expectNoise: (pattern) => {
-        expected.push(pattern)
-      },
-    })
-    await stop('kill')
-    // Chromium may still be tidying its profile.
-    await rm(root, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 })
-    expect(
-      noise.filter((line) => !expected.some((pattern) => pattern.test(line))),
-      'errors on the console of the page',
-    ).toEqual([])
-  },
+  app: ({ windowSize, environment }, use) => play({ windowSize, environment }, use),
+  /** A second computer with the same program, for what passes between two. */
+  office: ({ windowSize, environment }, use) => play({ windowSize, environment }, use),
 })
 export { expect } from '@playwright/test'
