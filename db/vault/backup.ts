@@ -1,8 +1,8 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { diskRefusal } from './disk-failure.ts'
-import { syncFolder } from './whole-file.ts'
+import { makeFolder, syncFolder } from './whole-file.ts'
 
 /**
  * Copies the open database into `backups/`, whole and under the same key, and answers the copy's name. VACUUM INTO is
@@ -13,7 +13,7 @@ export function backUp(db: Database, caseFolder: string, name: string): string {
   const target = join(folder, `${name}.db`)
   const part = `${target}.part`
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     rmSync(part, { force: true })
     db.prepare('VACUUM INTO ?').run(part)
     const file = openSync(part, 'r+')

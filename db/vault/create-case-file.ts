@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { v7 as newId } from 'uuid'
 import { migrate } from '../migrations/run.ts'
@@ -14,7 +14,7 @@ import { openDatabase } from './open-database.ts'
 import { type SoleUse, takeSoleUse } from './sole-use.ts'
 import { Vault } from './vault.ts'
 import { vaultFile } from './vault-json.ts'
-import { syncFolder } from './whole-file.ts'
+import { makeFolder, syncFolder } from './whole-file.ts'
 
 /** What a new case file starts from. */
 export interface Founding {
@@ -50,14 +50,14 @@ export async function createCaseFile(
     vault?.close()
     soleUse.release()
     clearAway(folder)
-    throw error
+    throw diskRefusal(error, 'writing')
   }
 }
 
 /** Makes the folder and takes it; one that holds a case file already, whole or not, is left alone. */
 function claimFolder(folder: string): SoleUse {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
   } catch (error) {
     throw diskRefusal(error, 'writing')
   }

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { largestAttachment } from '../model/attachment.ts'
 import { Refusal } from '../model/failure.ts'
@@ -10,7 +10,7 @@ import { hashing, type Stored } from './hashing.ts'
 import { subkey } from './keys.ts'
 import type { Secret } from './secret.ts'
 import { chunkSize, seal, sealedSize, tagSize, unseal, unsealChunk } from './stream.ts'
-import { syncFolder } from './whole-file.ts'
+import { makeFolder, syncFolder } from './whole-file.ts'
 
 /** The encrypted files of a case file, under `files/`: written once, named by a keyed hash of their content. */
 export interface FileStore {
@@ -68,7 +68,7 @@ export class EncryptedFiles implements FileStore {
   async add(source: AsyncIterable<Uint8Array>, options: AddOptions = {}): Promise<Stored> {
     const part = join(this.#folder, `${randomBytes(16).toString('hex')}.part`)
     const file = await writing(async () => {
-      await mkdir(this.#folder, { recursive: true })
+      makeFolder(this.#folder)
       return open(part, 'wx', 0o600)
     })
     try {

@@ -8,6 +8,7 @@ import { backUp } from './backup.ts'
 import type { CaseFile, Device, Person } from './case-file.ts'
 import { secondsToWait } from './delay.ts'
 import { loadDevice } from './device.ts'
+import { diskRefusal } from './disk-failure.ts'
 import { EncryptedFiles } from './file-store.ts'
 import { openDatabase } from './open-database.ts'
 import { personOf } from './person.ts'
@@ -58,7 +59,7 @@ async function enter(folder: string, accountId: string, now: () => number, unloc
   } catch (error) {
     vault?.close()
     soleUse.release()
-    throw error
+    throw diskRefusal(error, 'writing')
   }
 }
 
@@ -131,14 +132,18 @@ export function assemble({ folder, vault, db, queries, device, person, soleUse, 
     },
     close() {
       if (!db.open) return
-      db.transaction(() => audit.append('vault.lock'))()
-      vault.noteHead(audit.end())
-      db.close()
-      files.close()
-      device.signingSeed.wipe()
-      device.ageIdentity.wipe()
-      vault.close()
-      soleUse.release()
+      try {
+        db.transaction(() => audit.append('vault.lock'))()
+        vault.noteHead(audit.end())
+      } finally {
+        // A full disk or a pulled stick must not keep the case file open.
+        db.close()
+        files.close()
+        device.signingSeed.wipe()
+        device.ageIdentity.wipe()
+        vault.close()
+        soleUse.release()
+      }
     },
   }
   return caseFile

@@ -40,10 +40,9 @@ export function startCasework(thread: URL = source): CaseworkThread {
     const asked = current
     const answer = asked.ask(area, verb, args)
     if (area !== 'vault' || verb !== 'lock') return answer
-    return answer.then((value) => {
+    return answer.finally(() => {
       asked.expectEnd()
       if (current === asked) current = null
-      return value
     })
   }
 

@@ -88,7 +88,7 @@ export function serve(line: Line): (ask: ToWorker) => Promise<void> {
     line.post({ type: 'answer', id: ask.id, answer: answered })
     const topics = find(ask.area, ask.verb)?.changes ?? []
     if (answered.ok && topics.length > 0) line.post({ type: 'changed', topics })
-    if (answered.ok && ask.area === 'vault' && ask.verb === 'lock') line.end()
+    if (ask.area === 'vault' && ask.verb === 'lock') line.end() // even where the last row could not be written: it is closed
   }
 }
 

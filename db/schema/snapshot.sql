@@ -1,0 +1,104 @@
+CREATE INDEX history_of ON history (record_id, id);
+
+CREATE UNIQUE INDEX passage_of ON passage (record_id, field);
+
+CREATE INDEX record_by_kind ON record (kind, deleted_at, round_id, unit_id);
+
+CREATE INDEX reference_to ON reference (to_id, role);
+
+CREATE TABLE account (
+  id TEXT PRIMARY KEY, member_id TEXT NOT NULL UNIQUE, created_at INTEGER NOT NULL, removed_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE ancestor (
+  record_id TEXT NOT NULL, content_hash TEXT NOT NULL, ordinal INTEGER NOT NULL, PRIMARY KEY (record_id, content_hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE audit (
+  seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, by_id TEXT, by_name TEXT NOT NULL, device_id TEXT NOT NULL,
+  action TEXT NOT NULL, subject_kind TEXT, subject_id TEXT, detail TEXT NOT NULL, previous TEXT NOT NULL, hash TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TABLE body (record_id TEXT PRIMARY KEY REFERENCES record (id), json TEXT NOT NULL) STRICT;
+
+CREATE TABLE enrolled_card (
+  device_id TEXT PRIMARY KEY, mode TEXT NOT NULL, name TEXT NOT NULL, signing_key TEXT NOT NULL, recipient TEXT NOT NULL,
+  enrolled_at INTEGER NOT NULL, enrolled_by TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE file (
+  sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, stored_name TEXT NOT NULL UNIQUE, added_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE history (
+  id INTEGER PRIMARY KEY, record_id TEXT NOT NULL REFERENCES record (id),
+  version_from INTEGER NOT NULL, version INTEGER NOT NULL, field TEXT NOT NULL,
+  before TEXT, after TEXT, -- JSON; NULL where the field did not exist
+  at INTEGER NOT NULL, by TEXT NOT NULL, on_device TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE imported_audit (bundle_id TEXT NOT NULL, seq INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (bundle_id, seq)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE imported_bundle (
+  bundle_id TEXT PRIMARY KEY, device_id TEXT NOT NULL, sequence INTEGER NOT NULL, round_id TEXT,
+  file_name TEXT NOT NULL, file_size INTEGER NOT NULL, file_sha256 TEXT NOT NULL, manifest_sha256 TEXT NOT NULL, manifest TEXT NOT NULL,
+  totals TEXT NOT NULL, imported_at INTEGER NOT NULL, imported_by TEXT NOT NULL, receipt_saved_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE made_bundle (
+  bundle_id TEXT PRIMARY KEY, kind TEXT NOT NULL, sequence INTEGER NOT NULL, follows TEXT, round_id TEXT,
+  file_name TEXT NOT NULL, size INTEGER NOT NULL, file_sha256 TEXT NOT NULL, manifest_sha256 TEXT NOT NULL, manifest TEXT NOT NULL,
+  recipient_device TEXT NOT NULL, made_at INTEGER NOT NULL, made_by TEXT NOT NULL, reason TEXT NOT NULL, received_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+CREATE TABLE origin (record_id TEXT NOT NULL, bundle_id TEXT NOT NULL, PRIMARY KEY (record_id, bundle_id)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE passage (id INTEGER PRIMARY KEY, record_id TEXT NOT NULL, field TEXT NOT NULL, text TEXT NOT NULL) STRICT;
+
+CREATE VIRTUAL TABLE passage_index USING fts5 (bigrams, content = '', tokenize = 'ascii');
+
+CREATE TABLE 'passage_index_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'passage_index_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'passage_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'passage_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE record (
+  id TEXT PRIMARY KEY, kind TEXT NOT NULL, round_id TEXT, unit_id TEXT,
+  number TEXT NOT NULL, title TEXT NOT NULL, subtitle TEXT NOT NULL, status TEXT NOT NULL, occurred_on TEXT NOT NULL,
+  facets TEXT NOT NULL, -- JSON: name -> array of texts
+  version INTEGER NOT NULL, content_hash TEXT NOT NULL,
+  created_at INTEGER NOT NULL, created_by TEXT NOT NULL, created_on TEXT NOT NULL,
+  updated_at INTEGER NOT NULL, updated_by TEXT NOT NULL, updated_on TEXT NOT NULL,
+  deleted_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reference (
+  from_id TEXT NOT NULL REFERENCES record (id), role TEXT NOT NULL, to_id TEXT NOT NULL, PRIMARY KEY (from_id, role, to_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE staged_file (import_id TEXT NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, stored_name TEXT NOT NULL, PRIMARY KEY (import_id, sha256)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE staged_import (
+  id TEXT PRIMARY KEY, file_name TEXT NOT NULL, file_size INTEGER NOT NULL, file_sha256 TEXT NOT NULL,
+  manifest_sha256 TEXT NOT NULL, manifest TEXT NOT NULL, signer_device TEXT NOT NULL, staged_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE staged_line (import_id TEXT NOT NULL, entry TEXT NOT NULL, ordinal INTEGER NOT NULL, json TEXT NOT NULL, PRIMARY KEY (import_id, entry, ordinal)) STRICT, WITHOUT ROWID;
+
+CREATE TABLE staged_record (import_id TEXT NOT NULL, id TEXT NOT NULL, kind TEXT NOT NULL, change TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (import_id, id)) STRICT;
+
+CREATE TABLE suggestion (
+  scope TEXT NOT NULL, value TEXT NOT NULL, uses INTEGER NOT NULL, last_used INTEGER NOT NULL, PRIMARY KEY (scope, value)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER audit_keeps BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'audit rows are not deleted'); END;
+
+CREATE TRIGGER audit_stays BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'audit rows do not change'); END;
+
+CREATE TRIGGER enrolled_key_stays BEFORE UPDATE OF signing_key, recipient ON enrolled_card
+  BEGIN SELECT raise(ABORT, 'an enrolled key does not change'); END;
