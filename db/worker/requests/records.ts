@@ -61,7 +61,7 @@ export const recordRequests = <K extends Kind>(kind: K, writing: Permission = 'w
   return {
     list: request(ListQuery, 'read').answers<Page<RecordSummary>>(),
     open: request(z.object({ id: Id }), 'read').answers<RecordOf<K>>(),
-    create: request(z.object({ roundId: Id.nullable().default(null), unitId: Id.nullable().default(null), body }), 'write', [
+    create: request(z.object({ roundId: Id.nullable().default(null), unitId: Id.nullable().default(null), body }), writing, [
       kind,
       'search',
     ]).answers<RecordOf<K>>() as unknown as Request<CreateArgs<K>, RecordOf<K>>,
