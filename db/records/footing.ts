@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { Refusal } from '../model/failure.ts'
 import { type Body, bodies, type Kind, type RecordOf } from '../model/record.ts'
 import type { CaseFile } from '../vault/case-file.ts'
+import { atomically } from './atomically.ts'
 import { differencesOf } from './differences.ts'
 import { noteHistory } from './history.ts'
 import { definitionOf } from './kinds.ts'
@@ -26,25 +27,23 @@ export interface Birth<K extends Kind> {
 
 /** Brings a record into being, numbered, found by search, audited: all in one transaction. */
 export function createRecord<K extends Kind>(caseFile: CaseFile, kind: K, birth: Birth<K>): RecordOf<K> {
-  return caseFile.db
-    .transaction(() => {
-      const definition = definitionOf(kind)
-      const { id = uuid(), roundId, unitId } = birth
-      mustBelong(caseFile, definition.belongsTo === 'round', roundId, unitId)
-      const body = numbered(caseFile, kind, roundId, parsed(bodies[kind] as unknown as z.ZodType<Body<K>>, birth.body))
-      definition.admit?.(caseFile, { id, roundId, before: null, after: body })
-      const now = caseFile.now()
-      const [by, on] = [caseFile.person.memberId, caseFile.device.id]
-      const record: RecordOf<K> = {
-        ...{ id, kind, roundId, unitId, body, version: 1, deletedAt: null },
-        contentHash: contentHash({ kind, roundId, unitId, body, deleted: false }),
-        ...{ createdAt: now, createdBy: by, createdOn: on, updatedAt: now, updatedBy: by, updatedOn: on },
-      }
-      writeRecord(caseFile, null, record)
-      caseFile.audit.append('record.create', { kind, id }, { hash: record.contentHash })
-      return record
-    })
-    .immediate()
+  return atomically(caseFile, () => {
+    const definition = definitionOf(kind)
+    const { id = uuid(), roundId, unitId } = birth
+    mustBelong(caseFile, definition.belongsTo === 'round', roundId, unitId)
+    const body = numbered(caseFile, kind, roundId, parsed(bodies[kind] as unknown as z.ZodType<Body<K>>, birth.body))
+    definition.admit?.(caseFile, { id, roundId, before: null, after: body })
+    const now = caseFile.now()
+    const [by, on] = [caseFile.person.memberId, caseFile.device.id]
+    const record: RecordOf<K> = {
+      ...{ id, kind, roundId, unitId, body, version: 1, deletedAt: null },
+      contentHash: contentHash({ kind, roundId, unitId, body, deleted: false }),
+      ...{ createdAt: now, createdBy: by, createdOn: on, updatedAt: now, updatedBy: by, updatedOn: on },
+    }
+    writeRecord(caseFile, null, record)
+    caseFile.audit.append('record.create', { kind, id }, { hash: record.contentHash })
+    return record
+  })
 }
 
 /** The record with its body, deleted or not. Refuses with `not_found`. */
@@ -61,17 +60,15 @@ export function saveRecord<K extends Kind>(
   kind: K,
   { id, version, changes }: { readonly id: string; readonly version: number; readonly changes: Partial<Body<K>> },
 ): RecordOf<K> {
-  return caseFile.db
-    .transaction(() => {
-      const before = recordOf(caseFile, kind, id)
-      if (before.deletedAt !== null) throw new Refusal('not_found', kind)
-      if (before.version !== version) throw new Refusal('version_conflict', undefined, { version: before.version })
-      const after = { ...before.body, ...parsedFields(kind, changes) }
-      return change(caseFile, before, after, (body) =>
-        definitionOf(kind).admit?.(caseFile, { id, roundId: before.roundId, before: before.body, after: body }),
-      )
-    })
-    .immediate()
+  return atomically(caseFile, () => {
+    const before = recordOf(caseFile, kind, id)
+    if (before.deletedAt !== null) throw new Refusal('not_found', kind)
+    if (before.version !== version) throw new Refusal('version_conflict', undefined, { version: before.version })
+    const after = { ...before.body, ...parsedFields(kind, changes) }
+    return change(caseFile, before, after, (body) =>
+      definitionOf(kind).admit?.(caseFile, { id, roundId: before.roundId, before: before.body, after: body }),
+    )
+  })
 }
 
 /**
@@ -109,28 +106,22 @@ export function restoreRecord<K extends Kind>(caseFile: CaseFile, kind: K, id: s
 }
 
 function setDeleted<K extends Kind>(caseFile: CaseFile, kind: K, id: string, deleted: boolean): RecordOf<K> {
-  return caseFile.db
-    .transaction(() => {
-      const before = recordOf(caseFile, kind, id)
-      if ((before.deletedAt !== null) === deleted) return before
-      const { roundId, unitId, body } = before
-      definitionOf(kind).admit?.(caseFile, { id, roundId, before: body, after: deleted ? null : body })
-      const record: RecordOf<K> = {
-        ...before,
-        ...nextWriting(caseFile, before),
-        deletedAt: deleted ? caseFile.now() : null,
-        contentHash: contentHash({ kind, roundId, unitId, body, deleted }),
-      }
-      noteHistory(caseFile, writingOf(record), [{ field: 'deleted', before: !deleted, after: deleted }], { sealed: true, course: null })
-      writeRecord(caseFile, before, record)
-      caseFile.audit.append(
-        deleted ? 'record.delete' : 'record.restore',
-        { kind, id },
-        { version: record.version, hash: record.contentHash },
-      )
-      return record
-    })
-    .immediate()
+  return atomically(caseFile, () => {
+    const before = recordOf(caseFile, kind, id)
+    if ((before.deletedAt !== null) === deleted) return before
+    const { roundId, unitId, body } = before
+    definitionOf(kind).admit?.(caseFile, { id, roundId, before: body, after: deleted ? null : body })
+    const record: RecordOf<K> = {
+      ...before,
+      ...nextWriting(caseFile, before),
+      deletedAt: deleted ? caseFile.now() : null,
+      contentHash: contentHash({ kind, roundId, unitId, body, deleted }),
+    }
+    noteHistory(caseFile, writingOf(record), [{ field: 'deleted', before: !deleted, after: deleted }], { sealed: true, course: null })
+    writeRecord(caseFile, before, record)
+    caseFile.audit.append(deleted ? 'record.delete' : 'record.restore', { kind, id }, { version: record.version, hash: record.contentHash })
+    return record
+  })
 }
 
 const nextWriting = (caseFile: CaseFile, before: RecordOf) => ({

@@ -78,13 +78,13 @@ function writeReferences(caseFile: CaseFile, record: RecordOf): void {
 
 function writePassages(caseFile: CaseFile, record: RecordOf): void {
   const patterns = definitionOf(record.kind).passages
-  const [head] = patterns
-  if (head === undefined) return
+  if (patterns.length === 0) return
   if (record.deletedAt !== null) {
     removePassages(caseFile, record.id)
     return
   }
   const wanted = new Map<string, string>()
   for (const pattern of patterns) for (const { field } of leaves(record.body, pattern)) wanted.set(field, textAt(record.body, field) ?? '')
-  putPassages(caseFile, record.id, head, wanted)
+  const lines = patterns.filter((pattern) => !pattern.includes('*'))
+  putPassages(caseFile, record.id, lines, wanted)
 }

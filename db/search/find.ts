@@ -5,7 +5,7 @@ import type { CaseFile } from '../vault/case-file.ts'
 import type { SearchHit } from '../worker/requests/desk.ts'
 import { expressionOf } from './bigrams.ts'
 import { foldWithPlaces, wordsOf } from './fold.ts'
-import { slots } from './passages.ts'
+import { elements, slots } from './passages.ts'
 
 /** Characters shown on either side of a match. */
 const around = 30
@@ -19,63 +19,111 @@ export interface Search {
   readonly limit: number
 }
 
-/**
- * A subquery for the ids of the living records in which every word occurs; null where nothing was asked. One rowid of
- * the index names its record by its upper part, so that frequent words cost no look-up for each of their passages.
- */
+/** The heads of the records in which a word occurs, each with the first slot that holds it. */
+const headsWith = (word: string): RawBuilder<unknown> => sql`
+  SELECT rowid - rowid % ${sql.lit(slots)} AS head, min(rowid % ${sql.lit(slots)}) AS slot
+  FROM passage_index WHERE passage_index MATCH ${expressionOf(word)} GROUP BY head`
+
+/** The heads of the records in which every word occurs. */
+const headsWithAll = (words: readonly string[]): RawBuilder<unknown> => sql`
+  SELECT head, max(slot) AS slot FROM (${sql.join(words.map(headsWith), sql` UNION ALL `)}) GROUP BY head HAVING count(*) = ${sql.lit(words.length)}`
+
+/** A subquery for the ids of the living records in which every word occurs; null where nothing was asked. */
 export function recordsWith(words: readonly string[]): RawBuilder<string> | null {
   if (words.length === 0) return null
-  const heads = words.map(
-    (word) => sql`SELECT rowid - rowid % ${sql.lit(slots)} FROM passage_index WHERE passage_index MATCH ${expressionOf(word)}`,
-  )
-  return sql<string>`(SELECT record_id FROM passage WHERE id IN (${sql.join(heads, sql` INTERSECT `)}))`
+  return sql<string>`(SELECT record_id FROM passage WHERE id IN (SELECT head FROM (${headsWithAll(words)})))`
 }
 
-/** Records in which every word occurs; those that bear a word in their title or number first, then the newest. */
+interface Row {
+  readonly id: string
+  readonly kind: Kind
+  readonly number: string
+  readonly title: string
+  readonly status: string
+  readonly total: number
+}
+
+/** Records in which every word occurs; those that bear the words in their own lines first, then the newest. */
 export function findRecords(caseFile: CaseFile, search: Search): { readonly hits: readonly SearchHit[]; readonly total: number } {
   const words = wordsOf(search.text)
-  const found = recordsWith(words)
-  if (found === null) return { hits: [], total: 0 }
-  const { k } = caseFile.queries
-  let matching = k.selectFrom('record').where('id', 'in', found).where('deleted_at', 'is', null)
-  if (search.kinds.length > 0) matching = matching.where('kind', 'in', search.kinds)
-  if (search.unitId) matching = matching.where('unit_id', '=', search.unitId)
-  const total = caseFile.queries.first(matching.select(({ fn }) => fn.countAll<number>().as('total')))?.total ?? 0
-  const named = sql<boolean>`(${sql.join(
-    words.map((word) => sql`instr(lower(number || ' ' || title || ' ' || subtitle), ${word})`),
-    sql` AND `,
-  )})`
-  const rows = caseFile.queries.all(
-    matching
-      .innerJoin('body', 'body.record_id', 'record.id')
-      .select(['id', 'kind', 'number', 'title', 'status', 'json'])
-      .orderBy(named, 'desc')
-      .orderBy('updated_at', 'desc')
-      .orderBy('id')
-      .limit(search.limit),
+  if (words.length === 0) return { hits: [], total: 0 }
+  const rows = rowsWith(caseFile, search, words)
+  const passages = passagesWith(
+    caseFile,
+    rows.map(({ id }) => id),
+    words,
   )
-  const hits = rows.map((row) => ({
-    recordId: row.id,
-    kind: row.kind as Kind,
-    number: row.number,
-    title: row.title,
-    status: row.status,
-    passages: passagesWith(caseFile, row.id, row.json, words),
-  }))
-  return { hits, total }
+  const hits = rows.map(({ id, total: _, ...row }) => ({ recordId: id, ...row, passages: passages.get(id) ?? [] }))
+  return { hits, total: rows[0]?.total ?? 0 }
 }
 
-/** The passages that hold most of the words, with the text around the first of them as it was written. */
-function passagesWith(caseFile: CaseFile, recordId: string, json: string, words: readonly string[]): SearchHit['passages'] {
-  const passages = caseFile.queries
-    .all(caseFile.queries.k.selectFrom('passage').select(['field', 'text']).where('record_id', '=', recordId).orderBy('id'))
-    .map(({ field, text }) => ({ field, held: words.filter((word) => text.includes(word)) }))
-    .filter(({ held }) => held.length > 0)
-    .sort((a, b) => b.held.length - a.held.length)
-    .slice(0, mostPassages)
-  const body: unknown = JSON.parse(json)
-  return passages.map(({ field, held }) => ({ field, ...excerpt(textAt(body, field) ?? '', held[0] ?? '') }))
+/** Without a filter only the rows that are shown are looked up; counting and ordering need the index alone. */
+function rowsWith({ queries }: CaseFile, { kinds, unitId, limit }: Search, words: readonly string[]): readonly Row[] {
+  const filters = [
+    ...(kinds.length > 0 ? [sql`record.kind IN (${sql.join(kinds)})`] : []),
+    ...(unitId ? [sql`record.unit_id = ${unitId}`] : []),
+  ]
+  const filtered =
+    filters.length === 0
+      ? sql``
+      : sql`JOIN passage ON passage.id = head JOIN record ON record.id = passage.record_id WHERE ${sql.join(filters, sql` AND `)}`
+  const statement = sql<Row>`
+    WITH found AS MATERIALIZED (${headsWithAll(words)}),
+    page AS MATERIALIZED (
+      SELECT head, slot >= ${sql.lit(elements)} AS inside, count(*) OVER () AS total FROM found ${filtered}
+      ORDER BY inside, head DESC LIMIT ${limit}
+    )
+    SELECT record.id, record.kind, record.number, record.title, record.status, page.total
+    FROM page JOIN passage ON passage.id = page.head JOIN record ON record.id = passage.record_id
+    ORDER BY page.inside, page.head DESC`
+  return queries.all({ compile: () => statement.compile(queries.k) })
 }
+
+/** Of each record the passages that hold most of the words, with the text around the first of them as it was written. */
+function passagesWith(
+  caseFile: CaseFile,
+  recordIds: readonly string[],
+  words: readonly string[],
+): ReadonlyMap<string, SearchHit['passages']> {
+  const held = new Map<string, { readonly field: string; readonly words: readonly string[] }[]>()
+  for (const { recordId, field, text } of passagesOfRecords(caseFile, recordIds, words)) {
+    const passage = { field, words: words.filter((word) => text.includes(word)) }
+    const beside = held.get(recordId)
+    if (beside === undefined) held.set(recordId, [passage])
+    else beside.push(passage)
+  }
+  const bodies = caseFile.queries.all(
+    caseFile.queries.k.selectFrom('body').select(['record_id', 'json']).where('record_id', 'in', oneOf(recordIds)),
+  )
+  return new Map(
+    bodies.map(({ record_id, json }) => {
+      const best = (held.get(record_id) ?? []).sort((a, b) => b.words.length - a.words.length).slice(0, mostPassages)
+      const body: unknown = best.length === 0 ? null : JSON.parse(json)
+      return [record_id, best.map(({ field, words: [word = ''] }) => ({ field, ...excerpt(textAt(body, field) ?? '', word) }))]
+    }),
+  )
+}
+
+/** The passages in which any of the words occurs: read as they lie beside each other in the table, not one by one. */
+function passagesOfRecords(
+  { queries }: CaseFile,
+  recordIds: readonly string[],
+  words: readonly string[],
+): readonly { readonly recordId: string; readonly field: string; readonly text: string }[] {
+  const holds = sql.join(
+    words.map((word) => sql`instr(passage.text, ${word})`),
+    sql` OR `,
+  )
+  const statement = sql<{ recordId: string; field: string; text: string }>`
+    WITH head AS MATERIALIZED (SELECT record_id, min(id) AS id FROM passage WHERE record_id IN ${oneOf(recordIds)} GROUP BY record_id)
+    SELECT passage.record_id AS recordId, passage.field, passage.text
+    FROM head JOIN passage ON passage.id BETWEEN head.id AND head.id + ${sql.lit(slots - 1)}
+    WHERE ${holds} ORDER BY passage.id`
+  return queries.all({ compile: () => statement.compile(queries.k) })
+}
+
+/** A list of ids as one parameter, so that the statement stays the same for any length. */
+const oneOf = (ids: readonly string[]) => sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
 
 function excerpt(original: string, word: string): { readonly before: string; readonly match: string; readonly after: string } {
   const folded = foldWithPlaces(original)

@@ -4,47 +4,66 @@ import { tokensOf } from './bigrams.ts'
 import { fold } from './fold.ts'
 
 /**
- * Passages of one record share the upper part of their ids; the lower sixteen bits are their slot within it, and
- * slot 0, the head, is always taken. So the index alone tells which records a word occurs in.
+ * Passages of one record share the upper part of their ids; the lower sixteen bits are their slot within it. Slot 0,
+ * the head, is always taken; below `elements` lie the record's own lines (number, name, place …), above it what its
+ * lists hold (turns, excerpts). So the index alone tells in which records a word occurs, and in whose own lines.
  */
 export const slots = 65_536
+export const elements = 64
 
 interface Kept {
   readonly id: number
   readonly text: string
 }
+interface Passage extends Kept {
+  readonly field: string
+}
 
 /**
  * Makes the passages of a record what is given (field → text as written), in the running transaction. Only what
- * changed is indexed anew. `head` names the field that stays even when it is empty.
+ * changed is indexed anew. The first of `lines` is the head, kept even when it is empty.
  */
-export function putPassages(caseFile: CaseFile, recordId: string, head: string, wanted: ReadonlyMap<string, string>): void {
+export function putPassages(caseFile: CaseFile, recordId: string, lines: readonly string[], wanted: ReadonlyMap<string, string>): void {
+  const [head] = lines
   const kept = passagesOf(caseFile, recordId)
   const base = baseOf(caseFile, kept)
+  const gone: Kept[] = []
+  const come: Passage[] = []
+  for (const [field, passage] of kept) if (field !== head && (wanted.get(field) ?? '') === '') gone.push(passage)
   const taken = new Set([...kept.values()].map(({ id }) => id - base))
-  for (const [field, passage] of kept) {
-    if (field === head || (wanted.get(field) ?? '') !== '') continue
-    remove(caseFile, passage)
-    taken.delete(passage.id - base)
-  }
-  let slot = 1
+  for (const passage of gone) taken.delete(passage.id - base)
   for (const [field, written] of wanted) {
+    const before = kept.get(field)
     if (written === '' && field !== head) continue
     const text = fold(written)
-    const before = kept.get(field)
     if (before?.text === text) continue
-    if (before !== undefined) remove(caseFile, before)
-    while (taken.has(slot)) slot++
-    const own = before === undefined ? (field === head ? 0 : slot) : before.id - base
-    taken.add(own)
-    if (own >= slots) throw new RangeError('too many passages in one record')
-    add(caseFile, { id: base + own, recordId, field, text })
+    if (before !== undefined) gone.push(before)
+    const slot = before === undefined ? freeSlot(taken, field === head ? 0 : lines.includes(field) ? 1 : elements) : before.id - base
+    taken.add(slot)
+    come.push({ id: base + slot, field, text })
   }
+  remove(caseFile, gone)
+  add(caseFile, recordId, come)
 }
 
 /** Takes a record out of the search altogether. */
 export function removePassages(caseFile: CaseFile, recordId: string): void {
-  for (const passage of passagesOf(caseFile, recordId).values()) remove(caseFile, passage)
+  remove(caseFile, [...passagesOf(caseFile, recordId).values()])
+}
+
+/**
+ * Rewrites the index without what was taken out of it. Needed only where text must leave no trace: each removal by
+ * itself just marks its entries, because wiping them one by one touches a page for every pair of characters.
+ */
+export function purgeIndex(caseFile: CaseFile): void {
+  runRaw(caseFile, sql`INSERT INTO passage_index (passage_index) VALUES ('optimize')`)
+}
+
+function freeSlot(taken: ReadonlySet<number>, from: number): number {
+  let slot = from
+  while (taken.has(slot)) slot++
+  if (slot >= slots) throw new RangeError('too many passages in one record')
+  return slot
 }
 
 function passagesOf(caseFile: CaseFile, recordId: string): Map<string, Kept> {
@@ -60,21 +79,40 @@ function baseOf(caseFile: CaseFile, kept: ReadonlyMap<string, Kept>): number {
   return (Math.floor((last?.id ?? 0) / slots) + 1) * slots
 }
 
-/** The index is contentless: an empty text has no row in it, and a text leaves it by being named once more. */
-function add(caseFile: CaseFile, passage: { id: number; recordId: string; field: string; text: string }): void {
-  const { id, recordId, field, text } = passage
-  caseFile.queries.run(caseFile.queries.k.insertInto('passage').values({ id, record_id: recordId, field, text }))
-  if (text === '') return
-  runRaw(caseFile, sql`INSERT INTO passage_index (rowid, bigrams) VALUES (${id}, ${tokensOf(text)})`)
+/** The index is contentless: an empty text has no row in it. */
+function add(caseFile: CaseFile, recordId: string, passages: readonly Passage[]): void {
+  if (passages.length === 0) return
+  runRaw(
+    caseFile,
+    sql`INSERT INTO passage (id, record_id, field, text)
+      SELECT value ->> 'id', ${recordId}, value ->> 'field', value ->> 'text' FROM json_each(${JSON.stringify(passages)})`,
+  )
+  const entries = entriesOf(passages)
+  if (entries.length > 0)
+    runRaw(
+      caseFile,
+      sql`INSERT INTO passage_index (rowid, bigrams) SELECT value ->> 0, value ->> 1 FROM json_each(${JSON.stringify(entries)})`,
+    )
 }
 
-function remove(caseFile: CaseFile, { id, text }: Kept): void {
-  caseFile.queries.run(caseFile.queries.k.deleteFrom('passage').where('id', '=', id))
-  if (text === '') return
-  runRaw(caseFile, sql`INSERT INTO passage_index (passage_index, rowid, bigrams) VALUES ('delete', ${id}, ${tokensOf(text)})`)
+/** A text leaves the index by being named once more, exactly as it went in. */
+function remove(caseFile: CaseFile, passages: readonly Kept[]): void {
+  if (passages.length === 0) return
+  const ids = passages.map(({ id }) => id)
+  runRaw(caseFile, sql`DELETE FROM passage WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+  const entries = entriesOf(passages)
+  if (entries.length > 0)
+    runRaw(
+      caseFile,
+      sql`INSERT INTO passage_index (passage_index, rowid, bigrams)
+        SELECT 'delete', value ->> 0, value ->> 1 FROM json_each(${JSON.stringify(entries)})`,
+    )
 }
 
-/** Kysely cannot name FTS5's own columns and commands. */
+const entriesOf = (passages: readonly Kept[]): readonly (readonly [number, string])[] =>
+  passages.filter(({ text }) => text !== '').map(({ id, text }) => [id, tokensOf(text)])
+
+/** All passages of a save go in one statement: preparing one for each costs more than running it. */
 const runRaw = ({ queries }: CaseFile, statement: RawBuilder<unknown>): void => {
   queries.run({ compile: () => statement.compile(queries.k) })
 }
