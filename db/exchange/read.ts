@@ -69,7 +69,7 @@ export async function walk(plain: AsyncIterable<Buffer>, visitor: Visitor): Prom
 async function small(name: string, expected: string, size: number, most: number, bytes: AsyncIterable<Buffer>): Promise<Buffer> {
   if (name !== expected || size > most) throw new Refusal('bundle_damaged', expected)
   const pieces: Buffer[] = []
-  for await (const piece of bytes) pieces.push(piece)
+  for await (const piece of bytes) pieces.push(Buffer.from(piece))
   return Buffer.concat(pieces)
 }
 

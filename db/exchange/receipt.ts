@@ -115,7 +115,7 @@ export async function readReceipt(caseFile: CaseFile, path: string, work: Work):
     entry: async (entry: BundleEntry, bytes: AsyncIterable<Buffer>) => {
       if (entry.path !== receiptPath || entry.size > largestReceipt) throw new Refusal('bundle_damaged', entry.path)
       const pieces: Buffer[] = []
-      for await (const piece of bytes) pieces.push(piece)
+      for await (const piece of bytes) pieces.push(Buffer.from(piece))
       text = Buffer.concat(pieces).toString('utf8')
       return sha256(Buffer.concat(pieces)).toString('hex')
     },
