@@ -95,12 +95,12 @@ async function measure(path: string): Promise<Opened> {
 
 const pieceSize = 1024 ** 2
 
-/** A file's bytes, piece by piece. Throws `file_unreadable`. */
+/** A file's bytes, piece by piece, each valid until the next is asked for. Throws `file_unreadable`. */
 async function* bytesOf(path: string): AsyncGenerator<Buffer> {
   const file = await opened(path)
+  const piece = Buffer.allocUnsafeSlow(pieceSize)
   try {
     for (;;) {
-      const piece = Buffer.allocUnsafeSlow(pieceSize)
       const { bytesRead } = await file.read(piece, 0, pieceSize, null).catch((error: unknown) => {
         throw diskRefusal(error, 'reading', basename(path))
       })

@@ -1,9 +1,38 @@
 import { accounts } from './accounts.ts'
 import { attachments } from './attachments.ts'
 import { audit } from './audit.ts'
+import { desk } from './desk.ts'
+import { documentRequests } from './document-requests.ts'
+import { documentReviews } from './document-reviews.ts'
+import { drafts } from './drafts.ts'
+import { evidence } from './evidence.ts'
 import { exchange } from './exchange.ts'
+import { interviews } from './interviews.ts'
+import { members } from './members.ts'
 import { office } from './office.ts'
+import { outlines } from './outlines.ts'
+import { rounds } from './rounds.ts'
+import { search } from './search.ts'
+import { units } from './units.ts'
 import { vault } from './vault.ts'
 
 /** The handlers behind the list of requests, area by area. */
-export const areas = { accounts, attachments, audit, vault, exchange, office }
+export const areas = {
+  accounts,
+  attachments,
+  audit,
+  desk,
+  documentRequests,
+  documentReviews,
+  drafts,
+  evidence,
+  exchange,
+  interviews,
+  members,
+  office,
+  outlines,
+  rounds,
+  search,
+  units,
+  vault,
+}

@@ -1,0 +1,109 @@
+import type { IssueDraft } from '../model/draft.ts'
+import type { RecordOf } from '../model/record.ts'
+import type { Round } from '../model/round.ts'
+import type { CaseFile } from '../vault/case-file.ts'
+import type { Gap } from '../worker/requests/drafts.ts'
+import { evidenceOfDraft } from './evidence.ts'
+import { bodyOf } from './rows.ts'
+import { holdersOf } from './signers.ts'
+
+type Found = readonly Gap[]
+
+const blocking = (code: Gap['code'], field: string, detail?: Gap['detail']): Gap => ({ code, field, detail, blocks: true })
+const advising = (code: Gap['code'], field: string): Gap => ({ code, field, blocks: false })
+const isBlank = (text: string): boolean => text.trim() === ''
+
+/** What a draft lacks before it can be signed: the four exactnesses (四个准确), handlers and evidence. */
+export function gapsOf(caseFile: CaseFile, draft: RecordOf<'issue_draft'>): readonly Gap[] {
+  const round = draft.roundId === null ? undefined : bodyOf(caseFile, 'round', draft.roundId)
+  const { body } = draft
+  return [
+    ...gapsOfMatter(body),
+    ...gapsOfDiscovery(body),
+    ...gapsOfResponsibility(body),
+    ...gapsOfTimeAndPlace(body),
+    ...gapsOfBasis(body),
+    ...gapsOfEvidence(caseFile, draft.id, body, round),
+    ...(round === undefined ? [] : gapsOfSigners(caseFile, body, round)),
+  ]
+}
+
+function gapsOfMatter({ title, summary, statements, analysis }: IssueDraft): Found {
+  return [
+    ...(isBlank(title) ? [blocking('no_title', 'title')] : []),
+    ...(joinsMatters(title) ? [advising('several_matters', 'title')] : []),
+    ...(isBlank(summary) ? [blocking('no_summary', 'summary')] : []),
+    ...(statements.every(({ text }) => isBlank(text)) ? [blocking('no_statement', 'statements')] : []),
+    ...(isBlank(analysis) ? [advising('no_analysis', 'analysis')] : []),
+  ]
+}
+
+/** 一事一底稿: a title of several clauses, or one with a word that joins matters, may be about more than one. */
+function joinsMatters(title: string): boolean {
+  const clauses = title.split(/[，,；;。]/).filter((clause) => clause.trim().length >= 4)
+  return clauses.length > 1 || /以及|同时|此外|另外|并且/.test(title)
+}
+
+function gapsOfDiscovery({ discovery, sources, sourceOther }: IssueDraft): Found {
+  return [
+    ...(isBlank(discovery) ? [blocking('no_discovery', 'discovery')] : []),
+    ...(sources.length === 0 ? [blocking('no_source', 'sources')] : []),
+    ...(sources.includes('other') && isBlank(sourceOther) ? [blocking('no_source', 'sourceOther')] : []),
+  ]
+}
+
+function gapsOfResponsibility({ responsibleParty, firstResponsible }: IssueDraft): Found {
+  return [
+    ...(isBlank(responsibleParty) ? [blocking('no_responsible_party', 'responsibleParty')] : []),
+    ...(isBlank(firstResponsible) ? [blocking('no_first_responsible', 'firstResponsible')] : []),
+  ]
+}
+
+function gapsOfTimeAndPlace({ occurredFrom, occurredTo, place }: IssueDraft): Found {
+  return [
+    ...(occurredFrom === '' ? [blocking('no_time', 'occurredFrom')] : []),
+    ...(occurredTo !== '' && occurredTo < occurredFrom ? [blocking('time_reversed', 'occurredTo')] : []),
+    ...(isBlank(place) ? [blocking('no_place', 'place')] : []),
+  ]
+}
+
+function gapsOfBasis({ bases }: IssueDraft): Found {
+  if (bases.length === 0) return [blocking('no_basis', 'bases')]
+  return bases.flatMap(({ id, document, article, quote }) => [
+    ...(isBlank(document) ? [blocking('basis_without_article', `bases/${id}/document`)] : []),
+    ...(!isBlank(document) && isBlank(article) ? [blocking('basis_without_article', `bases/${id}/article`)] : []),
+    ...(isBlank(quote) ? [blocking('basis_without_quote', `bases/${id}/quote`)] : []),
+  ])
+}
+
+function gapsOfEvidence(caseFile: CaseFile, draftId: string, { handlers, statements }: IssueDraft, round: Round | undefined): Found {
+  const evidence = evidenceOfDraft(caseFile, draftId)
+  const fresh = evidence.filter(({ state }) => state === 'fresh')
+  const supported = new Set(evidence.map(({ link }) => link.statementId))
+  const has = { handlers: new Set(handlers).size, evidence: fresh.length }
+  const needed = { handlers: round?.leastHandlers ?? 0, evidence: round?.leastEvidence ?? 0 }
+  return [
+    ...(has.handlers < needed.handlers ? [blocking('too_few_handlers', 'handlers', { has: has.handlers, needed: needed.handlers })] : []),
+    ...(has.evidence < needed.evidence
+      ? [blocking('too_little_evidence', 'evidence', { has: has.evidence, needed: needed.evidence })]
+      : []),
+    ...statements
+      .filter(({ id, text }) => !isBlank(text) && !supported.has(id))
+      .map(({ id }) => advising('statement_without_evidence', `statements/${id}`)),
+    ...evidence
+      .filter(({ state }) => state !== 'fresh')
+      .map(({ id, link }) => blocking('stale_evidence', `evidence/${id}`, { ordinal: link.ordinal })),
+  ]
+}
+
+/** A step that nobody can sign stops the chain; one that several could sign works, but is better named. */
+function gapsOfSigners(caseFile: CaseFile, draft: IssueDraft, { signOffSteps }: Round): Found {
+  const unnamed = (who: 'deputy_leader' | 'group_leader', chosen: string | null) =>
+    signOffSteps.some((step) => step.who === who) && chosen === null ? holdersOf(caseFile, who).length : 1
+  const deputies = unnamed('deputy_leader', draft.deputyLeader)
+  const leaders = unnamed('group_leader', draft.groupLeader)
+  return [
+    ...(deputies === 1 ? [] : [{ ...advising('no_deputy_leader', 'deputyLeader'), blocks: deputies === 0 }]),
+    ...(leaders === 1 ? [] : [{ ...advising('no_group_leader', 'groupLeader'), blocks: leaders === 0 }]),
+  ]
+}
