@@ -43,10 +43,10 @@ export const RoomsColumn = ({ width }: { readonly width: number }) => {
           <ul className="rooms-stage">
             {rooms.map((room) => (
               <li key={room}>
-                <Link to={roomPaths[room]} activeOptions={{ exact: false, includeSearch: false }}>
+                <Link to={roomPaths[room]} activeOptions={{ exact: false, includeSearch: false }} title={counts[room]?.meaning}>
                   <span>{roomWords[room]}</span>
                   {counts[room] && (
-                    <span className="rooms-count" title={counts[room].meaning}>
+                    <span className="rooms-count" aria-hidden>
                       {counts[room].figure}
                     </span>
                   )}

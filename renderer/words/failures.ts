@@ -188,5 +188,11 @@ export const failureWords = (failure: Failure): FailureWords => {
   return typeof found === 'function' ? found(failure) : found
 }
 
-/** Short code that can be read aloud: `X-07`. The order of the closed union numbers it. */
-export const telephoneCode = (failure: Failure): string => `X-${String(failureCodes.indexOf(failure.code) + 1).padStart(2, '0')}`
+/**
+ * Code for the telephone: `X-07`, numbered by the closed union's order. What nobody foresaw also says where in the
+ * program it happened.
+ */
+export const telephoneCode = (failure: Failure): string => {
+  const number = `X-${String(failureCodes.indexOf(failure.code) + 1).padStart(2, '0')}`
+  return failure.code === 'unexpected' ? [number, failure.where, failure.detail?.place].filter(Boolean).join(' ') : number
+}

@@ -1,4 +1,61 @@
-/** Stands until the room is furnished. */
-export default function Room() {
-  return null
+import { Button } from 'antd'
+import { useRound } from '../../app/round.tsx'
+import { useMay, useSession } from '../../app/session.tsx'
+import { useSay } from '../../app/workstation.ts'
+import { Section } from '../../parts/field.tsx'
+import { Facts } from '../../parts/reading.tsx'
+import { RemoveSample } from '../../parts/remove-sample.tsx'
+import { modeWords } from '../../words/entry.ts'
+import { settingsWords } from '../../words/settings.ts'
+import { Accounts } from './accounts.tsx'
+import { AuditList } from './audit-list.tsx'
+import { ChangePassword } from './change-password.tsx'
+import { IdleLock } from './idle-lock.tsx'
+import { RenewRecoveryKey } from './renew-recovery-key.tsx'
+import './settings.css'
+
+/** What concerns this computer and who may open its case file. */
+export default function SettingsRoom() {
+  const session = useSession()
+  const mayManage = useMay('manage')
+  return (
+    <div className="page">
+      <div className="page-column">
+        <h1>{settingsWords.title}</h1>
+        <Section title={settingsWords.machine}>
+          <Facts
+            items={[
+              { label: settingsWords.caseFile, value: session.label },
+              { label: settingsWords.device, value: session.deviceName },
+              { label: settingsWords.mode, value: modeWords[session.mode] },
+            ]}
+          />
+        </Section>
+        <ChangePassword />
+        {mayManage && <Accounts />}
+        {mayManage && <IdleLock />}
+        {mayManage && <RenewRecoveryKey />}
+        {mayManage && session.mode === 'group' && <Sample />}
+        <AuditList />
+      </div>
+    </div>
+  )
+}
+
+const Sample = () => {
+  const { rounds } = useRound()
+  const load = useSay('desk', 'createSample')
+  const there = rounds.some(({ body }) => body.sample)
+  return (
+    <Section title={settingsWords.sample}>
+      <p className="settings-hint">{settingsWords.sampleHint}</p>
+      {there ? (
+        <RemoveSample />
+      ) : (
+        <Button loading={load.isPending} onClick={() => load.mutate({})}>
+          {settingsWords.loadSample}
+        </Button>
+      )}
+    </Section>
+  )
 }

@@ -1,0 +1,116 @@
+import { Input, InputNumber, Select } from 'antd'
+import type { RecordOf } from '../../../db/model/record.ts'
+import { classifications, inspectionKinds } from '../../../db/model/round.ts'
+import { useAutosave } from '../../parts/autosave.ts'
+import { FailureNote } from '../../parts/failure-note.tsx'
+import { Field, FieldGrid, Section } from '../../parts/field.tsx'
+import { NameInput } from '../../parts/name-input.tsx'
+import { DayInput } from '../../parts/time-inputs.tsx'
+import { roundWords as words } from '../../words/round-room.ts'
+import { classificationWords, inspectionKindWords } from '../../words/rounds.ts'
+import { SignSteps } from './sign-steps.tsx'
+
+const kinds = inspectionKinds.map((value) => ({ value, label: inspectionKindWords[value] }))
+const marks = classifications.map((value) => ({ value, label: classificationWords[value] }))
+const rules = [
+  { field: 'petitionsCloseDaysBefore', label: words.petitionsClose, least: 0, most: 60 },
+  { field: 'documentDueDays', label: words.documentDue, least: 0, most: 60 },
+  { field: 'leastTalkers', label: words.leastTalkers, least: 1, most: 5 },
+  { field: 'leastHandlers', label: words.leastHandlers, least: 1, most: 5 },
+  { field: 'leastEvidence', label: words.leastEvidence, least: 0, most: 20 },
+] as const
+
+interface RoundFormProps {
+  readonly round: RecordOf<'round'>
+  readonly readOnly: boolean
+}
+
+/** Name, dates and rules of one round; every rule a setting. */
+export const RoundForm = ({ round, readOnly }: RoundFormProps) => {
+  const { body, change, failure } = useAutosave('rounds', round)
+  const line = (field: 'term' | 'groupName' | 'note', label: string) => (
+    <Field label={label}>
+      {(id) => (
+        <Input
+          id={id}
+          readOnly={readOnly}
+          maxLength={500}
+          value={body[field]}
+          onChange={({ target }) => change({ [field]: target.value })}
+        />
+      )}
+    </Field>
+  )
+  return (
+    <>
+      {failure !== null && <FailureNote failure={failure} />}
+      <Section title={words.basics}>
+        <FieldGrid columns={3}>
+          <Field label={words.name} required>
+            {(id) => <NameInput id={id} readOnly={readOnly} value={body.name} onChange={(name) => change({ name })} />}
+          </Field>
+          {line('term', words.term)}
+          <Field label={words.year}>
+            {(id) => (
+              <InputNumber
+                id={id}
+                disabled={readOnly}
+                min={2000}
+                max={2100}
+                precision={0}
+                controls={false}
+                style={{ width: '100%' }}
+                value={body.year}
+                onChange={(year) => year !== null && change({ year })}
+              />
+            )}
+          </Field>
+          {line('groupName', words.groupName)}
+          <Field label={words.kind}>
+            {(id) => <Select id={id} disabled={readOnly} value={body.kind} options={kinds} onChange={(kind) => change({ kind })} />}
+          </Field>
+          <Field label={words.classification}>
+            {(id) => (
+              <Select
+                id={id}
+                disabled={readOnly}
+                value={body.classification}
+                options={marks}
+                onChange={(classification) => change({ classification })}
+              />
+            )}
+          </Field>
+          <Field label={words.startsOn}>
+            {(id) => <DayInput id={id} disabled={readOnly} value={body.startsOn} onChange={(startsOn) => change({ startsOn })} />}
+          </Field>
+          <Field label={words.endsOn}>
+            {(id) => <DayInput id={id} disabled={readOnly} value={body.endsOn} onChange={(endsOn) => change({ endsOn })} />}
+          </Field>
+          {line('note', words.note)}
+        </FieldGrid>
+      </Section>
+      <Section title={words.rules}>
+        <p className="round-hint">{words.rulesHint}</p>
+        <FieldGrid columns={3}>
+          {rules.map(({ field, label, least, most }) => (
+            <Field key={field} label={label}>
+              {(id) => (
+                <InputNumber
+                  id={id}
+                  disabled={readOnly}
+                  min={least}
+                  max={most}
+                  precision={0}
+                  style={{ width: 120 }}
+                  value={body[field]}
+                  onChange={(value) => value !== null && change({ [field]: value })}
+                />
+              )}
+            </Field>
+          ))}
+        </FieldGrid>
+      </Section>
+      <SignSteps steps={body.signOffSteps} readOnly={readOnly} onChange={(signOffSteps) => change({ signOffSteps })} />
+    </>
+  )
+}
