@@ -7,13 +7,12 @@ import { useMembers } from '../../app/members.ts'
 import { useAsk } from '../../app/workstation.ts'
 import { EvidenceChips } from '../../parts/evidence-chips.tsx'
 import { EvidenceFiles } from '../../parts/evidence-files.tsx'
+import { EvidenceOrphans, evidenceByRow } from '../../parts/evidence-orphans.tsx'
 import { Facts, Reading, ReadingText } from '../../parts/reading.tsx'
 import { RecordHead } from '../../parts/record-room.tsx'
 import { StatusWord } from '../../parts/status-word.tsx'
 import { spanText } from '../../parts/times.ts'
 import { categoryWords, interviewStatusWords, sexWords, signingWords, interviewWords as words } from '../../words/interviews.ts'
-import { Orphans } from './orphans.tsx'
-import { evidenceByTurn } from './talk-editor.tsx'
 
 const none: readonly Evidence[] = []
 
@@ -21,7 +20,7 @@ const none: readonly Evidence[] = []
 export const InterviewReading = ({ record }: { readonly record: RecordOf<'interview'> }) => {
   const { body } = record
   const evidence = useAsk('evidence', 'ofSource', { recordId: record.id }).data ?? none
-  const byTurn = evidenceByTurn(evidence)
+  const byTurn = evidenceByRow(evidence, 'turns/')
   return (
     <div className="interview">
       <RecordHead
@@ -35,7 +34,7 @@ export const InterviewReading = ({ record }: { readonly record: RecordOf<'interv
         {body.turns.map((turn, index) => (
           <ReadTurn key={turn.id} turn={turn} ordinal={index + 1} evidence={byTurn.get(turn.id) ?? none} />
         ))}
-        <Orphans evidence={evidence} turns={body.turns} />
+        <EvidenceOrphans title={words.orphans} evidence={evidence} list="turns/" rows={body.turns} />
         <ReadingText label={words.refusalReason} text={body.refusalReason} field="refusalReason" />
         <ReadingText label={words.note} text={body.note} field="note" />
       </Reading>

@@ -9,6 +9,7 @@ import { useRound } from '../../app/round.tsx'
 import { useAsk } from '../../app/workstation.ts'
 import { useAutosave } from '../../parts/autosave.ts'
 import { EvidenceFiles } from '../../parts/evidence-files.tsx'
+import { EvidenceOrphans } from '../../parts/evidence-orphans.tsx'
 import { EvidencePicker } from '../../parts/evidence-picker.tsx'
 import { RecordHead } from '../../parts/record-room.tsx'
 import { Shortcuts } from '../../parts/shortcuts.tsx'
@@ -18,7 +19,6 @@ import { interviewKeys, interviewStatusWords, interviewWords as words } from '..
 import { ended, needsTalkers, signed, thisMinute } from './course.ts'
 import { HeadSummary } from './head-summary.tsx'
 import { InterviewHead } from './interview-head.tsx'
-import { Orphans } from './orphans.tsx'
 import { Signing } from './signing.tsx'
 import { TalkPane } from './talk-pane.tsx'
 import './interviews.css'
@@ -80,12 +80,14 @@ export const InterviewRecord = ({ record }: { readonly record: RecordOf<'intervi
             children: (
               <>
                 <TalkPane recordId={record.id} body={body} change={change} evidence={evidence} arrival={arrival} onEvidence={take} />
-                <Orphans evidence={evidence} turns={body.turns} />
+                <EvidenceOrphans title={words.orphans} evidence={evidence} list="turns/" rows={body.turns} />
               </>
             ),
           },
           {
             key: 'papers',
+            // kept ready: files may be dropped or pasted anywhere on the record
+            forceRender: true,
             label: words.papers(files),
             children: (
               <>

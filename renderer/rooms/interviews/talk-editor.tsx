@@ -3,6 +3,7 @@ import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'rea
 import type { EvidenceSource } from '../../../db/model/draft.ts'
 import type { Evidence } from '../../../electron/contract/index.ts'
 import { caretIn, fieldAt, placeCaret, showRow } from '../../parts/carets.ts'
+import { evidenceByRow } from '../../parts/evidence-orphans.tsx'
 import { interviewWords as words } from '../../words/interviews.ts'
 import { TurnRow } from './turn-row.tsx'
 import { append, type Caret } from './turns.ts'
@@ -30,7 +31,7 @@ export const TalkEditor = (props: TalkEditorProps) => {
   const { talk, wanted } = editing
   const root = useRef<HTMLElement>(null)
   const first = useRef<HTMLButtonElement>(null)
-  const evidenceOf = useMemo(() => evidenceByTurn(props.evidence), [props.evidence])
+  const evidenceOf = useMemo(() => evidenceByRow(props.evidence, 'turns/'), [props.evidence])
   const { open, acts, run } = useCommands(props, root)
   useLayoutEffect(() => {
     if (wanted !== null && root.current) placeCaret(root.current, wanted)
@@ -57,17 +58,6 @@ export const TalkEditor = (props: TalkEditorProps) => {
       </Button>
     </section>
   )
-}
-
-/** Links by the turn that they were taken from. */
-export function evidenceByTurn(evidence: readonly Evidence[]): ReadonlyMap<string, readonly Evidence[]> {
-  const byTurn = new Map<string, Evidence[]>()
-  for (const one of evidence) {
-    const { source } = one.link
-    const turnId = source.type === 'passage' && source.field.startsWith('turns/') ? source.field.split('/')[1] : undefined
-    if (turnId !== undefined) byTurn.set(turnId, [...(byTurn.get(turnId) ?? []), one])
-  }
-  return byTurn
 }
 
 /** When the last turn goes, the caret's place is the button that opens the first. */

@@ -1,7 +1,8 @@
-import { App, Button } from 'antd'
+import { App } from 'antd'
 import { type KeyboardEvent, type RefObject, useCallback, useMemo, useState } from 'react'
 import type { EvidenceSource } from '../../../db/model/draft.ts'
 import { caretIn, chosenText, fieldAt, fieldElement, placeCaret } from '../../parts/carets.ts'
+import { useUndoNotice } from '../../parts/undo-notice.tsx'
 import { interviewWords as words } from '../../words/interviews.ts'
 import { commandOf, type TurnCommand } from './keys.ts'
 import { type RowActs, tagsId } from './turn-row.tsx'
@@ -129,7 +130,7 @@ function useTakeEvidence(recordId: string, root: RefObject<HTMLElement | null>, 
 
 function useActs(editing: TalkEditing, unfold: RowActs['unfold'], fold: RowActs['leaveTags'], evidence: RowActs['evidence']): RowActs {
   const { latest, apply, undo } = editing
-  const { message } = App.useApp()
+  const notice = useUndoNotice()
   return useMemo(() => {
     const change = (turnId: string, changes: Parameters<typeof changeTurn>[2], label: string | null, from: Caret | null) =>
       apply({ talk: changeTurn(latest(), turnId, changes), caret: null }, label, from)
@@ -144,27 +145,13 @@ function useActs(editing: TalkEditing, unfold: RowActs['unfold'], fold: RowActs[
       lead: (turnId) => change(turnId, { lead: !turnOf(turnId)?.lead }, null, null),
       time: (turnId) => change(turnId, { notedAt: new Date().toTimeString().slice(0, 5) }, null, null),
       remove: (turnId) => {
-        if (!apply(removeTurn(latest(), turnId), null, { rowId: turnId, field: 'answer', at: 'end' })) return
-        const key = `removed-${turnId}`
-        const back = () => {
-          message.destroy(key)
-          undo(null)
+        if (apply(removeTurn(latest(), turnId), null, { rowId: turnId, field: 'answer', at: 'end' })) {
+          notice(`removed-${turnId}`, words.turnGone, words.undo, () => undo(null))
         }
-        void message.open({
-          key,
-          content: (
-            <>
-              {words.turnGone}
-              <Button type="link" size="small" onClick={back}>
-                {words.undo}
-              </Button>
-            </>
-          ),
-        })
       },
       unfold,
       leaveTags: fold,
       evidence,
     }
-  }, [latest, apply, undo, unfold, fold, evidence, message])
+  }, [latest, apply, undo, unfold, fold, evidence, notice])
 }

@@ -1,0 +1,134 @@
+import { Input } from 'antd'
+import { useCallback, useState } from 'react'
+import { type DocumentReview, reviewStatuses } from '../../../db/model/document.ts'
+import type { EvidenceSource } from '../../../db/model/draft.ts'
+import type { RecordOf } from '../../../db/model/record.ts'
+import type { Evidence } from '../../../electron/contract/index.ts'
+import { useArrival } from '../../app/go-to.ts'
+import { useAsk } from '../../app/workstation.ts'
+import { useAutosave } from '../../parts/autosave.ts'
+import { EvidenceFiles } from '../../parts/evidence-files.tsx'
+import { EvidenceOrphans } from '../../parts/evidence-orphans.tsx'
+import { EvidencePicker } from '../../parts/evidence-picker.tsx'
+import { Field, FieldGrid, Section } from '../../parts/field.tsx'
+import { LongText } from '../../parts/long-text.tsx'
+import { MemberSelect } from '../../parts/member-select.tsx'
+import { RecordHead } from '../../parts/record-room.tsx'
+import { Shortcuts } from '../../parts/shortcuts.tsx'
+import { StatusSteps } from '../../parts/status-steps.tsx'
+import { SuggestInput } from '../../parts/suggest-input.tsx'
+import { DayInput } from '../../parts/time-inputs.tsx'
+import { reviewKeys, reviewStatusWords, reviewWords as words } from '../../words/documents.ts'
+import { pickerWords } from '../../words/evidence.ts'
+import type { Excerpts } from './excerpts.ts'
+import { ExcerptsEditor } from './excerpts-editor.tsx'
+import { RequestLink } from './request-link.tsx'
+import './documents.css'
+
+const none: readonly Evidence[] = []
+type ChangeReview = (changes: Partial<DocumentReview>) => void
+
+/** One document as it is read and copied out of. */
+export const ReviewRecord = ({ record }: { readonly record: RecordOf<'document_review'> }) => {
+  const { body, change, flush } = useAutosave('documentReviews', record)
+  const evidence = useAsk('evidence', 'ofSource', { recordId: record.id }).data ?? none
+  const arrival = useArrival()
+  const [taking, setTaking] = useState<{ readonly source: EvidenceSource; readonly name?: string } | null>(null)
+  const take = useCallback((source: EvidenceSource) => setTaking({ source }), [])
+  const takeFile = useCallback(
+    ({ id: attachmentId, body: attachment }: RecordOf<'attachment'>) => {
+      const whole = { recordId: record.id, attachmentId, sha256: attachment.sha256, page: null, rectangle: null, quote: '' }
+      setTaking({ source: { type: 'file', ...whole }, name: pickerWords.wholeFile(attachment.name) })
+    },
+    [record.id],
+  )
+  const onExcerpts = useCallback((excerpts: Excerpts) => change({ excerpts: [...excerpts] }), [change])
+  const taken = (made: Evidence | null) => {
+    setTaking(null)
+    if (made !== null && (body.status === 'reading' || body.status === 'reviewed')) change({ status: 'evidence' })
+  }
+  return (
+    <div className="documents">
+      <RecordHead
+        area="documentReviews"
+        recordId={record.id}
+        title={[body.number, body.title || words.untitled].join(' ').trim()}
+        facts={
+          <StatusSteps
+            label={words.status}
+            steps={reviewStatuses}
+            words={reviewStatusWords}
+            current={body.status}
+            onChange={(status) => change({ status })}
+          />
+        }
+      />
+      <ReviewHead record={record} body={body} change={change} />
+      <Section title={words.excerpts}>
+        <ExcerptsEditor
+          recordId={record.id}
+          excerpts={body.excerpts}
+          onExcerpts={onExcerpts}
+          evidence={evidence}
+          arrival={arrival}
+          onEvidence={take}
+        />
+        <EvidenceOrphans title={words.orphans} evidence={evidence} list="excerpts/" rows={body.excerpts} />
+      </Section>
+      <EvidenceFiles recordId={record.id} evidence={evidence} onEvidence={takeFile} />
+      <EvidencePicker source={taking?.source ?? null} describe={taking?.name} learnedBy="document" before={flush} onClose={taken} />
+      <Shortcuts place={words.thing} shortcuts={reviewKeys} />
+    </div>
+  )
+}
+
+interface ReviewHeadProps {
+  readonly record: RecordOf<'document_review'>
+  readonly body: DocumentReview
+  readonly change: ChangeReview
+}
+
+const ReviewHead = ({ record, body, change }: ReviewHeadProps) => (
+  <FieldGrid columns={4}>
+    <Field label={words.title} name="title" span={2}>
+      {(id) => (
+        <SuggestInput id={id} scope="document" autoFocus={body.title === ''} value={body.title} onChange={(title) => change({ title })} />
+      )}
+    </Field>
+    <Field label={words.documentNumber} name="documentNumber">
+      {(id) => (
+        <Input id={id} maxLength={500} value={body.documentNumber} onChange={(event) => change({ documentNumber: event.target.value })} />
+      )}
+    </Field>
+    <Field label={words.category} name="category">
+      {(id) => (
+        <Input
+          id={id}
+          maxLength={500}
+          placeholder={words.categoryHint}
+          value={body.category}
+          onChange={(event) => change({ category: event.target.value })}
+        />
+      )}
+    </Field>
+    <Field label={words.issuer} name="issuer" span={2}>
+      {(id) => <SuggestInput id={id} scope="unit" value={body.issuer} onChange={(issuer) => change({ issuer })} />}
+    </Field>
+    <Field label={words.documentDate}>
+      {(id) => <DayInput id={id} value={body.documentDate} onChange={(documentDate) => change({ documentDate })} />}
+    </Field>
+    <Field label={words.copyNumber} name="copyNumber">
+      {(id) => <Input id={id} maxLength={500} value={body.copyNumber} onChange={(event) => change({ copyNumber: event.target.value })} />}
+    </Field>
+    <Field label={words.reviewers} span={2}>
+      {(id) => <MemberSelect id={id} multiple value={body.reviewers} onChange={(reviewers) => change({ reviewers })} />}
+    </Field>
+    <Field label={words.reviewedOn}>
+      {(id) => <DayInput id={id} value={body.reviewedOn} onChange={(reviewedOn) => change({ reviewedOn })} />}
+    </Field>
+    <Field label={words.note} name="note">
+      {(id) => <LongText id={id} minRows={1} value={body.note} onChange={(note) => change({ note })} />}
+    </Field>
+    <RequestLink record={record} body={body} change={change} />
+  </FieldGrid>
+)

@@ -1,0 +1,36 @@
+import { Button } from 'antd'
+import dayjs from 'dayjs'
+import { useGoToRoom } from '../../app/go-to.ts'
+import { useSession } from '../../app/session.tsx'
+import { type FacetFilter, RecordRoom } from '../../parts/record-room.tsx'
+import { reviewStatusWords, reviewWords as words } from '../../words/documents.ts'
+import { blankExcerpt } from './excerpts.ts'
+import { ReviewReading } from './review-reading.tsx'
+import { ReviewRecord } from './review-record.tsx'
+
+const filters: readonly FacetFilter[] = [{ name: 'reviewer', label: words.filters.reviewer, options: 'members' }]
+
+/** 查阅记录: the documents that were read. */
+export default function DocumentsRoom() {
+  const session = useSession()
+  const goToRoom = useGoToRoom()
+  return (
+    <RecordRoom
+      area="documentReviews"
+      title={words.room}
+      thing={words.thing}
+      statusWords={reviewStatusWords}
+      filters={filters}
+      empty={{ title: words.emptyTitle, text: words.emptyText }}
+      newRecord={() => ({ reviewers: [session.memberId], reviewedOn: dayjs().format('YYYY-MM-DD'), excerpts: [blankExcerpt()] })}
+      extra={
+        <Button type="link" size="small" onClick={() => goToRoom('requests')}>
+          {words.toRequests}
+        </Button>
+      }
+      renderRecord={(record, { readOnly }) =>
+        readOnly ? <ReviewReading key={record.id} record={record} /> : <ReviewRecord key={record.id} record={record} />
+      }
+    />
+  )
+}
