@@ -25,7 +25,10 @@ export interface FileStore {
   has(sha256: string): boolean
   /** Plaintext bytes from `offset`; shorter at the file's end. Throws `file_damaged`, `not_found`. */
   read(sha256: string, offset: number, length: number): Promise<Buffer>
-  /** The whole plaintext, checked against its hash at the end. Throws `file_damaged`, `not_found`, `cancelled`. */
+  /**
+   * The whole plaintext, checked against its hash at the end. A yielded buffer is valid until the next is asked for.
+   * Throws `file_damaged`, `not_found`, `cancelled`.
+   */
   stream(sha256: string, signal?: AbortSignal): AsyncGenerator<Buffer>
   /** Removes those of the stored files that neither a `file` nor a `staged_file` row names. */
   discard(storedNames: readonly string[]): Promise<void>
@@ -221,8 +224,9 @@ export class EncryptedFiles implements FileStore {
 }
 
 async function* pieces(file: FileHandle, from: number, to: number): AsyncGenerator<Buffer> {
+  const buffer = Buffer.allocUnsafeSlow(Math.min(pieceSize, to - from))
   for (let position = from; position < to; position += pieceSize) {
-    const piece = Buffer.allocUnsafeSlow(Math.min(pieceSize, to - position))
+    const piece = buffer.subarray(0, Math.min(pieceSize, to - position))
     await reading(() => readAll(file, piece, position))
     yield piece
   }

@@ -6,7 +6,7 @@ import type { CaseFile } from '../../db/vault/case-file.ts'
 import { createCaseFile } from '../../db/vault/create-case-file.ts'
 
 /** The password of every case file in tests. */
-export const testPassword = '示例口令-一二三四'
+export const testPassword = '示例口令-一二三四五'
 
 /** A real, encrypted case file in a folder of its own. Dispose it (`await using`), or call `dispose` in `afterEach`. */
 export interface TemporaryCaseFile extends AsyncDisposable {
@@ -23,13 +23,15 @@ export interface TemporaryOptions {
   readonly name?: string
   readonly post?: Post
   readonly now?: () => number
+  /** Where its folder is made; the temp folder where nothing is said. */
+  readonly parent?: string
 }
 
 /** Creates and opens one, with a group leader (or an office director) at the keyboard. */
 export async function temporaryCaseFile(options: TemporaryOptions = {}): Promise<TemporaryCaseFile> {
   process.env.XUNCHA_KDF = 'test'
   const { mode = 'group', name = '示例组长', post = mode === 'group' ? 'group_leader' : 'office_director' } = options
-  const parent = mkdtempSync(join(tmpdir(), 'xuncha-'))
+  const parent = mkdtempSync(join(options.parent ?? tmpdir(), 'xuncha-'))
   const folder = join(parent, 'case')
   const { caseFile, recoveryKey } = await createCaseFile(
     { folder, mode, label: '示例案件库', deviceName: '示例电脑', person: { name, post }, password: testPassword },
