@@ -12,7 +12,7 @@ import { openGate } from './handlers/gate.ts'
 import { answerWith } from './handlers/index.ts'
 import { office } from './handlers/office.ts'
 import { vault } from './handlers/vault.ts'
-import { createLock, wallClock } from './window/lock.ts'
+import { createLock, longestClosing, wallClock } from './window/lock.ts'
 import { pageOrigin, scheme } from './window/policy.ts'
 import { serve } from './window/protocol.ts'
 import { comesFrom, createWindow, pageSession, say } from './window/window.ts'
@@ -42,9 +42,10 @@ const choosers = createChoosers(() => window)
 const tickets = createTickets()
 const known = createKnownCaseFiles(join(home, 'case-files.json'))
 
-/** Locks as the thread knows how; a thread that does not manage is ended, and its memory with it. */
+/** Locks as the thread knows how; a thread that does not manage in time is ended, and its memory with it. */
 async function closeCaseFile(): Promise<void> {
-  await casework.vault.lock({}).catch((error) => journal.note('vault.lock', error))
+  const closing = casework.vault.lock({}).catch((error) => journal.note('vault.lock', error))
+  await Promise.race([closing, new Promise<void>((resolve) => wallClock.after(longestClosing, resolve))])
   await thread.stop().catch((error) => journal.note('thread.stop', error))
 }
 

@@ -26,6 +26,8 @@ export interface LockParts {
 
 /** How long the page may take to save what it holds, in milliseconds. */
 export const longestFlush = 2_000
+/** How long the thread may take to close the case file, in milliseconds; a running transaction ends before. */
+export const longestClosing = 10_000
 
 /**
  * The lock of the open case file. It falls by hand, after idle minutes, on suspend and on quit, always the same way:

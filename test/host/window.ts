@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import type Electron from 'electron'
-import { type Browser, type BrowserContext, chromium, type Frame, type Page, type Route } from 'playwright'
+import { type Browser, type BrowserContext, chromium, type Frame, type Page, type Request, type Route } from 'playwright'
 import { preloadScript, refuseUncarried } from './bridge.ts'
 import { chromiumFlags, findChromium } from './chromium.ts'
 import { answer } from './ipc.ts'
@@ -25,6 +25,14 @@ export const startBrowser = (headless: boolean, port: number): Promise<Browser> 
     handleSIGINT: false,
   })
   return browser
+}
+
+const frameOf = (request: Request): Frame | null => {
+  try {
+    return request.frame()
+  } catch {
+    return null
+  }
 }
 
 class Cancellable {
@@ -120,10 +128,11 @@ export class BrowserWindow extends EventEmitter {
     const request = route.request()
     const url = toOwn(request.url())
     const session = this.#options.webPreferences?.session as unknown as StandInSession
-    if (request.isNavigationRequest() && !this.#loading && this.#leaves(request.frame(), url)) return route.abort('aborted')
+    if (request.isNavigationRequest() && !this.#loading && this.#leaves(request, url)) return route.abort('aborted')
     if (session.cancels(url)) return route.abort('blockedbyclient')
-    const response = await session.answer(new Request(url, { method: request.method(), headers: request.headers() }))
-    if (response === null) return route.abort('failed')
+    const response = await session.answer(new globalThis.Request(url, { method: request.method(), headers: request.headers() }))
+    // Nobody of the program stands in the way: then the stand-in must not either, or the walls could not be tested.
+    if (response === null) return route.continue()
     await route.fulfill({
       status: response.status,
       headers: Object.fromEntries(response.headers),
@@ -132,7 +141,10 @@ export class BrowserWindow extends EventEmitter {
   }
 
   /** Whether the program forbids the frame to go there. */
-  #leaves(frame: Frame, url: string): boolean {
+  #leaves(request: Request, url: string): boolean {
+    const frame = frameOf(request)
+    // A window that is just opening has no frame yet; whether it may open is asked elsewhere, it loads nothing meanwhile.
+    if (frame === null) return true
     // A reload from outside the page (a developer's F5, a test) is no navigation of the page.
     if (toOwn(frame.url()).split('#')[0] === url.split('#')[0]) return false
     const event = Object.assign(new Cancellable(), { url })

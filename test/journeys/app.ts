@@ -15,7 +15,7 @@ export interface App {
     /** Gives up at the next question. */
     cancel(): Promise<void>
   }
-  readonly powerMonitor: { emit(event: 'suspend' | 'resume' | 'lock-windowSize'): Promise<void> }
+  readonly powerMonitor: { emit(event: 'suspend' | 'resume' | 'lock-screen'): Promise<void> }
   /** The program's data folder. */
   readonly dataFolder: string
   /** Everything the program may write to by itself: data folder, temporary folder, browser profile. */

@@ -1,0 +1,209 @@
+import { beforeEach, describe, expect, it } from 'vitest'
+import { Refusal } from '../../../db/model/failure.ts'
+import { type Casework, requests } from '../../../db/worker/requests/index.ts'
+import { contract } from '../../../electron/contract/index.ts'
+import type { Choosers } from '../../../electron/device/choosers.ts'
+import { createTickets } from '../../../electron/device/choosers.ts'
+import type { Journal } from '../../../electron/device/journal.ts'
+import type { KnownCaseFiles } from '../../../electron/device/known-case-files.ts'
+import { attachments } from '../../../electron/handlers/attachments.ts'
+import { caseFiles } from '../../../electron/handlers/case-files.ts'
+import { exchange } from '../../../electron/handlers/exchange.ts'
+import { answerWith } from '../../../electron/handlers/index.ts'
+import { office } from '../../../electron/handlers/office.ts'
+import { vault } from '../../../electron/handlers/vault.ts'
+import { createLock, wallClock } from '../../../electron/window/lock.ts'
+
+/**
+ * The thread and the system's dialogs are stood in for here, because what is shown is who is asked what: the thread
+ * itself is tested under test/db, the dialogs in the journeys.
+ */
+let asked: { readonly what: string; readonly args: unknown }[]
+let answers: Record<string, unknown>
+let chosen: string | null
+
+const casework = Object.fromEntries(
+  Object.entries(requests).map(([area, verbs]) => [
+    area,
+    Object.fromEntries(
+      Object.keys(verbs).map((verb) => [
+        verb,
+        async (args: unknown) => {
+          asked.push({ what: `${area}.${verb}`, args })
+          return answers[`${area}.${verb}`] ?? null
+        },
+      ]),
+    ),
+  ]),
+) as unknown as Casework
+
+const choosers: Choosers = {
+  folder: async () => chosen,
+  file: async () => chosen,
+  files: async () => (chosen === null ? [] : [chosen]),
+  newFile: async (_title, name) => (chosen === null ? null : `${chosen}/${name}`),
+}
+
+const session = { label: '第三组', mode: 'group', idleLockMinutes: 7 }
+const setUp = (known: Partial<KnownCaseFiles> = {}) => {
+  const lock = createLock({ clock: wallClock, say: () => {}, close: async () => {} })
+  const tickets = createTickets()
+  const noted: string[] = []
+  const journal: Journal = {
+    note: async (where) => {
+      noted.push(where)
+    },
+  }
+  const list: KnownCaseFiles = {
+    list: async () => [],
+    add: async (found) => ({ id: '1', label: found.label, mode: found.mode, place: '', missing: false }),
+    forget: async () => {},
+    folderOf: async () => '/known',
+    ...known,
+  }
+  const own = {
+    caseFiles: caseFiles({ casework, known: list, choosers, tickets, lock, journal, home: '/home' }),
+    vault: vault(casework, lock),
+    attachments: attachments(casework, choosers),
+    exchange: exchange(casework, choosers, tickets),
+    office: office(casework, choosers, tickets),
+  }
+  return { answer: answerWith({ own, casework, isOpen: lock.isOpen }), lock, tickets, noted, own }
+}
+
+beforeEach(() => {
+  asked = []
+  chosen = '/media/stick'
+  answers = {
+    'vault.create': { session, recoveryKey: 'ABCD' },
+    'vault.unlock': session,
+    'vault.describe': { label: '第三组', mode: 'group' },
+    'attachments.read': { name: '扫描件.pdf' },
+    'attachments.exportTo': { size: 7, sha256: '' },
+  }
+})
+
+const newCaseFile = {
+  mode: 'group',
+  label: '第三组',
+  deviceName: '本机',
+  person: { name: '李明', post: 'liaison' },
+  password: '0123456789',
+}
+
+describe('every verb of the contract', () => {
+  it('is answered by the shell or by the thread', () => {
+    const { own } = setUp()
+    const nobody = Object.entries(contract).flatMap(([area, verbs]) =>
+      Object.keys(verbs).filter(
+        (verb) => !(verb in ((own as Record<string, object>)[area] ?? {})) && !(verb in ((requests as Record<string, object>)[area] ?? {})),
+      ),
+    )
+    expect(nobody).toEqual([])
+  })
+
+  it('that needs a case file does not wake the thread while none is open', async () => {
+    const { answer } = setUp()
+    for (const [area, verbs] of Object.entries(contract))
+      for (const [verb, { needs }] of Object.entries(verbs))
+        if (needs !== 'none') await expect(answer(area, verb, {})).rejects.toMatchObject({ code: 'locked' })
+    expect(asked).toEqual([])
+  })
+})
+
+describe('a case file', () => {
+  it('that is created or unlocked starts the idle lock', async () => {
+    const { answer, lock } = setUp()
+    await answer('caseFiles', 'create', newCaseFile)
+    expect(lock.isOpen()).toBe(true)
+    expect(asked[0]).toMatchObject({ what: 'vault.create', args: { folder: expect.stringMatching(/^\/home\/[0-9a-f-]{36}$/) } })
+  })
+
+  it('in a chosen folder is created there, by ticket and never by path', async () => {
+    const { answer, tickets } = setUp()
+    const { ticket } = await tickets.folder('/tmp')
+    await answer('caseFiles', 'create', { ...newCaseFile, ticket })
+    expect(asked[0]).toMatchObject({ args: { folder: '/tmp/第三组' } })
+    expect(asked[0]?.args).not.toHaveProperty('ticket')
+  })
+
+  it('shows its recovery key even when this computer’s list cannot be written', async () => {
+    const { answer, noted } = setUp({
+      add: async () => {
+        throw new Error('ENOSPC')
+      },
+    })
+    expect(await answer('caseFiles', 'create', newCaseFile)).toMatchObject({ recoveryKey: 'ABCD' })
+    expect(noted).toEqual(['known'])
+  })
+
+  it('that does not open leaves the lock as it was', async () => {
+    const { answer, lock } = setUp({
+      folderOf: async () => {
+        throw new Refusal('not_found')
+      },
+    })
+    await expect(answer('caseFiles', 'unlock', { caseFileId: 'x', accountId: '', password: '' })).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    expect(lock.isOpen()).toBe(false)
+  })
+})
+
+describe('what touches disks', () => {
+  const open = async () => {
+    const shell = setUp()
+    await shell.answer('caseFiles', 'create', newCaseFile)
+    asked.length = 0
+    return shell
+  }
+
+  it('asks the person where, and the thread does it there', async () => {
+    const { answer } = await open()
+    await answer('exchange', 'saveOwnCard', {})
+    await answer('exchange', 'chooseCard', {})
+    await answer('exchange', 'readReceipt', { job: 'j' })
+    await answer('office', 'saveReceipt', { bundleId: 'b', job: 'j' })
+    await answer('attachments', 'pick', { recordId: 'r', role: 'other', job: 'j' })
+    expect(asked.map(({ what, args }) => [what, args])).toEqual([
+      ['exchange.saveOwnCard', { folder: '/media/stick' }],
+      ['exchange.readCard', { path: '/media/stick' }],
+      ['exchange.readReceipt', { path: '/media/stick', job: 'j' }],
+      ['office.saveReceipt', { bundleId: 'b', folder: '/media/stick', job: 'j' }],
+      ['attachments.addFiles', { recordId: 'r', role: 'other', job: 'j', paths: ['/media/stick'] }],
+    ])
+  })
+
+  it('does nothing when the person gives up', async () => {
+    const { answer } = await open()
+    chosen = null
+    expect(await answer('exchange', 'saveOwnCard', {})).toBeNull()
+    expect(await answer('exchange', 'chooseCard', {})).toBeNull()
+    expect(await answer('exchange', 'chooseTarget', {})).toBeNull()
+    expect(await answer('exchange', 'readReceipt', { job: 'j' })).toBeNull()
+    expect(await answer('office', 'saveReceipt', { bundleId: 'b', job: 'j' })).toBeNull()
+    expect(await answer('office', 'chooseBundles', {})).toEqual([])
+    expect(await answer('attachments', 'pick', { recordId: 'r', role: 'other', job: 'j' })).toEqual({ added: [], failed: [] })
+    expect(asked).toEqual([])
+    expect(await answer('attachments', 'export', { id: 'a', reason: '报送', job: 'j' })).toBeNull()
+    expect(asked.map(({ what }) => what)).toEqual(['attachments.read'])
+  })
+
+  it('proposes the attachment’s own name when it leaves, with the reason', async () => {
+    const { answer } = await open()
+    expect(await answer('attachments', 'export', { id: 'a', reason: '报送', job: 'j' })).toEqual({ name: '扫描件.pdf', size: 7 })
+    expect(asked.at(-1)).toEqual({
+      what: 'attachments.exportTo',
+      args: { id: 'a', path: '/media/stick/扫描件.pdf', reason: '报送', job: 'j' },
+    })
+  })
+
+  it('uses a ticket once: a bundle is exported to the folder that was chosen for it', async () => {
+    const { answer, tickets } = await open()
+    const { ticket } = await tickets.folder('/tmp')
+    const wish = { roundId: 'r', officeDeviceId: 'o', reason: '', job: 'j' }
+    await answer('exchange', 'exportResult', { ...wish, ticket })
+    expect(asked).toEqual([{ what: 'exchange.exportResult', args: { ...wish, folder: '/tmp' } }])
+    await expect(answer('exchange', 'exportResult', { ...wish, ticket })).rejects.toMatchObject({ code: 'not_found' })
+  })
+})
