@@ -34,14 +34,15 @@ export function mustTakeFiles(caseFile: CaseFile, { recordId }: Belonging): void
 export function attach(
   caseFile: CaseFile,
   { recordId, role }: Belonging,
-  file: { readonly name: string; readonly mediaType: string },
+  file: { readonly name: string; readonly mediaType?: string },
   stored: Stored,
 ): RecordOf<'attachment'> {
   return caseFile.db.transaction(() => {
     mustTakeFiles(caseFile, { recordId, role })
     const owner = findRecord(caseFile, recordId)
     caseFile.files.record(stored)
-    const body = { recordId, role, name: file.name, mediaType: file.mediaType, size: stored.size, sha256: stored.sha256 }
+    const mediaType = mediaTypeOf(file.name, file.mediaType)
+    const body = { recordId, role, name: file.name, mediaType, size: stored.size, sha256: stored.sha256 }
     const record = createRecord(caseFile, 'attachment', { roundId: owner?.roundId ?? null, unitId: owner?.unitId ?? null, body })
     caseFile.audit.append('attachment.add', { kind: 'attachment', id: record.id }, { recordId, sha256: stored.sha256, size: stored.size })
     return record
@@ -75,7 +76,7 @@ export async function addFiles(caseFile: CaseFile, belonging: Belonging, paths: 
     const onBytes = (done: number): void => context.report({ stage: 'reading', done: before + done, total })
     try {
       const stored = await caseFile.files.add(bytesOf(file.path), { signal: context.signal, onBytes })
-      added.push(attach(caseFile, belonging, { name: file.name, mediaType: mediaTypeOf(file.name) }, stored))
+      added.push(attach(caseFile, belonging, { name: file.name }, stored))
     } catch (error) {
       fail(file.path, error)
     }

@@ -28,5 +28,12 @@ const byEnding: Readonly<Record<string, string>> = {
   '.mp4': 'video/mp4',
 }
 
-/** The media type that a file's ending promises. */
-export const mediaTypeOf = (fileName: string): string => byEnding[extname(fileName).toLowerCase()] ?? 'application/octet-stream'
+const known = new Set(Object.values(byEnding))
+
+/**
+ * The media type of a file by its ending, else the one it came with where that is one of ours: what a page or a bundle
+ * claims decides how a file is shown, so the list is closed.
+ */
+export function mediaTypeOf(fileName: string, claimed = ''): string {
+  return byEnding[extname(fileName).toLowerCase()] ?? (known.has(claimed) ? claimed : 'application/octet-stream')
+}

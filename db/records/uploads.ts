@@ -30,8 +30,9 @@ export function beginUpload(
   mustTakeFiles(caseFile, belonging)
   const pipe = new PassThrough()
   pipe.on('error', () => undefined) // whoever appends or finishes hears of it through `stored`
-  signal.addEventListener('abort', () => pipe.destroy(new Refusal('cancelled')), { once: true })
-  const stored = caseFile.files.add(pipe, { signal, limit: file.size })
+  const stop = (): void => void pipe.destroy(new Refusal('cancelled'))
+  signal.addEventListener('abort', stop)
+  const stored = caseFile.files.add(pipe, { signal, limit: file.size }).finally(() => signal.removeEventListener('abort', stop))
   stored.catch(() => pipe.destroy()) // a full disk must stop the page's next piece, not wait for it
   const id = newId()
   const uploads = underway.get(caseFile) ?? new Map<string, Upload>()

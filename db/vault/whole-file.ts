@@ -36,9 +36,9 @@ export function syncFolder(folder: string): void {
   }
 }
 
-/** Makes a folder and those above it. Node's own recursive way calls a read-only disk a missing one. */
+/** Makes a folder and those above it, for this user alone. Node's own recursive way calls a read-only disk a missing one. */
 export function makeFolder(folder: string): void {
   if (existsSync(folder)) return
   if (dirname(folder) !== folder) makeFolder(dirname(folder))
-  mkdirSync(folder)
+  mkdirSync(folder, 0o700)
 }
