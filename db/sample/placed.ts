@@ -1,0 +1,42 @@
+import type { Post } from '../model/people.ts'
+import type { RecordOf } from '../model/record.ts'
+import type { CaseFile } from '../vault/case-file.ts'
+import type { MemberKey, UnitKey } from './shape.ts'
+
+/** A record of the sample that evidence may point at: where each of its texts stands, and its files by name. */
+export interface Placed {
+  readonly id: string
+  readonly texts: readonly { readonly field: string; readonly text: string }[]
+  readonly files: Map<string, RecordOf<'attachment'>>
+}
+
+/** The round while it is being made: what keys have become. */
+export interface Sample {
+  readonly caseFile: CaseFile
+  readonly roundId: string
+  readonly members: Readonly<Record<MemberKey, { readonly id: string; readonly name: string; readonly post: Post }>>
+  readonly units: Readonly<Record<UnitKey, string>>
+  readonly placed: Map<string, Placed>
+}
+
+/** Whatever was placed under a key. A key without a record is a slip in the sample. */
+export function placedUnder({ placed }: Sample, key: string): Placed {
+  const found = placed.get(key)
+  if (found === undefined) throw new Error(`the sample has no record ${key}`)
+  return found
+}
+
+/** Ids of members, in the order of their keys. */
+export const idsOf = ({ members }: Sample, keys: readonly MemberKey[]): string[] => keys.map((key) => members[key].id)
+
+/** Does it as a member of the sample, who is invented like everything else in it. */
+export function asMember<T>({ caseFile, members }: Sample, key: MemberKey, act: () => T): T {
+  const before = caseFile.person
+  const { id, name, post } = members[key]
+  caseFile.person = { ...before, memberId: id, name, post }
+  try {
+    return act()
+  } finally {
+    caseFile.person = before
+  }
+}

@@ -1,0 +1,142 @@
+import type { SampleReview } from '../shape.ts'
+
+/** One plan, five contracts, fifteen quotations of one day. */
+export const splitting: readonly SampleReview[] = [
+  {
+    key: 'plan-2024',
+    unit: 'bureau',
+    title: '2024年道路零星维修计划',
+    documentNumber: '云公用管〔2024〕6号（示例）',
+    issuer: '市政设施管护科（示例）',
+    documentDate: '2024-04-22',
+    category: '工程资料',
+    reviewers: ['zheng', 'xu'],
+    reviewedOn: '2026-03-09',
+    request: ['works', '2024年道路零星维修合同和询价资料'],
+    copyNumber: 'F-016',
+    status: 'evidence',
+    excerpts: [
+      {
+        location: '第三条',
+        text: '东环路、学府路、南门街、云溪路、站前路五条道路面层罩面，年度预算245万元，建议作为一个项目打捆公开招标。曹示全：同意报批。',
+        finding: '原计划为一个项目，且明确建议公开招标。',
+        tags: ['工程建设', '化整为零'],
+      },
+    ],
+  },
+  contract('contract-donghuan', '东环路', 'GY-2024-019', '2024-05-13', '486000.00', '48.60', 'F-017'),
+  contract('contract-xuefu', '学府路', 'GY-2024-021', '2024-05-20', '492000.00', '49.20', 'F-018'),
+  contract('contract-nanmen', '南门街', 'GY-2024-026', '2024-06-11', '478000.00', '47.80', 'F-019'),
+  contract('contract-yunxi', '云溪路', 'GY-2024-033', '2024-07-08', '495000.00', '49.50', 'F-020'),
+  contract('contract-zhanqian', '站前路', 'GY-2024-041', '2024-09-02', '469000.00', '46.90', 'F-021'),
+  {
+    key: 'quotations',
+    unit: 'bureau',
+    title: '零星维修询价记录表及报价函（5次，15份）',
+    documentNumber: '',
+    issuer: '工程建设科（示例）',
+    documentDate: '2024-05-06',
+    category: '工程资料',
+    reviewers: ['zheng', 'han'],
+    reviewedOn: '2026-03-16',
+    request: ['works', '2024年道路零星维修合同和询价资料'],
+    copyNumber: 'F-022',
+    status: 'evidence',
+    excerpts: [
+      {
+        location: '15份报价函落款',
+        text: '云岭市恒筑示例建设有限公司、云岭市通达示例市政工程有限公司、云岭市立信示例工程有限公司，落款日期均为2024年5月6日。',
+        finding: '五条路分五次签约，报价却全部在同一天形成。',
+        tags: ['工程建设', '围标嫌疑'],
+      },
+      {
+        location: '报价函正文第二段',
+        text: '我公司对沥清砼面层罩面工程报价如下，含税，工期二十天。',
+        finding: '“沥青砼”误作“沥清砼”，三家公司15份报价函均有同一错字，版式、字号一致。',
+        tags: ['工程建设', '围标嫌疑'],
+      },
+      {
+        location: '5份询价记录表',
+        text: '询价人：彭示洋；审核：潘示杰；批准：吴示成。推荐：恒筑（最低价）。',
+        finding: '询价仅一人经办，未见询价过程记录。',
+        tags: ['工程建设'],
+      },
+    ],
+  },
+  {
+    key: 'filing-note',
+    unit: 'bureau',
+    title: '合同备案登记簿（2024年12月）',
+    documentNumber: '',
+    issuer: '政策法规科（示例）',
+    documentDate: '2024-12-18',
+    category: '台账',
+    reviewers: ['xu', 'tang'],
+    reviewedOn: '2026-03-19',
+    copyNumber: 'F-023',
+    status: 'reviewed',
+    excerpts: [
+      {
+        location: '第46页',
+        text: '12月18日，工程建设科送备案合同5份，均为道路零星维修，承包人均为恒筑公司，合计242万元。备注：已口头报冯总工。丁示慧',
+        finding: '备案集中在年底，法规科已发现异常并口头反映。',
+        tags: ['工程建设'],
+      },
+    ],
+  },
+  {
+    key: 'acceptance-xuefu',
+    unit: 'bureau',
+    title: '学府路维修工程验收单',
+    documentNumber: '',
+    issuer: '工程建设科（示例）',
+    documentDate: '2024-06-14',
+    category: '工程资料',
+    reviewers: ['zheng', 'xu'],
+    reviewedOn: '2026-03-18',
+    request: ['works', '2024年道路零星维修合同和询价资料'],
+    copyNumber: 'F-024',
+    status: 'reviewed',
+    excerpts: [
+      {
+        location: '工程量栏',
+        text: '面层罩面长度486米，宽度9米，符合合同要求。验收人：潘示杰、彭示洋。',
+        finding: '彭示洋称实测474米，较合同短12米，验收单未如实填写。',
+        tags: ['工程建设'],
+      },
+    ],
+  },
+]
+
+function contract(
+  key: string,
+  road: string,
+  number: string,
+  signedOn: string,
+  yuan: string,
+  wan: string,
+  copyNumber: string,
+): SampleReview {
+  return {
+    key,
+    unit: 'bureau',
+    title: `${road}零星维修工程施工合同`,
+    documentNumber: `${number}（示例）`,
+    issuer: '市公用局（示例）、云岭市恒筑示例建设有限公司',
+    documentDate: signedOn,
+    category: '合同',
+    reviewers: ['zheng', 'xu'],
+    reviewedOn: '2026-03-10',
+    request: ['works', '2024年道路零星维修合同和询价资料'],
+    copyNumber,
+    status: 'evidence',
+    excerpts: [
+      {
+        location: '第一条、第三条',
+        text: `工程名称：${road}面层罩面；合同价款${yuan}元；发包方式：询价；承包人：云岭市恒筑示例建设有限公司；签订日期：${signedOn}。`,
+        finding: `合同价${wan}万元，低于50万元公开招标标准；未送法规科审核。`,
+        tags: ['工程建设', '化整为零'],
+      },
+    ],
+  }
+}
