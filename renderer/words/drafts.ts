@@ -79,13 +79,10 @@ const figure = (gap: Gap, name: string): string => {
   return value === undefined ? '' : String(value)
 }
 
-/** `第 3 条` where the casework named a position, else `有` so that the sentence still stands. */
-const which = (gap: Gap): string => {
-  const position = figure(gap, 'position') || figure(gap, 'number') || figure(gap, 'ordinal')
-  return position === '' ? '有一条' : `第 ${position} 条`
-}
+/** `第 3 条`, or `有一条` where the row is not known, so that the sentence still stands. */
+const which = (position: number): string => (position === 0 ? '有一条' : `第 ${position} 条`)
 
-const gapSentences: Record<GapCode, (gap: Gap) => string> = {
+const gapSentences: Record<GapCode, (gap: Gap, position: number) => string> = {
   no_title: () => '还没有写问题标题。',
   no_summary: () => '还没有写问题概述。概述是写进报告的话，请用一两句说清是什么问题。',
   no_statement: () => '还没有写查证事实。请一条一条写明时间、经过、金额和后果。',
@@ -97,20 +94,20 @@ const gapSentences: Record<GapCode, (gap: Gap) => string> = {
   time_reversed: () => '发生时间的起止颠倒了。',
   no_place: () => '没有写问题发生的地点或部门。',
   no_basis: () => '没有引用定性依据。请写明违反哪项规定。',
-  basis_without_article: (gap) => `${which(gap)}定性依据没有写到条款。`,
-  basis_without_quote: (gap) => `${which(gap)}定性依据没有摘录条文原文。`,
-  too_few_handlers: (gap) => (figure(gap, 'least') === '' ? '承办人不够。' : `承办人不足 ${figure(gap, 'least')} 人。`),
-  too_little_evidence: (gap) => (figure(gap, 'least') === '' ? '佐证材料不够。' : `佐证材料不足 ${figure(gap, 'least')} 份。`),
-  statement_without_evidence: (gap) => `${which(gap)}查证事实没有佐证。请从谈话、资料中取证。`,
-  stale_evidence: (gap) => (figure(gap, 'ordinal') === '' ? '有佐证与原文已不一致。' : `佐证 ${figure(gap, 'ordinal')} 与原文已不一致。`),
+  basis_without_article: (_, position) => `${which(position)}定性依据没有写到条款。`,
+  basis_without_quote: (_, position) => `${which(position)}定性依据没有摘录条文原文。`,
+  too_few_handlers: (gap) => `承办人不足 ${figure(gap, 'needed')} 人，现有 ${figure(gap, 'has')} 人。`,
+  too_little_evidence: (gap) => `有效佐证不足 ${figure(gap, 'needed')} 条，现有 ${figure(gap, 'has')} 条。`,
+  statement_without_evidence: (_, position) => `${which(position)}查证事实没有佐证。请从谈话、资料中取证。`,
+  stale_evidence: (gap) => `证据${figure(gap, 'ordinal')}与原文已不一致。`,
   several_matters: () => '标题像是合并了几件事。一事一底稿，请拆开或改写标题。',
   no_analysis: () => '还没有写问题剖析。',
   no_deputy_leader: () => '没有指定审核的副组长。',
   no_group_leader: () => '没有指定审签的组长。',
 }
 
-/** A gap as one sentence for the person who has to close it. */
-export const gapWords = (gap: Gap): string => gapSentences[gap.code](gap)
+/** A gap as one sentence for the person who has to close it; `position` is the row it concerns, from 1, or 0. */
+export const gapWords = (gap: Gap, position: number): string => gapSentences[gap.code](gap, position)
 
 /** Why a draft can only be read. */
 export const frozenWords = {
@@ -223,6 +220,9 @@ export const draftWords = {
   reviseTitle: '开新版次修改',
   reviseText: '已签的版次照原样保留；新版次须从头签批。',
   reviseOk: '开新版次',
+  reopen: '重新启用',
+  reopenTitle: '重新启用这份底稿？',
+  reopenText: '底稿回到草稿，可以继续修改、送签。',
   revisionOpened: (n: number) => `已开第 ${n} 版，可以修改`,
   revisions: '历次版次',
   revisionsEmpty: '还没有签过字的版次。',
@@ -256,7 +256,6 @@ export const draftWords = {
   evidenceUp: (n: number) => `证据${n} 上移`,
   evidenceDown: (n: number) => `证据${n} 下移`,
   reorderHint: 'Alt+↑ Alt+↓ 调整次序',
-  page: (n: number) => `第 ${n} 页`,
   wholeFile: '整份文件',
 
   pickTitle: '添加佐证',

@@ -103,7 +103,7 @@ test('a stick that is pulled out before the hand-over is said so, and nothing ha
   await group.page.getByRole('button', { name: '选择文件夹' }).click()
   await rm(gone, { recursive: true })
   await group.page.getByRole('button', { name: '开始移交' }).click()
-  await expect(group.page.getByRole('alert')).toContainText('存储介质中途断开了')
+  await expect(group.page.getByRole('main').getByRole('alert')).toContainText('存储介质中途断开了')
   await handOver(group, stick)
   await expect(group.page.getByRole('region', { name: '移交记录' }).getByRole('row')).toHaveCount(2)
 })
@@ -120,7 +120,7 @@ test.describe('media of their own', () => {
     await group.dialogs.answerFolder(medium.path)
     await group.page.getByRole('button', { name: '选择文件夹' }).click()
     await group.page.getByRole('button', { name: '开始移交' }).click()
-    await expect(group.page.getByRole('alert')).toContainText('不允许写入')
+    await expect(group.page.getByRole('main').getByRole('alert')).toContainText('不允许写入')
   })
 
   test('a stick with too little room cannot be chosen for the hand-over', async ({ app: group, office }) => {
@@ -130,7 +130,7 @@ test.describe('media of their own', () => {
     using medium = mountMedium(1)
     await group.dialogs.answerFolder(medium.path)
     await group.page.getByRole('button', { name: '选择文件夹' }).click()
-    await expect(group.page.getByRole('alert')).toContainText('空间不够')
+    await expect(group.page.getByRole('main').getByRole('alert')).toContainText('空间不够')
     await expect(group.page.getByRole('button', { name: '开始移交' })).toBeDisabled()
   })
 })
@@ -144,7 +144,7 @@ test("a group's own card is not taken for the office's", async ({ app: group, of
   await expect(group.page.getByText(/已存为 密钥名片/)).toBeVisible()
   await group.dialogs.answerFiles([await fileIn(stick, '密钥名片')])
   await group.page.getByRole('button', { name: '选择名片文件' }).click()
-  await expect(group.page.getByRole('alert')).toContainText('这是巡察组的名片')
+  await expect(group.page.getByRole('main').getByRole('alert')).toContainText('这是巡察组的名片')
   await expect(group.page.getByRole('button', { name: '登记', exact: true })).toBeHidden()
 })
 

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import type { Gap } from '../../../electron/contract/index.ts'
 import { accuracies, accuracyOf, accuracyWords, gapWords, draftWords as words } from '../../words/drafts.ts'
-import { jumpTo, useDraft } from './open-draft.ts'
+import { jumpTo, rowOf, useDraft } from './open-draft.ts'
 
 const summaryOf = (gaps: readonly Gap[]): string => {
   const blocking = gaps.filter((gap) => gap.blocks).length
@@ -36,6 +36,7 @@ export const CheckPanel = () => {
 
 /** Gaps as sentences; a press goes to the field that closes the gap. */
 export const GapList = ({ gaps, onLeave }: { readonly gaps: readonly Gap[]; readonly onLeave?: () => void }) => {
+  const { body } = useDraft()
   if (gaps.length === 0) return null
   return (
     <ul className="draft-gaps">
@@ -46,11 +47,11 @@ export const GapList = ({ gaps, onLeave }: { readonly gaps: readonly Gap[]; read
             block
             onClick={() => {
               onLeave?.()
-              jumpTo(gap.field)
+              requestAnimationFrame(() => jumpTo(gap.field)) // after a closing dialog has given the focus back
             }}
           >
             <span className={gap.blocks ? 'draft-gap-must' : 'draft-gap-should'}>{gap.blocks ? words.mustFix : words.shouldFix}</span>
-            <span>{gapWords(gap)}</span>
+            <span>{gapWords(gap, rowOf(gap, body))}</span>
           </Button>
         </li>
       ))}

@@ -62,14 +62,15 @@ export const DraftRecord = ({ record, fresh }: DraftRecordProps) => {
   const draft = useOpenDraft(record)
   const { body, frozen } = draft
   useArrivalIn(fresh)
-  const title = `${body.number} ${body.title === '' ? words.untitled : body.title}`
+  const name = `${body.number} ${body.title === '' ? words.untitled : body.title}`
   return (
     <DraftContext value={draft}>
       <Shortcuts place={words.room} shortcuts={draftKeys} />
       <RecordHead
         area="drafts"
         recordId={record.id}
-        title={title}
+        title={frozen === null ? body.number : name}
+        name={name}
         keep={frozen === 'signing' || frozen === 'final'}
         facts={
           <>

@@ -9,10 +9,8 @@ export const placeIn = (evidence: Evidence): string =>
   evidence.link.source.type === 'passage' ? evidence.link.source.field : `attachment/${evidence.link.source.attachmentId}`
 
 /** `T-018 王某 · 第 3 问`: where a piece of evidence comes from. */
-export const sourceName = ({ source, link }: Evidence): string => {
-  const page = link.source.type === 'file' && link.source.page !== null ? words.page(link.source.page) : ''
-  return [`${source.number} ${source.title}`.trim(), source.place, page].filter((part) => part !== '').join(' · ')
-}
+export const sourceName = ({ source }: Evidence): string =>
+  [`${source.number} ${source.title}`.trim(), source.place].filter((part) => part !== '').join(' · ')
 
 /** What a link quotes; a file that is linked whole says so. */
 export const quoteOf = ({ link }: Evidence): string =>

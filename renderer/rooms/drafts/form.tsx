@@ -1,6 +1,6 @@
 import { Input, Select } from 'antd'
 import { issueSources } from '../../../db/model/draft.ts'
-import { FieldGrid, Section } from '../../parts/field.tsx'
+import { FieldGrid, fieldId, Section } from '../../parts/field.tsx'
 import { LongText } from '../../parts/long-text.tsx'
 import { MemberSelect } from '../../parts/member-select.tsx'
 import { SuggestInput } from '../../parts/suggest-input.tsx'
@@ -90,9 +90,13 @@ const Analysis = () => {
   const { body, change } = useDraft()
   return (
     <Section title={words.analysis}>
-      <DraftField path="analysis" label={words.analysisHint}>
-        {(id) => <LongText id={id} value={body.analysis} onChange={(analysis) => change({ analysis })} />}
-      </DraftField>
+      <LongText
+        id={fieldId('analysis')}
+        label={words.analysis}
+        placeholder={words.analysisHint}
+        value={body.analysis}
+        onChange={(analysis) => change({ analysis })}
+      />
     </Section>
   )
 }

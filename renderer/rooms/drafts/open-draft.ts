@@ -42,3 +42,10 @@ export const jumpTo = (field: string): void => {
   const parts = field.split('/')
   while (parts.length > 0 && !focusField(parts.join('/'))) parts.pop()
 }
+
+/** Which row of its list a gap concerns, from 1; 0 when it concerns none. */
+export const rowOf = (gap: Gap, { statements, bases }: IssueDraft): number => {
+  const [list, id] = gap.field.split('/')
+  const rows = list === 'statements' ? statements : list === 'bases' ? bases : []
+  return rows.findIndex((row) => row.id === id) + 1
+}

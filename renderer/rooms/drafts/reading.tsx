@@ -10,7 +10,6 @@ export const DraftReading = () => {
   const { body, nameOf } = useDraft()
   return (
     <Reading label={words.room}>
-      <h2 className="draft-reading-title">{body.title === '' ? words.untitled : body.title}</h2>
       <ReadingText label={words.summary} text={body.summary} field="summary" />
       <ReadingStatements />
       <ReadingText label={words.discovery} text={body.discovery} field="discovery">

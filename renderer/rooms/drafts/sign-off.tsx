@@ -1,7 +1,7 @@
 import { App, Button, Dropdown } from 'antd'
 import { useState } from 'react'
 import type { SignOffState } from '../../../electron/contract/index.ts'
-import { useMay } from '../../app/session.tsx'
+import { useSession } from '../../app/session.tsx'
 import { useAsk, useSay } from '../../app/workstation.ts'
 import { ConfirmButton } from '../../parts/confirm-button.tsx'
 import { draftWords as words } from '../../words/drafts.ts'
@@ -71,13 +71,16 @@ const LastReturn = ({ state }: { readonly state: SignOffState }) => {
 
 type Open = 'sign' | 'send_back' | 'revisions' | 'abandoned' | 'merged' | null
 
+/** Whoever has yet to sign may send back, even before their turn. */
+const mayReturn = ({ steps, current }: SignOffState, memberId: string): boolean =>
+  current !== null && steps.slice(current).some((step) => step.waitingFor.some((one) => one.memberId === memberId))
+
 const SignOffActs = ({ state }: { readonly state: SignOffState }) => {
   const { frozen, body } = useDraft()
+  const { memberId } = useSession()
   const [open, setOpen] = useState<Open>(null)
   const close = () => setOpen(null)
-  const underWay = body.stage === 'drafting' || body.stage === 'returned' || body.stage === 'signing'
-  const mine = state.mine && frozen !== 'office' && frozen !== 'deleted' && underWay
-  const mayClose = frozen === null || frozen === 'signing' || frozen === 'final'
+  const maySign = state.mine && (frozen === null || frozen === 'signing')
   return (
     <div className="sign-off-acts">
       {state.frozenHash !== null && (
@@ -85,53 +88,55 @@ const SignOffActs = ({ state }: { readonly state: SignOffState }) => {
           {words.contentPrint} <code>{shortHash(state.frozenHash)}</code>
         </span>
       )}
-      {mine && (
+      {maySign && (
         <Button type="primary" onClick={() => setOpen('sign')}>
           {words.sign}
         </Button>
       )}
-      {mine && body.stage === 'signing' && <Button onClick={() => setOpen('send_back')}>{words.sendBack}</Button>}
+      {body.stage === 'signing' && mayReturn(state, memberId) && <Button onClick={() => setOpen('send_back')}>{words.sendBack}</Button>}
       <Revise />
       <Button onClick={() => setOpen('revisions')}>{words.revisions}</Button>
-      {mayClose && (
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            items: [
-              { key: 'merged', label: words.merge },
-              { key: 'abandoned', label: words.abandon },
-            ],
-            onClick: ({ key }) => setOpen(key as Open),
-          }}
-        >
-          <Button>{words.more}</Button>
-        </Dropdown>
-      )}
+      {frozen === null && <Ending onChoose={setOpen} />}
       {open === 'sign' && <SignDialog state={state} onClose={close} />}
       {open === 'send_back' && <SendBack onClose={close} />}
-      {open === 'revisions' && <Revisions signOffs={state.past} onClose={close} />}
+      {open === 'revisions' && <Revisions signOffs={[...state.past, ...state.steps.flatMap((step) => step.done)]} onClose={close} />}
       {(open === 'abandoned' || open === 'merged') && <CloseDraft as={open} onClose={close} />}
     </div>
   )
 }
 
+const Ending = ({ onChoose }: { readonly onChoose: (as: 'abandoned' | 'merged') => void }) => (
+  <Dropdown
+    trigger={['click']}
+    menu={{
+      items: [
+        { key: 'merged', label: words.merge, onClick: () => onChoose('merged') },
+        { key: 'abandoned', label: words.abandon, onClick: () => onChoose('abandoned') },
+      ],
+    }}
+  >
+    <Button>{words.more}</Button>
+  </Dropdown>
+)
+
+/** Opens the next revision of a signed draft, or takes up again one that was closed. */
 const Revise = () => {
   const { record, frozen } = useDraft()
-  const mayWrite = useMay('write')
   const revise = useSay('drafts', 'revise')
   const { message } = App.useApp()
-  if (!mayWrite || (frozen !== 'signing' && frozen !== 'final')) return null
+  const signed = frozen === 'signing' || frozen === 'final'
+  if (!signed && frozen !== 'merged' && frozen !== 'abandoned') return null
   return (
     <ConfirmButton
-      question={words.reviseTitle}
-      meaning={words.reviseText}
-      act={words.reviseOk}
+      question={signed ? words.reviseTitle : words.reopenTitle}
+      meaning={signed ? words.reviseText : words.reopenText}
+      act={signed ? words.reviseOk : words.reopen}
       loading={revise.isPending}
       onConfirm={() =>
         revise.mutate({ id: record.id }, { onSuccess: (next) => void message.success(words.revisionOpened(next.body.revision)) })
       }
     >
-      {words.revise}
+      {signed ? words.revise : words.reopen}
     </ConfirmButton>
   )
 }
