@@ -20,13 +20,17 @@ const useCounts = (): Counts => {
   const drafted = Object.values(drafts.byStage).reduce((sum, count) => sum + count, 0)
   return {
     ...(today.toSign.length > 0 && { today: { figure: `${today.toSign.length}`, meaning: `${today.toSign.length} 份待我签字` } }),
-    interviews: { figure: `${interviews.done}/${interviews.planned}`, meaning: `已谈 ${interviews.done}，计划 ${interviews.planned}` },
+    ...(interviews.planned > 0 && {
+      interviews: { figure: `${interviews.done}/${interviews.planned}`, meaning: `已谈 ${interviews.done}，计划 ${interviews.planned}` },
+    }),
     requests: {
       figure: `${documents.provided}/${documents.requested}`,
       meaning: `已提供 ${documents.provided}，调阅 ${documents.requested}`,
     },
-    documents: { figure: `${documents.reviewed}`, meaning: `已查阅 ${documents.reviewed}` },
-    drafts: { figure: `${drafts.byStage.final ?? 0}/${drafted}`, meaning: `已定稿 ${drafts.byStage.final ?? 0}，共 ${drafted}` },
+    ...(documents.reviewed > 0 && { documents: { figure: `${documents.reviewed}`, meaning: `已查阅 ${documents.reviewed}` } }),
+    ...(drafted > 0 && {
+      drafts: { figure: `${drafts.byStage.final ?? 0}/${drafted}`, meaning: `已定稿 ${drafts.byStage.final ?? 0}，共 ${drafted}` },
+    }),
   }
 }
 

@@ -59,7 +59,7 @@ export const RoundProvider = ({ children }: { readonly children: ReactNode }) =>
     useMemo(() => (round === null ? [] : (unitList.data?.rows ?? []).map(({ id }) => id)), [unitList.data, round]),
   )
   const all = choice !== null && choice.roundId === round?.id && choice.unitId === null
-  const unit = all ? null : (units.find(({ id }) => id === choice?.unitId) ?? units[0] ?? null)
+  const unit = all && units.length !== 1 ? null : (units.find(({ id }) => id === choice?.unitId) ?? units[0] ?? null)
   const choose = useCallback(
     (roundId: string, unitId: string | null) => {
       setChoice({ roundId, unitId })

@@ -56,6 +56,7 @@ export const theme: ThemeConfig = {
     motionDurationFast: '0.06s',
     motionDurationMid: '0.1s',
     motionDurationSlow: '0.12s',
+    colorBgMask: 'rgb(31 35 40 / 24%)',
     wireframe: false,
   },
   components: {

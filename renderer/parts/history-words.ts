@@ -1,0 +1,58 @@
+import type { HistoryEntry, Kind } from '../../db/model/record.ts'
+import { choiceNames, fieldNames, historyWords, partNames, type ToldKind } from '../words/history.ts'
+
+/** A change as it is shown: two texts to compare, or one sentence. */
+export type Change =
+  | { readonly type: 'texts'; readonly before: string; readonly after: string }
+  | { readonly type: 'note'; readonly text: string }
+
+type Names = ReadonlyMap<string, string>
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** `turns/<id>/answer` → 问答 第 3 项 · 答; what is no longer there has no number. */
+export const fieldName = (kind: Kind, field: string, body: object): string => {
+  const [first = '', ...rest] = field.split('/')
+  const top = (fieldNames[kind as ToldKind] as Readonly<Record<string, string>> | undefined)?.[first] ?? partNames[first] ?? ''
+  let here: unknown = (body as Readonly<Record<string, unknown>>)[first]
+  const parts = rest.map((part) => {
+    if (!uuid.test(part)) {
+      here = (here as Readonly<Record<string, unknown>> | undefined)?.[part]
+      return partNames[part] ?? ''
+    }
+    const list = Array.isArray(here) ? (here as readonly { readonly id?: string }[]) : []
+    const index = list.findIndex(({ id }) => id === part)
+    here = list[index]
+    return index === -1 ? '' : historyWords.at(index + 1)
+  })
+  return [top, ...parts].filter((part) => part !== '').join(' · ')
+}
+
+/** What was changed, in words and texts. */
+export const changeOf = (entry: HistoryEntry, names: Names): Change => {
+  const { field, before, after } = entry
+  const last = field.split('/').at(-1) ?? ''
+  if (last === 'order') return { type: 'note', text: historyWords.reordered }
+  if (onlyIds(before, names) || onlyIds(after, names)) return { type: 'note', text: historyWords.changed }
+  return { type: 'texts', before: textOf(last, before, names), after: textOf(last, after, names) }
+}
+
+/** Ids of records that are not people say nothing to a reader. */
+const onlyIds = (value: unknown, names: Names): boolean => {
+  const values = Array.isArray(value) ? value : [value]
+  return values.length > 0 && values.every((one) => typeof one === 'string' && uuid.test(one) && !names.has(one))
+}
+
+const textOf = (field: string, value: unknown, names: Names): string => {
+  if (value === undefined || value === null) return ''
+  if (typeof value === 'boolean') return value ? historyWords.yes : historyWords.no
+  if (typeof value === 'number') return String(value)
+  if (typeof value === 'string') return names.get(value) ?? choiceNames[field]?.[value] ?? value
+  if (Array.isArray(value)) return value.map((one) => textOf(field, one, names)).join('、')
+  return Object.entries(value as object)
+    .filter(([name, part]) => name !== 'id' && !name.endsWith('Id') && isTold(part))
+    .map(([name, part]) => `${partNames[name] ?? ''}：${textOf(name, part, names)}`)
+    .join('\n')
+}
+
+const isTold = (part: unknown): boolean => part !== '' && part !== null && part !== false && !(Array.isArray(part) && part.length === 0)
