@@ -1,3 +1,4 @@
+import { mustKeepAccess } from '../vault/person.ts'
 import type { RecordKind } from './kind.ts'
 
 /** 组员 and office staff. */
@@ -17,4 +18,5 @@ export const member: RecordKind<'member'> = {
   passages: ['name', 'duty', 'homeUnit', 'note'],
   references: {},
   suggestions: {},
+  admit: (caseFile, { id, after }) => mustKeepAccess(caseFile, id, after),
 }

@@ -1,6 +1,7 @@
 import { Refusal } from '../model/failure.ts'
 import type { Member } from '../model/people.ts'
 import type { Queries } from '../schema/queries.ts'
+import { permits, postsIn } from '../worker/permissions.ts'
 import type { CaseFile, Person } from './case-file.ts'
 
 /** Every account that may still unlock, with the member it belongs to. */
@@ -24,6 +25,19 @@ export function personOf(queries: Queries, accountId: string): Person {
   const person = people(queries).find((one) => one.accountId === accountId)
   if (person === undefined) throw new Refusal('not_found', 'accountId')
   return person
+}
+
+/**
+ * A member with an account keeps a post of this case file and is not deleted before the account is removed; and somebody
+ * who may manage remains: else nobody could let anyone in again. `after` is null for a deletion. Throws `not_allowed`.
+ */
+export function mustKeepAccess({ queries, mode }: CaseFile, memberId: string, after: Member | null): void {
+  const all = people(queries)
+  if (!all.some((person) => person.memberId === memberId)) return
+  if (after === null) throw new Refusal('not_allowed', 'account')
+  if (!postsIn(mode).includes(after.post)) throw new Refusal('not_allowed', 'post')
+  const manages = (person: Person): boolean => permits(person.memberId === memberId ? after.post : person.post, 'manage')
+  if (!all.some(manages)) throw new Refusal('not_allowed', 'post')
 }
 
 /** After members changed: the person at the keyboard has the new name and post at once, the first screen the new names. */

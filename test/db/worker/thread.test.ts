@@ -173,6 +173,28 @@ describe('passwords and accounts', () => {
     await unlock('第三个示例口令甲乙丙')
   })
 
+  test('a member with an account is not deleted, and the last who may manage keeps a post that may', async () => {
+    const { session } = await create()
+    const { members } = thread.casework
+    const own = await members.open({ id: session.memberId })
+    const demote = () => members.save({ id: own.id, version: own.version, changes: { post: 'member' } })
+    await expect(members.delete({ id: own.id })).rejects.toEqual(expect.objectContaining({ code: 'not_allowed', where: 'account' }))
+    await expect(demote()).rejects.toEqual(expect.objectContaining({ code: 'not_allowed', where: 'post' }))
+    await thread.casework.accounts.add({ person: { name: '示例联络员', post: 'liaison' }, password: '第二个示例口令甲乙丙' })
+    await demote()
+    expect((await thread.casework.vault.session({})).post).toBe('member')
+    await expect(thread.casework.vault.setIdleLock({ minutes: 9 })).rejects.toEqual(refusal('not_allowed'))
+  })
+
+  test('a new name is at the keyboard at once, and on the first screen', async () => {
+    const { session } = await create()
+    const own = await thread.casework.members.open({ id: session.memberId })
+    await thread.casework.members.save({ id: own.id, version: own.version, changes: { name: '示例新名' } })
+    expect((await thread.casework.vault.session({})).name).toBe('示例新名')
+    const { accounts } = await thread.casework.vault.describe({ folder: folder() })
+    expect(accounts.map((account) => account.name)).toEqual(['示例新名'])
+  })
+
   test('posts of the other mode are refused', async () => {
     await create('office')
     const add = (post: 'member' | 'office_staff') =>
