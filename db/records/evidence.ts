@@ -152,25 +152,29 @@ function readAnew(caseFile: CaseFile, source: EvidenceSource): EvidenceSource {
   return { ...source, start, end, quote: text.slice(start, end) }
 }
 
-/** How many characters at either end of a quote are enough to know it again. */
-const anchor = 4
+/** How many characters at either end of a quote are tried to know it again, the most telling first. */
+const anchors = [8, 4, 3, 2]
 
 /**
  * The stretch of a changed text that most likely took the quote's place: from where its first characters now stand
  * to where its last ones do, each nearest to the old place; without them the old offsets, and at worst the whole text.
  */
 function nearest(text: string, { quote, start, end }: { readonly quote: string; readonly start: number; readonly end: number }) {
-  const from = nearestOf(text, quote.slice(0, anchor), start) ?? Math.min(start, text.length)
-  const last = nearestOf(text, quote.slice(-anchor), end - Math.min(anchor, quote.length))
-  const to = last === undefined ? Math.min(end, text.length) : last + Math.min(anchor, quote.length)
+  const firsts = anchors.map((length) => quote.slice(0, length))
+  const lasts = anchors.map((length) => quote.slice(-length))
+  const from = placesNear(text, firsts, start)[0]?.start ?? Math.min(start, text.length)
+  const to = placesNear(text, lasts, end).find((place) => place.end > from)?.end ?? Math.min(end, text.length)
   return from < to ? { start: from, end: to } : { start: 0, end: text.length }
 }
 
-function nearestOf(text: string, words: string, near: number): number | undefined {
-  let best: number | undefined
-  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1))
-    if (best === undefined || Math.abs(at - near) < Math.abs(best - near)) best = at
-  return best
+/** Where any of the words stand: longer words first, and of one word the nearest place first. */
+function placesNear(text: string, words: readonly string[], near: number): readonly { readonly start: number; readonly end: number }[] {
+  return words.flatMap((word) => {
+    if (word === '') return []
+    const places: { start: number; end: number }[] = []
+    for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) places.push({ start: at, end: at + word.length })
+    return places.sort((a, b) => Math.abs(a.start - near) - Math.abs(b.start - near))
+  })
 }
 
 function evidenceOf(caseFile: CaseFile, link: RecordOf<'evidence_link'>, read: Reader): Evidence {

@@ -51,10 +51,10 @@ function forget(caseFile: CaseFile, id: string): void {
 /** Files stay while any attachment, piece of evidence or frozen revision still names them. */
 function forgetFiles({ queries }: CaseFile): void {
   const named = sql<string>`(
-    SELECT json ->> '$.sha256' FROM body JOIN record ON record.id = record_id WHERE kind = 'attachment'
-    UNION SELECT json ->> '$.source.sha256' FROM body JOIN record ON record.id = record_id
-      WHERE kind = 'evidence_link' AND json ->> '$.source.sha256' IS NOT NULL
-    UNION SELECT file.value FROM body JOIN record ON record.id = record_id, json_each(json, '$.content.files') AS file
+    SELECT body.json ->> '$.sha256' FROM body JOIN record ON record.id = record_id WHERE kind = 'attachment'
+    UNION SELECT body.json ->> '$.source.sha256' FROM body JOIN record ON record.id = record_id
+      WHERE kind = 'evidence_link' AND body.json ->> '$.source.sha256' IS NOT NULL
+    UNION SELECT file.value FROM body JOIN record ON record.id = record_id, json_each(body.json, '$.content.files') AS file
       WHERE kind = 'draft_revision')`
   queries.run(queries.k.deleteFrom('file').where('sha256', 'not in', named))
 }
