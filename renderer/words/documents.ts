@@ -23,9 +23,8 @@ export const originalWords = { original: '原件', copy: '复印件' } as const
 export const returnWords = { none: '不需归还', to_return: '待归还', returned: '已归还', kept: '留存' } as const
 
 export const requestWords = {
-  room: '调阅',
+  room: '调阅清单',
   thing: '调阅清单',
-  toReviews: '查阅记录',
   emptyTitle: '这里放调阅清单',
   emptyText: '要调哪些材料，列成清单，请组长签字后发出。清单可从 Excel 整表粘贴，一行一份。',
   untitled: '未写调阅内容',
@@ -38,7 +37,13 @@ export const requestWords = {
   requestedBy: '调阅人',
   requestedOn: '调阅日期',
   dueOn: '提供时限',
-  leaderSigned: '组长已签字',
+  requestedByWhom: (names: string) => `调阅人 ${names}`,
+  requestedWhen: (day: string) => `${day} 调阅`,
+  dueWhen: (day: string) => `限 ${day} 前提供`,
+  leaderSignedWhen: (day: string) => (day === '' ? '组长已签字' : `组长 ${day} 签字`),
+  leaderNotSigned: '组长未签字',
+  leader: '组长签字',
+  leaderSigned: '已签字',
   leaderSignedOn: '签字日期',
   note: '备注',
   items: '材料',
@@ -53,6 +58,7 @@ export const requestWords = {
   copies: '份数',
   medium: '形式',
   original: '原件或复印件',
+  originalShort: '原/复',
   itemDueOn: '时限',
   provider: '提供人',
   providedOn: '提供日期',
@@ -89,9 +95,8 @@ export const requestKeys = [
 ] as const
 
 export const reviewWords = {
-  room: '资料',
+  room: '查阅资料',
   thing: '查阅记录',
-  toRequests: '调阅清单',
   emptyTitle: '这里放查阅记录',
   emptyText: '看一份材料，记一份：在哪一页、哪张凭证，原文怎么写，说明什么。要紧的摘录直接取为证据。',
   untitled: '未写名称',
@@ -108,9 +113,12 @@ export const reviewWords = {
   requestItem: '清单中的材料',
   goToRequest: '看清单',
   reviewers: '查阅人',
+  reviewedBy: (names: string, day: string) => `${names} ${day} 查阅`,
+  copyNumbered: (number: string) => `复印件 ${number}`,
   reviewedOn: '查阅日期',
   copyNumber: '复印件编号',
   note: '备注',
+  bar: '当前摘录',
   excerpts: '摘录',
   excerpt: (n: number) => `第 ${n} 条摘录`,
   location: '页码或凭证号',

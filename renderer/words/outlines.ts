@@ -18,7 +18,6 @@ export const outlineWords = {
   firstTopic: '写第一个主题',
   duplicate: '复制一份',
   counts: (topics: number, questions: number) => `${topics} 个主题，${questions} 个问题`,
-  backToInterviews: '谈话',
 } as const
 
 export const outlineKeys = [

@@ -74,35 +74,11 @@ export const ExcerptRow = memo(({ excerpt, ordinal, tagsOpen, arrived, evidence,
           </button>
         )
       )}
-      <div className="excerpt-foot">
-        <EvidenceChips evidence={evidence} />
-        <ExcerptTools rowId={excerpt.id} acts={acts} />
-      </div>
+      {evidence.length > 0 && (
+        <div className="excerpt-foot">
+          <EvidenceChips evidence={evidence} />
+        </div>
+      )}
     </div>
   </article>
 ))
-
-const ExcerptTools = ({ rowId, acts }: { readonly rowId: string; readonly acts: ExcerptActs }) => {
-  const tools = [
-    { word: words.takeEvidence, keys: 'Ctrl+E', act: acts.evidence },
-    { word: words.tags, keys: 'Ctrl+G', act: acts.unfoldTags },
-    { word: words.removeExcerpt, keys: 'Ctrl+Shift+Backspace', act: acts.remove },
-  ]
-  return (
-    <div className="excerpt-tools">
-      {tools.map(({ word, keys, act }) => (
-        <button
-          key={keys}
-          type="button"
-          tabIndex={-1}
-          title={keys}
-          // the selection in the text must outlive the press
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => act(rowId)}
-        >
-          {word}
-        </button>
-      ))}
-    </div>
-  )
-}

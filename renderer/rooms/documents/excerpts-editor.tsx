@@ -1,10 +1,21 @@
 import { App, Button } from 'antd'
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { EvidenceSource } from '../../../db/model/draft.ts'
 import type { Evidence } from '../../../electron/contract/index.ts'
 import { caretIn, chosenText, fieldAt, fieldElement, placeCaret, showRow } from '../../parts/carets.ts'
 import { type Editing, shareRows, useEditing } from '../../parts/editing.ts'
 import { evidenceByRow } from '../../parts/evidence-orphans.tsx'
+import { RowBar } from '../../parts/row-bar.tsx'
 import { type RowCommand, rowCommandOf } from '../../parts/row-keys.ts'
 import { useUndoNotice } from '../../parts/undo-notice.tsx'
 import { reviewWords as words } from '../../words/documents.ts'
@@ -51,11 +62,15 @@ export const ExcerptsEditor = (props: ExcerptsEditorProps) => {
   useEffect(() => {
     if (arrivedAt && root.current) showRow(root.current, arrivedAt)
   }, [arrivedAt])
+  const last = useRef<string | null>(null)
+  const follow = (event: FocusEvent) => {
+    last.current = fieldAt(event.target)?.rowId ?? last.current
+  }
   const onKeyDown = (event: KeyboardEvent) => {
     if (onKey(event, editing, acts) && latest().length >= mostExcerpts) void message.info(words.full)
   }
   return (
-    <section ref={root} className="excerpts" aria-label={words.excerpts} onKeyDown={onKeyDown}>
+    <section ref={root} className="excerpts" aria-label={words.excerpts} onKeyDown={onKeyDown} onFocus={follow}>
       {state.map((excerpt, index) => (
         <ExcerptRow
           key={excerpt.id}
@@ -70,8 +85,23 @@ export const ExcerptsEditor = (props: ExcerptsEditorProps) => {
       <Button type="text" className="excerpts-next" onClick={() => apply(openNext(latest(), null), null, null)}>
         {state.length === 0 ? words.firstExcerpt : words.nextExcerpt}
       </Button>
+      {state.length > 0 && <ExcerptBar acts={acts} rowId={() => last.current ?? state.at(-1)?.id ?? null} />}
     </section>
   )
+}
+
+/** Acts on the excerpt in which the caret was last. */
+const ExcerptBar = ({ acts, rowId }: { readonly acts: ExcerptActs; readonly rowId: () => string | null }) => {
+  const on = (act: (rowId: string) => void) => () => {
+    const at = rowId()
+    if (at !== null) act(at)
+  }
+  const tools = [
+    { word: words.takeEvidence, keys: 'Ctrl+E', act: on(acts.evidence) },
+    { word: words.tags, keys: 'Ctrl+G', act: on(acts.unfoldTags) },
+    { word: words.removeExcerpt, keys: 'Ctrl+Shift+⌫', act: on(acts.remove) },
+  ]
+  return <RowBar label={words.bar} tools={tools} />
 }
 
 /** True when a command had nothing to do. */

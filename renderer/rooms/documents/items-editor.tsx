@@ -67,6 +67,13 @@ export const ItemsEditor = (props: ItemsEditorProps) => {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of every row are handled here, once
     <div ref={root} className="items" onKeyDown={onKeyDown} onPaste={onPaste}>
+      {items.length > 0 && (
+        <div className="items-head" aria-hidden>
+          {['', words.name, words.copies, words.medium, words.originalShort, words.itemDueOn].map((head) => (
+            <span key={head}>{head}</span>
+          ))}
+        </div>
+      )}
       {items.map((item, index) => (
         <ItemRow
           key={item.id}

@@ -1,14 +1,16 @@
 import { Checkbox, Input } from 'antd'
 import dayjs from 'dayjs'
-import { useCallback, useMemo } from 'react'
+import { type ReactNode, useCallback, useMemo } from 'react'
 import { type DocumentRequest, requestStatuses } from '../../../db/model/document.ts'
 import type { RecordOf } from '../../../db/model/record.ts'
 import { useGoTo } from '../../app/go-to.ts'
+import { useMembers } from '../../app/members.ts'
 import { useSession } from '../../app/session.tsx'
 import { useAsk, useSay } from '../../app/workstation.ts'
 import { AttachmentPanel } from '../../parts/attachment-panel.tsx'
 import { useAutosave } from '../../parts/autosave.ts'
 import { Field, FieldGrid, Section } from '../../parts/field.tsx'
+import { FoldedHead } from '../../parts/folded-head.tsx'
 import { LongText } from '../../parts/long-text.tsx'
 import { MemberSelect } from '../../parts/member-select.tsx'
 import { RecordHead } from '../../parts/record-room.tsx'
@@ -46,7 +48,9 @@ export const RequestRecord = ({ record }: { readonly record: RecordOf<'document_
           />
         }
       />
-      <RequestHead body={body} change={change} />
+      <RequestSummary body={body}>
+        <RequestHead body={body} change={change} />
+      </RequestSummary>
       <Section title={words.items} extra={<ItemCounts body={body} />}>
         <ItemsEditor
           items={body.items}
@@ -58,6 +62,9 @@ export const RequestRecord = ({ record }: { readonly record: RecordOf<'document_
         />
       </Section>
       <AttachmentSection recordId={record.id} />
+      <Section title={words.note}>
+        <LongText label={words.note} minRows={1} value={body.note} onChange={(note) => change({ note })} />
+      </Section>
       <Shortcuts place={words.thing} shortcuts={requestKeys} />
     </div>
   )
@@ -68,6 +75,22 @@ const AttachmentSection = ({ recordId }: { readonly recordId: string }) => (
     <AttachmentPanel recordId={recordId} />
   </Section>
 )
+
+const RequestSummary = ({ body, children }: { readonly body: DocumentRequest; readonly children: ReactNode }) => {
+  const people = useMembers({ deleted: true })
+  const names = body.requestedBy.map((id) => people.find((person) => person.id === id)?.name ?? '').join('、')
+  const parts = [
+    names === '' ? '' : words.requestedByWhom(names),
+    body.requestedOn === '' ? '' : words.requestedWhen(body.requestedOn),
+    body.dueOn === '' ? '' : words.dueWhen(body.dueOn),
+    body.leaderSigned ? words.leaderSignedWhen(body.leaderSignedOn) : words.leaderNotSigned,
+  ]
+  return (
+    <FoldedHead label={words.head} parts={parts} startsOpen={body.title === ''}>
+      {children}
+    </FoldedHead>
+  )
+}
 
 const RequestHead = ({ body, change }: { readonly body: DocumentRequest; readonly change: ChangeRequest }) => (
   <FieldGrid columns={4}>
@@ -90,18 +113,17 @@ const RequestHead = ({ body, change }: { readonly body: DocumentRequest; readonl
       {(id) => <DayInput id={id} value={body.requestedOn} onChange={(requestedOn) => change({ requestedOn })} />}
     </Field>
     <Field label={words.dueOn}>{(id) => <DayInput id={id} value={body.dueOn} onChange={(dueOn) => change({ dueOn })} />}</Field>
-    <Field label={words.leaderSignedOn}>
+    <Field label={words.leader} span={2}>
       {(id) => (
         <span className="leader-signed">
-          <Checkbox checked={body.leaderSigned} onChange={(event) => change(leaderSigned(body, event.target.checked))}>
+          <Checkbox id={id} checked={body.leaderSigned} onChange={(event) => change(leaderSigned(body, event.target.checked))}>
             {words.leaderSigned}
           </Checkbox>
-          {body.leaderSigned && <DayInput id={id} value={body.leaderSignedOn} onChange={(leaderSignedOn) => change({ leaderSignedOn })} />}
+          {body.leaderSigned && (
+            <DayInput label={words.leaderSignedOn} value={body.leaderSignedOn} onChange={(leaderSignedOn) => change({ leaderSignedOn })} />
+          )}
         </span>
       )}
-    </Field>
-    <Field label={words.note} name="note">
-      {(id) => <LongText id={id} minRows={1} value={body.note} onChange={(note) => change({ note })} />}
     </Field>
   </FieldGrid>
 )

@@ -1,6 +1,4 @@
-import { Button } from 'antd'
 import dayjs from 'dayjs'
-import { useGoToRoom } from '../../app/go-to.ts'
 import { useRound } from '../../app/round.tsx'
 import { useSession } from '../../app/session.tsx'
 import { type FacetFilter, RecordRoom } from '../../parts/record-room.tsx'
@@ -22,7 +20,6 @@ const filters: readonly FacetFilter[] = [
 export default function RequestsRoom() {
   const session = useSession()
   const { round } = useRound()
-  const goToRoom = useGoToRoom()
   const newRecord = () => ({
     requestedBy: [session.memberId],
     requestedOn: dayjs().format('YYYY-MM-DD'),
@@ -40,11 +37,6 @@ export default function RequestsRoom() {
       filters={filters}
       empty={{ title: words.emptyTitle, text: words.emptyText }}
       newRecord={newRecord}
-      extra={
-        <Button type="link" size="small" onClick={() => goToRoom('documents')}>
-          {words.toReviews}
-        </Button>
-      }
       renderRecord={(record, { readOnly }) =>
         readOnly ? <RequestReading key={record.id} record={record} /> : <RequestRecord key={record.id} record={record} />
       }

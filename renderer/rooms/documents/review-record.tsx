@@ -1,16 +1,18 @@
 import { Input } from 'antd'
-import { useCallback, useState } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { type DocumentReview, reviewStatuses } from '../../../db/model/document.ts'
 import type { EvidenceSource } from '../../../db/model/draft.ts'
 import type { RecordOf } from '../../../db/model/record.ts'
 import type { Evidence } from '../../../electron/contract/index.ts'
 import { useArrival } from '../../app/go-to.ts'
+import { useMembers } from '../../app/members.ts'
 import { useAsk } from '../../app/workstation.ts'
 import { useAutosave } from '../../parts/autosave.ts'
 import { EvidenceFiles } from '../../parts/evidence-files.tsx'
 import { EvidenceOrphans } from '../../parts/evidence-orphans.tsx'
 import { EvidencePicker } from '../../parts/evidence-picker.tsx'
 import { Field, FieldGrid, Section } from '../../parts/field.tsx'
+import { FoldedHead } from '../../parts/folded-head.tsx'
 import { LongText } from '../../parts/long-text.tsx'
 import { MemberSelect } from '../../parts/member-select.tsx'
 import { RecordHead } from '../../parts/record-room.tsx'
@@ -63,7 +65,9 @@ export const ReviewRecord = ({ record }: { readonly record: RecordOf<'document_r
           />
         }
       />
-      <ReviewHead record={record} body={body} change={change} />
+      <ReviewSummary body={body}>
+        <ReviewHead record={record} body={body} change={change} />
+      </ReviewSummary>
       <Section title={words.excerpts}>
         <ExcerptsEditor
           recordId={record.id}
@@ -76,9 +80,30 @@ export const ReviewRecord = ({ record }: { readonly record: RecordOf<'document_r
         <EvidenceOrphans title={words.orphans} evidence={evidence} list="excerpts/" rows={body.excerpts} />
       </Section>
       <EvidenceFiles recordId={record.id} evidence={evidence} onEvidence={takeFile} />
+      <Section title={words.note}>
+        <LongText label={words.note} minRows={1} value={body.note} onChange={(note) => change({ note })} />
+      </Section>
       <EvidencePicker source={taking?.source ?? null} describe={taking?.name} learnedBy="document" before={flush} onClose={taken} />
       <Shortcuts place={words.thing} shortcuts={reviewKeys} />
     </div>
+  )
+}
+
+const ReviewSummary = ({ body, children }: { readonly body: DocumentReview; readonly children: ReactNode }) => {
+  const people = useMembers({ deleted: true })
+  const names = body.reviewers.map((id) => people.find((person) => person.id === id)?.name ?? '').join('、')
+  const parts = [
+    body.documentNumber,
+    body.issuer,
+    body.documentDate,
+    body.category,
+    words.reviewedBy(names, body.reviewedOn).trim(),
+    body.copyNumber === '' ? '' : words.copyNumbered(body.copyNumber),
+  ]
+  return (
+    <FoldedHead label={words.head} parts={parts} startsOpen={body.title === '' || body.excerpts.length === 0}>
+      {children}
+    </FoldedHead>
   )
 }
 
@@ -125,9 +150,6 @@ const ReviewHead = ({ record, body, change }: ReviewHeadProps) => (
     </Field>
     <Field label={words.reviewedOn}>
       {(id) => <DayInput id={id} value={body.reviewedOn} onChange={(reviewedOn) => change({ reviewedOn })} />}
-    </Field>
-    <Field label={words.note} name="note">
-      {(id) => <LongText id={id} minRows={1} value={body.note} onChange={(note) => change({ note })} />}
     </Field>
     <RequestLink record={record} body={body} change={change} />
   </FieldGrid>

@@ -1,6 +1,4 @@
-import { Button } from 'antd'
 import dayjs from 'dayjs'
-import { useGoToRoom } from '../../app/go-to.ts'
 import { useSession } from '../../app/session.tsx'
 import { type FacetFilter, RecordRoom } from '../../parts/record-room.tsx'
 import { reviewStatusWords, reviewWords as words } from '../../words/documents.ts'
@@ -13,7 +11,6 @@ const filters: readonly FacetFilter[] = [{ name: 'reviewer', label: words.filter
 /** 查阅记录: the documents that were read. */
 export default function DocumentsRoom() {
   const session = useSession()
-  const goToRoom = useGoToRoom()
   return (
     <RecordRoom
       area="documentReviews"
@@ -23,11 +20,6 @@ export default function DocumentsRoom() {
       filters={filters}
       empty={{ title: words.emptyTitle, text: words.emptyText }}
       newRecord={() => ({ reviewers: [session.memberId], reviewedOn: dayjs().format('YYYY-MM-DD'), excerpts: [blankExcerpt()] })}
-      extra={
-        <Button type="link" size="small" onClick={() => goToRoom('requests')}>
-          {words.toRequests}
-        </Button>
-      }
       renderRecord={(record, { readOnly }) =>
         readOnly ? <ReviewReading key={record.id} record={record} /> : <ReviewRecord key={record.id} record={record} />
       }

@@ -21,6 +21,8 @@ import { HeadSummary } from './head-summary.tsx'
 import { InterviewHead } from './interview-head.tsx'
 import { Signing } from './signing.tsx'
 import { TalkPane } from './talk-pane.tsx'
+import { append } from './turns.ts'
+import { type TalkEditing, useTalk } from './use-talk.ts'
 import './interviews.css'
 
 const none: readonly Evidence[] = []
@@ -31,7 +33,8 @@ export const InterviewRecord = ({ record }: { readonly record: RecordOf<'intervi
   const evidence = useAsk('evidence', 'ofSource', { recordId: record.id }).data ?? none
   const arrival = useArrival()
   const files = useAsk('attachments', 'ofRecord', { recordId: record.id }).data?.length ?? 0
-  const { head, acts } = useHead(record, body, change)
+  const editing = useTalk(body.turns, body.covered, change)
+  const { head, acts } = useHead(record, body, change, editing)
   const [taking, setTaking] = useState<{ readonly source: EvidenceSource; readonly name?: string } | null>(null)
   const [tab, setTab] = useTab(arrival)
   const take = useCallback((source: EvidenceSource) => setTaking({ source }), [])
@@ -79,7 +82,15 @@ export const InterviewRecord = ({ record }: { readonly record: RecordOf<'intervi
             label: words.talk,
             children: (
               <>
-                <TalkPane recordId={record.id} body={body} change={change} evidence={evidence} arrival={arrival} onEvidence={take} />
+                <TalkPane
+                  recordId={record.id}
+                  editing={editing}
+                  outlineId={body.outlineId}
+                  onOutline={acts.outline}
+                  evidence={evidence}
+                  arrival={arrival}
+                  onEvidence={take}
+                />
                 <EvidenceOrphans title={words.orphans} evidence={evidence} list="turns/" rows={body.turns} />
               </>
             ),
@@ -125,7 +136,7 @@ const useTab = (arrival: string | undefined) => {
 type Saving = ReturnType<typeof useAutosave<'interviews'>>
 
 /** The head of the record, and what its buttons and keys do. */
-function useHead(record: RecordOf<'interview'>, body: Saving['body'], change: Saving['change']) {
+function useHead(record: RecordOf<'interview'>, body: Saving['body'], change: Saving['change'], { apply, latest }: TalkEditing) {
   const { message } = App.useApp()
   const { round } = useRound()
   const leastTalkers = round?.id === record.roundId ? (round?.body.leastTalkers ?? 0) : 0
@@ -145,22 +156,28 @@ function useHead(record: RecordOf<'interview'>, body: Saving['body'], change: Sa
           void message.warning(words.talkersStay(leastTalkers))
         } else change({ talkers })
       },
-      startNow: () => change({ startedAt: thisMinute() }),
+      // the talk begins: the caret goes where it is written
+      startNow: () => {
+        change({ startedAt: thisMinute() })
+        apply(append(latest()), null, null)
+      },
       endNow: () => change(ended(head.status, thisMinute())),
       signing: (signing: typeof head.signing) => change(signed(head, signing, leastTalkers)),
       reason: (refusalReason: string) => change({ refusalReason }),
+      outline: (outlineId: string | null) => change({ outlineId }),
     }),
-    [head, leastTalkers, change, message],
+    [head, leastTalkers, change, message, apply, latest],
   )
   useEffect(() => {
     const listen = (event: KeyboardEvent) => {
       if (event.key !== 'F8' && event.key !== 'F9') return
       event.preventDefault()
-      if (event.key === 'F8') acts.startNow()
-      else acts.endNow()
+      // a second F8 by a slip of the hand must not lose the true beginning; the button may
+      if (event.key === 'F9') acts.endNow()
+      else if (head.startedAt === '') acts.startNow()
     }
     window.addEventListener('keydown', listen)
     return () => window.removeEventListener('keydown', listen)
-  }, [acts])
+  }, [acts, head.startedAt])
   return { head, acts }
 }

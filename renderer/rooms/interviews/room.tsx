@@ -1,11 +1,9 @@
-import { Button } from 'antd'
 import { interviewCategories } from '../../../db/model/interview.ts'
-import { useGoToRoom } from '../../app/go-to.ts'
-import { useSession } from '../../app/session.tsx'
 import { type FacetFilter, RecordRoom } from '../../parts/record-room.tsx'
 import { categoryWords, interviewStatusWords, signingWords, interviewWords as words } from '../../words/interviews.ts'
 import { InterviewReading } from './interview-reading.tsx'
 import { InterviewRecord } from './interview-record.tsx'
+import { useNextInterview } from './next-interview.ts'
 
 const filters: readonly FacetFilter[] = [
   {
@@ -24,8 +22,7 @@ const filters: readonly FacetFilter[] = [
 
 /** 谈话: the interviews of the unit. */
 export default function InterviewsRoom() {
-  const session = useSession()
-  const goToRoom = useGoToRoom()
+  const newRecord = useNextInterview()
   return (
     <RecordRoom
       area="interviews"
@@ -34,12 +31,7 @@ export default function InterviewsRoom() {
       statusWords={interviewStatusWords}
       filters={filters}
       empty={{ title: words.emptyTitle, text: words.emptyText }}
-      newRecord={() => ({ recorder: session.memberId })}
-      extra={
-        <Button type="link" size="small" onClick={() => goToRoom('outlines')}>
-          {words.toOutlines}
-        </Button>
-      }
+      newRecord={newRecord}
       renderRecord={(record, { readOnly }) =>
         readOnly ? <InterviewReading key={record.id} record={record} /> : <InterviewRecord key={record.id} record={record} />
       }

@@ -1,11 +1,12 @@
 import { Button } from 'antd'
-import { type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
+import { type FocusEvent, memo, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { EvidenceSource } from '../../../db/model/draft.ts'
 import type { Evidence } from '../../../electron/contract/index.ts'
 import { caretIn, fieldAt, placeCaret, showRow } from '../../parts/carets.ts'
 import { evidenceByRow } from '../../parts/evidence-orphans.tsx'
+import { RowBar } from '../../parts/row-bar.tsx'
 import { interviewWords as words } from '../../words/interviews.ts'
-import { TurnRow } from './turn-row.tsx'
+import { type RowActs, TurnRow } from './turn-row.tsx'
 import { append, type Caret } from './turns.ts'
 import { useCommands } from './use-commands.tsx'
 import type { TalkEditing } from './use-talk.ts'
@@ -39,8 +40,9 @@ export const TalkEditor = (props: TalkEditorProps) => {
   useEmptied(talk.turns.length, first)
   useBrowserUndo(root, editing)
   const arrivedAt = useArrivedTurn(root, arrival)
+  const at = useLastTurn(talk.turns.at(-1)?.id ?? null)
   return (
-    <section ref={root} className="talk" aria-label={words.talk} onKeyDown={run}>
+    <section ref={root} className="talk" aria-label={words.talk} onKeyDown={run} onFocus={at.follow}>
       {talk.turns.map((turn, index) => (
         <TurnRow
           key={turn.id}
@@ -56,9 +58,47 @@ export const TalkEditor = (props: TalkEditorProps) => {
       <Button ref={first} type="text" className="talk-next" onClick={() => editing.apply(append(editing.latest()), null, null)}>
         {talk.turns.length === 0 ? words.firstTurn : words.nextTurn}
       </Button>
+      {talk.turns.length > 0 && <TalkBar acts={acts} at={at} />}
     </section>
   )
 }
+
+interface LastTurn {
+  readonly follow: (event: FocusEvent) => void
+  readonly turnId: () => string | null
+}
+
+/** The turn in which the caret was last, or the last one: the bar acts on it. Held without drawing anything again. */
+function useLastTurn(fallback: string | null): LastTurn {
+  const last = useRef<string | null>(null)
+  const end = useRef(fallback)
+  end.current = fallback
+  return useMemo(
+    () => ({
+      follow: (event) => {
+        last.current = fieldAt(event.target)?.rowId ?? last.current
+      },
+      turnId: () => last.current ?? end.current,
+    }),
+    [],
+  )
+}
+
+const TalkBar = memo(({ acts, at }: { readonly acts: RowActs; readonly at: LastTurn }) => {
+  const on = (act: (turnId: string) => void) => () => {
+    const turnId = at.turnId()
+    if (turnId !== null) act(turnId)
+  }
+  const tools = [
+    { word: words.takeEvidence, keys: 'Ctrl+E', act: on(acts.evidence) },
+    { word: words.lead, keys: 'Ctrl+D', act: on(acts.lead) },
+    { word: words.noteTime, keys: 'Ctrl+T', act: on(acts.time) },
+    { word: words.abstract, keys: 'Ctrl+B', act: on((turnId) => acts.unfold(turnId, 'abstract')) },
+    { word: words.tags, keys: 'Ctrl+G', act: on((turnId) => acts.unfold(turnId, 'tags')) },
+    { word: words.removeTurn, keys: 'Ctrl+Shift+⌫', act: on(acts.remove) },
+  ]
+  return <RowBar label={words.bar} tools={tools} />
+})
 
 /** When the last turn goes, the caret's place is the button that opens the first. */
 function useEmptied(count: number, first: RefObject<HTMLButtonElement | null>): void {

@@ -1,6 +1,6 @@
 import { memo, useCallback } from 'react'
 import type { EvidenceSource } from '../../../db/model/draft.ts'
-import type { Interview, Turn } from '../../../db/model/interview.ts'
+import type { Turn } from '../../../db/model/interview.ts'
 import type { Evidence } from '../../../electron/contract/index.ts'
 import { useAsk } from '../../app/workstation.ts'
 import { fieldAt, placeCaret } from '../../parts/carets.ts'
@@ -9,12 +9,13 @@ import { digitsOf, type OutlineQuestion, questionsOf, type Topics } from './outl
 import { OutlineSide } from './outline-side.tsx'
 import { TalkEditor } from './talk-editor.tsx'
 import { pullQuestion, tick } from './turns.ts'
-import { useTalk } from './use-talk.ts'
+import type { TalkEditing } from './use-talk.ts'
 
 interface TalkPaneProps {
   readonly recordId: string
-  readonly body: Interview
-  readonly change: (changes: Partial<Interview>) => void
+  readonly editing: TalkEditing
+  readonly outlineId: string | null
+  readonly onOutline: (outlineId: string | null) => void
   readonly evidence: readonly Evidence[]
   readonly arrival: string | undefined
   readonly onEvidence: (source: EvidenceSource) => void
@@ -23,11 +24,10 @@ interface TalkPaneProps {
 const noTopics: Topics = []
 
 /** The talk with its outline at the side. */
-export const TalkPane = ({ recordId, body, change, evidence, arrival, onEvidence }: TalkPaneProps) => {
-  const editing = useTalk(body.turns, body.covered, change)
+export const TalkPane = ({ recordId, editing, outlineId, onOutline, evidence, arrival, onEvidence }: TalkPaneProps) => {
   const { apply, latest } = editing
-  const outline = useAsk('outlines', 'open', { id: body.outlineId ?? '' }, { enabled: body.outlineId !== null }).data
-  const topics = (body.outlineId !== null && outline?.body.topics) || noTopics
+  const outline = useAsk('outlines', 'open', { id: outlineId ?? '' }, { enabled: outlineId !== null }).data
+  const topics = (outlineId !== null && outline?.body.topics) || noTopics
   const pull = useCallback(
     (question: OutlineQuestion, turnId?: string) => {
       const at = turnId ?? fieldAt(document.activeElement)?.rowId ?? null
@@ -47,16 +47,15 @@ export const TalkPane = ({ recordId, body, change, evidence, arrival, onEvidence
     (questionId: string, on: boolean) => apply({ talk: tick(latest(), questionId, on), caret: null }, null, null),
     [apply, latest],
   )
-  const onChoose = useCallback((outlineId: string | null) => change({ outlineId }), [change])
   return (
     <div className="talk-pane">
       <TalkEditor recordId={recordId} editing={editing} evidence={evidence} arrival={arrival} onEvidence={onEvidence} onPull={pullDigit} />
       <aside className="talk-side" aria-label={words.side}>
         <OutlineSide
-          outlineId={body.outlineId}
+          outlineId={outlineId}
           topics={topics}
           covered={editing.talk.covered}
-          onChoose={onChoose}
+          onChoose={onOutline}
           onPull={pull}
           onTick={onTick}
         />

@@ -44,10 +44,11 @@ export const TurnRow = memo(({ turn, ordinal, abstractOpen, tagsOpen, arrived, e
     )}
     {tagsOpen && <TagLine turn={turn} ordinal={ordinal} acts={acts} />}
     <TurnMarks turn={turn} tags={tagsOpen ? noTags : turn.tags} acts={acts} />
-    <div className="turn-foot">
-      <EvidenceChips evidence={evidence} />
-      <TurnTools turn={turn} acts={acts} />
-    </div>
+    {evidence.length > 0 && (
+      <div className="turn-foot">
+        <EvidenceChips evidence={evidence} />
+      </div>
+    )}
   </article>
 ))
 
@@ -111,32 +112,3 @@ const TurnMarks = ({ turn, tags, acts }: { readonly turn: Turn; readonly tags: r
       ))}
     </div>
   )
-
-/** Shown while the turn is in use; every one has a key, so they stay out of the way of Tab. */
-const TurnTools = ({ turn, acts }: { readonly turn: Turn; readonly acts: RowActs }) => {
-  const tools = [
-    { word: words.takeEvidence, keys: 'Ctrl+E', act: acts.evidence },
-    { word: turn.lead ? words.unmarkLead : words.markLead, keys: 'Ctrl+D', act: acts.lead },
-    { word: words.noteTime, keys: 'Ctrl+T', act: acts.time },
-    { word: words.abstract, keys: 'Ctrl+B', act: (id: string) => acts.unfold(id, 'abstract') },
-    { word: words.tags, keys: 'Ctrl+G', act: (id: string) => acts.unfold(id, 'tags') },
-    { word: words.removeTurn, keys: 'Ctrl+Shift+Backspace', act: acts.remove },
-  ]
-  return (
-    <div className="turn-tools">
-      {tools.map(({ word, keys, act }) => (
-        <button
-          key={keys}
-          type="button"
-          tabIndex={-1}
-          title={keys}
-          // the selection in the text must outlive the press
-          onMouseDown={(event) => event.preventDefault()}
-          onClick={() => act(turn.id)}
-        >
-          {word}
-        </button>
-      ))}
-    </div>
-  )
-}

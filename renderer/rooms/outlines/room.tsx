@@ -1,5 +1,3 @@
-import { Button } from 'antd'
-import { useGoToRoom } from '../../app/go-to.ts'
 import { RecordRoom } from '../../parts/record-room.tsx'
 import { outlineWords as words } from '../../words/outlines.ts'
 import { OutlineReading, OutlineRecord } from './outline-record.tsx'
@@ -7,7 +5,6 @@ import { newQuestion, newTopic } from './topics.ts'
 
 /** 谈话提纲: of the whole round, since units are asked alike. */
 export default function OutlinesRoom() {
-  const goToRoom = useGoToRoom()
   return (
     <RecordRoom
       area="outlines"
@@ -17,11 +14,6 @@ export default function OutlinesRoom() {
       scope="round"
       empty={{ title: words.emptyTitle, text: words.emptyText }}
       newRecord={() => ({ name: words.newName, topics: [newTopic('', [newQuestion()])] })}
-      extra={
-        <Button type="link" size="small" onClick={() => goToRoom('interviews')}>
-          {words.backToInterviews}
-        </Button>
-      }
       renderRecord={(record, { readOnly }) =>
         readOnly ? <OutlineReading key={record.id} record={record} /> : <OutlineRecord key={record.id} record={record} />
       }
