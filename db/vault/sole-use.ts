@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { Refusal } from '../model/failure.ts'
@@ -16,6 +17,7 @@ export interface SoleUse {
 export function takeSoleUse(folder: string): SoleUse {
   let lock: Sqlite.Database | undefined
   try {
+    accessSync(folder, constants.W_OK) // SQLite would open a read-only file, and lock nothing
     lock = new Sqlite(join(folder, 'lock.db'), { timeout: 0 })
     lock.pragma('journal_mode = MEMORY') // no journal file beside it
     lock.exec('BEGIN EXCLUSIVE')

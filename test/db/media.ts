@@ -7,6 +7,7 @@ import { join } from 'node:path'
 export interface Medium extends Disposable {
   readonly path: string
   makeReadOnly(): void
+  makeWritable(): void
   /** Pulled out: the path is empty from now on. */
   pullOut(): void
 }
@@ -38,6 +39,7 @@ export function mountMedium(mebibytes: number): Medium {
   return {
     path,
     makeReadOnly: () => void execFileSync('mount', ['-o', 'remount,ro', path]),
+    makeWritable: () => void execFileSync('mount', ['-o', 'remount,rw', path]),
     pullOut: unmount,
     [Symbol.dispose]() {
       unmount()
