@@ -1,0 +1,55 @@
+import type { FailureCode } from '../../db/model/failure.ts'
+import { Refusal } from '../../db/model/failure.ts'
+import { Usage } from './usage.ts'
+
+/** What each failure is called on a console: what happened, and what to do. */
+const words: Readonly<Record<FailureCode, string>> = {
+  wrong_password: '口令或恢复密钥不对。',
+  wait: '连续输错，请稍候再试。',
+  not_a_case_file: '这个文件夹不是案件库。请核对 --vault。',
+  case_file_damaged: '案件库已损坏，没有改动任何内容。请用备份恢复。',
+  case_file_newer: '案件库由更新版本的程序写成。请升级本程序后再打开。',
+  case_file_in_use: '案件库正在别处打开。请先在那里锁定。',
+  case_file_exists: '这个文件夹里已有案件库，或不是空的。请另选一处。',
+  locked: '案件库没有打开。',
+  bad_input: '填写的内容不符合要求。',
+  not_found: '没有找到。',
+  not_allowed: '当前账户的岗位不能做这件事。',
+  version_conflict: '内容已被他人改动，请重新打开。',
+  draft_frozen: '底稿已签字定稿，不能改动。',
+  not_ready: '条件还不具备。',
+  disk_full: '磁盘空间不足，没有留下半个文件。请清理后再试。',
+  folder_read_only: '这里不能写入，或文件已存在。请另选位置。',
+  medium_gone: '介质已断开。请重新插入后再试。',
+  file_unreadable: '文件读不出来。请核对路径和权限。',
+  file_too_large: '文件超过限制。',
+  file_damaged: '文件已损坏。',
+  bundle_damaged: '成果包已损坏或不完整，没有导入任何内容。请重新拷贝或请对方重新导出。',
+  bundle_foreign: '这个包不是加密给本案件库的。请对方按本库的密钥名片导出。',
+  bundle_unsigned: '包没有签名，不能导入。',
+  bundle_unknown_signer: '签名者的密钥名片没有登记。请先核对指纹并登记。',
+  bundle_newer: '包由更新版本的程序写成。请升级本程序后再导入。',
+  bundle_older: '包的版本过旧，本程序不能导入。',
+  bundle_wrong_kind: '这不是所需的那一种包。',
+  bundle_conflicting: '包里有的记录两边都改过，没有导入任何内容。',
+  card_unreadable: '密钥名片读不出来。',
+  card_changed: '这台设备的密钥与已登记的不同。请当面核对后再处理。',
+  cancelled: '已取消，没有留下改动。',
+  unexpected: '出现了没有料到的情况。',
+}
+
+export interface ErrorWords {
+  readonly code: FailureCode | 'usage'
+  readonly message: string
+  readonly where: string | null
+}
+
+/** An error as people and scripts get it: a code, words, and where. Nothing else of it leaves. */
+export function errorOf(error: unknown): ErrorWords {
+  if (error instanceof Usage) return { code: 'usage', message: error.message, where: null }
+  if (!(error instanceof Refusal)) return { code: 'unexpected', message: words.unexpected, where: null }
+  const { code, where, detail } = error
+  const seconds = code === 'wait' || code === 'wrong_password' ? Number(detail?.seconds ?? 0) : 0
+  const wait = seconds > 0 ? `${Math.ceil(seconds)} 秒后可再试。` : ''
+  return { code, message: `${words[code]}${wait}`, where: where ?? null }
+}
