@@ -54,7 +54,10 @@ export async function readCard(caseFile: CaseFile, path: string): Promise<CardFa
   const text = await reading(where, async () => ((await stat(path)).size > largestCard ? '' : readFile(path, 'utf8')))
   const card = parseCard(text, where)
   const known = enrolled(caseFile, card.deviceId)
-  return { ...(known ?? faceOf(card)), card, known: known !== undefined, changed: known !== undefined && !sameKeys(known.card, card) }
+  const changed = known !== undefined && !sameKeys(known.card, card)
+  // The fingerprint is that of the card in hand, whatever is known of the device.
+  const face = { ...faceOf(card), enrolledAt: known?.enrolledAt ?? null, enrolledBy: known?.enrolledBy ?? null }
+  return { ...face, known: known !== undefined, changed }
 }
 
 function parseCard(text: string, where: string): KeyCard {
