@@ -9,7 +9,7 @@ import type { CaseFile, Person } from './case-file.ts'
 import { keepDevice, loadDevice, newIdentity } from './device.ts'
 import { diskRefusal } from './disk-failure.ts'
 import { foundPeople } from './founding.ts'
-import { assemble, databaseFile, openUnlocked } from './open-case-file.ts'
+import { assemble, databaseFile, forgetKeys, openUnlocked } from './open-case-file.ts'
 import { openDatabase } from './open-database.ts'
 import { type SoleUse, takeSoleUse } from './sole-use.ts'
 import { Vault } from './vault.ts'
@@ -84,7 +84,9 @@ async function buildDatabase(founding: Founding, vault: Vault, accountId: string
     db.transaction(() => {
       keepDevice(queries, identity, founding.deviceName)
       const device = loadDevice(queries)
-      foundPeople(assemble({ folder, vault, db, queries, device, person, soleUse, migratedFrom: null, now }))
+      const caseFile = assemble({ folder, vault, db, queries, device, person, soleUse, migratedFrom: null, now })
+      foundPeople(caseFile)
+      forgetKeys(caseFile) // it is opened anew under its own name
     })()
   } finally {
     db.close()

@@ -34,6 +34,8 @@ export interface FileStore {
   discard(storedNames: readonly string[]): Promise<void>
   /** At opening: removes half-written files and files that no row names; answers how many. */
   sweep(): Promise<number>
+  /** Forgets the keys; nothing can be read or added afterwards. */
+  close(): void
 }
 
 export interface AddOptions {
@@ -62,7 +64,6 @@ export class EncryptedFiles implements FileStore {
     this.#now = now
   }
 
-  /** Forgets the keys. */
   close(): void {
     this.#contentKey.wipe()
     this.#nameKey.wipe()

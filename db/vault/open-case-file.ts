@@ -138,15 +138,20 @@ export function assemble({ folder, vault, db, queries, device, person, soleUse, 
       } finally {
         // A full disk or a pulled stick must not keep the case file open.
         db.close()
-        files.close()
-        device.signingSeed.wipe()
-        device.ageIdentity.wipe()
+        forgetKeys(caseFile)
         vault.close()
         soleUse.release()
       }
     },
   }
   return caseFile
+}
+
+/** Wipes what was derived from the data key or read with it. */
+export function forgetKeys({ files, device }: CaseFile): void {
+  files.close()
+  device.signingSeed.wipe()
+  device.ageIdentity.wipe()
 }
 
 function openWith(vault: Vault, folder: string, how: 'existing' | 'reading'): Database {

@@ -1,11 +1,6 @@
 /** The part of sodium-native that the vault uses; the package ships no types. */
 declare module 'sodium-native' {
-  /** Bytes in guarded memory: never swapped, wiped when freed. */
-  export function sodium_malloc(size: number): Buffer
-  export function sodium_free(bytes: Buffer): void
   export function sodium_memzero(bytes: Uint8Array): void
-  export function sodium_mlock(bytes: Uint8Array): void
-  export function randombytes_buf(bytes: Uint8Array): void
   /** Writes `message.length + 16` bytes to `ciphertext` and answers how many. */
   export function crypto_aead_chacha20poly1305_ietf_encrypt(
     ciphertext: Buffer,

@@ -82,9 +82,6 @@ export class Vault {
   get label(): string {
     return this.#json.label
   }
-  get id(): string {
-    return this.#json.vaultId
-  }
   /** End of the audit chain as last noted. */
   get notedHead(): Head {
     return this.#json.auditHead
