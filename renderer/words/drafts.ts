@@ -243,6 +243,7 @@ export const draftWords = {
   evidenceNumber: (n: number) => `证据${n}`,
   evidenceEmpty: '还没有佐证。可在谈话、资料中选中原话按 Ctrl+E，也可以在这里添加。',
   addEvidence: '添加佐证',
+  addEvidenceTo: (n: number) => `为事实 ${n} 添加佐证`,
   wholeDraft: '全文',
   proves: '证明',
   viewSource: '查看原文',

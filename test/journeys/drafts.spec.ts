@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './app.ts'
-import { changeTo, choose, createCaseFile } from './entering.ts'
+import { changeTo, createCaseFile } from './entering.ts'
 import { prepareRound } from './prepared.ts'
 
 const begin = async (page: Page) => {
@@ -53,7 +53,7 @@ const choosePerson = async (page: Page, field: string, name: string) => {
 
 /** Finds the interview from the draft's side and takes the beginning of an answer as evidence. */
 const addEvidence = async (page: Page) => {
-  await page.getByRole('button', { name: '添加佐证' }).click()
+  await page.getByRole('button', { name: '添加佐证', exact: true }).click()
   const finder = page.getByRole('dialog', { name: '添加佐证' })
   await finder.getByRole('textbox', { name: '在谈话和资料中查找' }).fill('招标')
   await finder.getByRole('button', { name: /王建国/ }).click()
@@ -104,11 +104,11 @@ test('a draft that lacks something cannot be signed, and the dialog says why', a
 })
 
 test('a draft goes from nothing to final through the posts of one laptop', async ({ app: { page } }) => {
+  test.slow() // five unlocks, each as slow as the password deserves
   const { answer } = await begin(page)
   await writeDraft(page)
   await addEvidence(page)
   await expect(page.getByRole('listitem', { name: '证据1' })).toContainText(answer.slice(0, 8))
-  await choose(page, '证据1证明', '事实 1')
   await expect(page.getByText('各项齐备，可以送签。')).toBeVisible()
 
   await sign(page, '承办人')
@@ -131,10 +131,10 @@ test('a draft goes from nothing to final through the posts of one laptop', async
 })
 
 test('a draft sent back says why, and its next revision can be compared with the signed one', async ({ app: { page } }) => {
+  test.slow() // five unlocks, each as slow as the password deserves
   await begin(page)
   await writeDraft(page)
   await addEvidence(page)
-  await choose(page, '证据1证明', '事实 1')
   await sign(page, '承办人')
   await changeTo(page, '孙立')
   await openDraft(page)

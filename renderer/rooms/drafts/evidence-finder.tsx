@@ -4,7 +4,7 @@ import type { ListQuery, RecordSummary, SearchHit } from '../../../electron/cont
 import { useAsk } from '../../app/workstation.ts'
 import { draftWords as words } from '../../words/drafts.ts'
 import { FoundSource, type SourceKind } from './found-source.tsx'
-import { useDraft } from './open-draft.ts'
+import { type OpenDraft, useDraft } from './open-draft.ts'
 
 /** A record that may hold evidence; `at` is the field in which the searched words were found. */
 interface Candidate {
@@ -44,12 +44,18 @@ const useCandidates = (text: string): readonly Candidate[] => {
   return [...(interviews?.rows ?? []), ...(reviews?.rows ?? [])].map(fromSummary)
 }
 
+interface EvidenceFinderProps {
+  /** The statement to prove; without it the first that has no evidence yet is proposed. */
+  readonly statementId?: string
+  readonly onClose: () => void
+}
+
 /** Finds a passage or a file in the group's records and makes it evidence of this draft. */
-export const EvidenceFinder = ({ onClose }: { readonly onClose: () => void }) => {
-  const { body } = useDraft()
+export const EvidenceFinder = ({ statementId: wanted, onClose }: EvidenceFinderProps) => {
+  const { body, evidence } = useDraft()
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState<Candidate | null>(null)
-  const [statementId, setStatementId] = useState<string | null>(body.statements.length === 1 ? (body.statements[0]?.id ?? null) : null)
+  const [statementId, setStatementId] = useState<string | null>(wanted ?? unproven(body.statements, evidence))
   const candidates = useCandidates(useDeferredValue(text))
   const targets = [
     { value: '', label: words.wholeDraft },
@@ -98,6 +104,10 @@ export const EvidenceFinder = ({ onClose }: { readonly onClose: () => void }) =>
     </Modal>
   )
 }
+
+/** The first statement that has no evidence yet; null when all have some. */
+const unproven = (statements: OpenDraft['body']['statements'], evidence: OpenDraft['evidence']): string | null =>
+  statements.find(({ id }) => evidence.every((one) => one.link.statementId !== id))?.id ?? null
 
 interface CandidatesProps {
   readonly candidates: readonly Candidate[]

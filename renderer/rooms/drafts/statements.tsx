@@ -1,10 +1,11 @@
 import { App, Button } from 'antd'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { v7 as newId } from 'uuid'
 import { fieldId, Section } from '../../parts/field.tsx'
 import { LongText } from '../../parts/long-text.tsx'
 import { draftWords as words } from '../../words/drafts.ts'
 import { EvidenceChips } from './evidence-chips.tsx'
+import { EvidenceFinder } from './evidence-finder.tsx'
 import { jumpTo, useDraft } from './open-draft.ts'
 
 /** 查证事实: one numbered statement per fact, each with the evidence that proves it. */
@@ -35,6 +36,7 @@ const StatementRow = ({ index, onAdd }: { readonly index: number; readonly onAdd
   const { body, change } = useDraft()
   const statement = body.statements[index]
   const remove = useRemoval(index)
+  const [finding, setFinding] = useState(false)
   if (statement === undefined) return null
   const move = (by: -1 | 1) => {
     const statements = [...body.statements]
@@ -59,7 +61,7 @@ const StatementRow = ({ index, onAdd }: { readonly index: number; readonly onAdd
     <li>
       <div className="draft-row-head">
         <span className="draft-number">{words.statement(index + 1)}</span>
-        <RowActs index={index} last={body.statements.length - 1} onMove={move} onRemove={remove} />
+        <RowActs index={index} last={body.statements.length - 1} onFind={() => setFinding(true)} onMove={move} onRemove={remove} />
       </div>
       <LongText
         id={fieldId(`statements/${statement.id}`)}
@@ -71,6 +73,7 @@ const StatementRow = ({ index, onAdd }: { readonly index: number; readonly onAdd
         onChange={(text) => change({ statements: body.statements.map((one) => (one.id === statement.id ? { ...one, text } : one)) })}
       />
       <EvidenceChips statementId={statement.id} />
+      {finding && <EvidenceFinder statementId={statement.id} onClose={() => setFinding(false)} />}
     </li>
   )
 }
@@ -78,12 +81,16 @@ const StatementRow = ({ index, onAdd }: { readonly index: number; readonly onAdd
 interface RowActsProps {
   readonly index: number
   readonly last: number
+  readonly onFind: () => void
   readonly onMove: (by: -1 | 1) => void
   readonly onRemove: () => void
 }
 
-const RowActs = ({ index, last, onMove, onRemove }: RowActsProps) => (
+const RowActs = ({ index, last, onFind, onMove, onRemove }: RowActsProps) => (
   <span className="draft-row-acts">
+    <Button size="small" type="text" aria-label={words.addEvidenceTo(index + 1)} onClick={onFind}>
+      {words.addEvidence}
+    </Button>
     <Button size="small" type="text" disabled={index === 0} aria-label={words.moveUp(index + 1)} onClick={() => onMove(-1)}>
       ↑
     </Button>
