@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { changeOf, fieldName } from '../../../renderer/parts/history-words.ts'
+
+const turn = '019a0000-0000-7000-8000-000000000001'
+const person = '019a0000-0000-7000-8000-000000000002'
+const outline = '019a0000-0000-7000-8000-000000000003'
+const names = new Map([[person, '李某']])
+const entry = (field: string, before: unknown, after: unknown) => ({
+  recordId: outline,
+  version: 2,
+  field,
+  before,
+  after,
+  at: 0,
+  by: person,
+  on: person,
+})
+
+describe('a change in words', () => {
+  it('names the field by its place in the record', () => {
+    const body = { turns: [{ id: outline }, { id: turn }] }
+    expect(fieldName('interview', `turns/${turn}/answer`, body)).toBe('问答 · 第 2 项 · 答')
+    expect(fieldName('interview', 'interviewee/post', {})).toBe('谈话对象 · 职务')
+    expect(fieldName('issue_draft', 'summary', {})).toBe('问题概述')
+  })
+  it('leaves the number out for what is gone', () => {
+    expect(fieldName('interview', `turns/${turn}`, { turns: [] })).toBe('问答')
+  })
+  it('shows people by name and choices by word', () => {
+    expect(changeOf(entry('talkers', [], [person]), names)).toEqual({ type: 'texts', before: '', after: '李某' })
+    expect(changeOf(entry('signing', 'unsigned', 'signed'), names)).toEqual({ type: 'texts', before: '未签字', after: '已签字' })
+    expect(changeOf(entry('leaderSigned', false, true), names)).toEqual({ type: 'texts', before: '否', after: '是' })
+  })
+  it('shows a whole element by its parts, without ids', () => {
+    const element = { id: turn, question: '请介绍情况。', answer: '', lead: false, outlineQuestionId: outline }
+    expect(changeOf(entry(`turns/${turn}`, undefined, element), names)).toEqual({ type: 'texts', before: '', after: '问：请介绍情况。' })
+  })
+  it('does not show ids of other records', () => {
+    expect(changeOf(entry('outlineId', null, outline), names)).toEqual({ type: 'note', text: '已改' })
+  })
+  it('says that an order changed', () => {
+    expect(changeOf(entry('turns/order', [turn, outline], [outline, turn]), names)).toEqual({ type: 'note', text: '调整了顺序' })
+  })
+})
