@@ -22,7 +22,7 @@ export const KeySheets = () => {
     }
   }, [])
   return (
-    <Modal title={keyWords.title} open={open} onCancel={() => setOpen(false)} footer={null} width={560} destroyOnHidden>
+    <Modal title={keyWords.title} open={open} onCancel={() => setOpen(false)} footer={null} width={560} style={{ top: 48 }} destroyOnHidden>
       {[...sheets].reverse().map(({ place, shortcuts }) => (
         <Sheet key={place} place={place} shortcuts={shortcuts} />
       ))}
@@ -33,7 +33,7 @@ export const KeySheets = () => {
 
 const Sheet = ({ place, shortcuts }: { place: string; shortcuts: readonly { readonly keys: string; readonly does: string }[] }) => (
   <section aria-label={place}>
-    <h3>{place}</h3>
+    <h3 className="key-sheet-place">{place}</h3>
     <dl className="key-sheet">
       {shortcuts.map(({ keys, does }) => (
         <div key={keys} style={{ display: 'contents' }}>

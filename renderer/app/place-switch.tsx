@@ -45,7 +45,7 @@ export const PlaceSwitch = () => {
     >
       <button type="button" className="place" aria-label={`${frameWords.chooseRound}：${label}`} aria-haspopup="menu">
         <span className="place-text">{label}</span>
-        {round?.body.sample && <span className="sample-mark">{frameWords.sample}</span>}
+        {round?.body.sample && !label.includes(frameWords.sample) && <span className="sample-mark">{frameWords.sample}</span>}
         <DownOutlined aria-hidden style={{ fontSize: 10 }} />
       </button>
     </Dropdown>

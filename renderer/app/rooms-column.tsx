@@ -21,7 +21,7 @@ const useCounts = (): Counts => {
   return {
     ...(today.toSign.length > 0 && { today: { figure: `${today.toSign.length}`, meaning: `${today.toSign.length} 份待我签字` } }),
     ...(interviews.planned > 0 && {
-      interviews: { figure: `${interviews.done}/${interviews.planned}`, meaning: `已谈 ${interviews.done}，计划 ${interviews.planned}` },
+      interviews: { figure: `${interviews.done}/${interviews.planned}`, meaning: `已谈 ${interviews.done}，共 ${interviews.planned}` },
     }),
     requests: {
       figure: `${documents.provided}/${documents.requested}`,

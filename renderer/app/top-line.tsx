@@ -19,7 +19,7 @@ const useFrameKeys = (lock: () => void, hidden: boolean): void => {
     const key = (event: KeyboardEvent) => {
       const control = event.ctrlKey && !event.altKey && !event.shiftKey
       if (control && event.key === 'l') lock()
-      else if (control && event.key === 'b') setColumn('rooms', { hidden: !hidden })
+      else if (event.ctrlKey && event.shiftKey && event.code === 'Backslash') setColumn('rooms', { hidden: !hidden })
       else if (event.altKey && event.key === 'ArrowLeft') router.history.back()
       else if (event.altKey && event.key === 'ArrowRight') router.history.forward()
       else return

@@ -19,10 +19,12 @@ export interface AttachmentPanelProps {
   readonly readOnly?: boolean
   /** A further act on each file (作为证据), as small buttons. */
   readonly acts?: (attachment: RecordOf<'attachment'>) => ReactNode
+  /** A further act while a file is open; `page` is the one in view of a PDF, null for an image. */
+  readonly pageActs?: (attachment: RecordOf<'attachment'>, page: number | null) => ReactNode
 }
 
 /** Files of a record: drag, paste or pick; images and PDF open inside the app. */
-export const AttachmentPanel = ({ recordId, addedAs, readOnly = false, acts }: AttachmentPanelProps) => {
+export const AttachmentPanel = ({ recordId, addedAs, readOnly = false, acts, pageActs }: AttachmentPanelProps) => {
   const box = useRef<HTMLDivElement>(null)
   const added = addedAs ?? 'other'
   // A scan comes back to the place for scans alone; everything else may be dropped anywhere on the record.
@@ -58,7 +60,11 @@ export const AttachmentPanel = ({ recordId, addedAs, readOnly = false, acts }: A
       )}
       {readOnly && files.length === 0 && all.data !== undefined && <p className="attachments-add">{attachmentWords.none}</p>}
       {!readOnly && <Trash recordId={recordId} />}
-      <AttachmentViewer file={files.find(({ id }) => id === viewing) ?? null} onClose={() => setViewing(null)} />
+      <AttachmentViewer
+        file={files.find(({ id }) => id === viewing) ?? null}
+        onClose={() => setViewing(null)}
+        {...(pageActs && { pageActs })}
+      />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { Button, Drawer } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { RecordOf } from '../../db/model/record.ts'
 import { attachmentWords } from '../words/attachments.ts'
 import { ExportAttachment } from './export-attachment.tsx'
@@ -10,7 +10,11 @@ const PdfPages = lazy(() => import('./pdf-pages.tsx'))
 export interface AttachmentViewerProps {
   readonly file: RecordOf<'attachment'> | null
   readonly onClose: () => void
+  readonly pageActs?: PageActs
 }
+
+/** Acts on what is in view; the page of a PDF, null for an image. */
+type PageActs = (attachment: RecordOf<'attachment'>, page: number | null) => ReactNode
 
 /** Where the program's own protocol serves the decrypted bytes of an attachment. */
 const addressOf = (file: RecordOf<'attachment'>): string => `/attachment/${file.id}`
@@ -19,7 +23,7 @@ const addressOf = (file: RecordOf<'attachment'>): string => `/attachment/${file.
 const drawable = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp', 'image/avif']
 
 /** An image or PDF inside the app; for anything else the way out, with a reason. */
-export const AttachmentViewer = ({ file, onClose }: AttachmentViewerProps) => (
+export const AttachmentViewer = ({ file, onClose, pageActs }: AttachmentViewerProps) => (
   <Drawer
     title={file?.body.name}
     open={file !== null}
@@ -29,23 +33,28 @@ export const AttachmentViewer = ({ file, onClose }: AttachmentViewerProps) => (
     destroyOnHidden
     closable={{ 'aria-label': attachmentWords.close }}
   >
-    {file !== null && <Shown file={file} />}
+    {file !== null && <Shown file={file} pageActs={pageActs} />}
   </Drawer>
 )
 
-const Shown = ({ file }: { readonly file: RecordOf<'attachment'> }) => {
+interface ShownProps {
+  readonly file: RecordOf<'attachment'>
+  readonly pageActs: PageActs | undefined
+}
+
+const Shown = ({ file, pageActs }: ShownProps) => {
   if (file.body.mediaType === 'application/pdf') {
     return (
       <Suspense>
-        <PdfPages address={addressOf(file)} name={file.body.name} />
+        <PdfPages address={addressOf(file)} name={file.body.name} acts={(page) => pageActs?.(file, page)} />
       </Suspense>
     )
   }
-  if (drawable.includes(file.body.mediaType)) return <Picture file={file} />
+  if (drawable.includes(file.body.mediaType)) return <Picture file={file} pageActs={pageActs} />
   return <OnlyExport file={file} />
 }
 
-const Picture = ({ file }: { readonly file: RecordOf<'attachment'> }) => {
+const Picture = ({ file, pageActs }: ShownProps) => {
   const [zoom, setZoom] = useState(100)
   return (
     <>
@@ -57,6 +66,7 @@ const Picture = ({ file }: { readonly file: RecordOf<'attachment'> }) => {
           {attachmentWords.zoomIn}
         </Button>
         <span className="quiet">{zoom}%</span>
+        {pageActs?.(file, null)}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section className="viewer-body" tabIndex={0} aria-label={file.body.name} style={{ height: 'calc(100% - 40px)' }}>

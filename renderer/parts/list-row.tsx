@@ -1,5 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react'
+import type { Unit } from '../../db/model/round.ts'
 import type { RecordSummary } from '../../electron/contract/index.ts'
+import { useRound } from '../app/round.tsx'
 import { listWords } from '../words/lists.ts'
 import { Marked } from './marked.tsx'
 import { StatusWord, type StatusWords } from './status-word.tsx'
@@ -17,8 +19,15 @@ export interface ListRowProps {
   readonly onOpen: () => void
 }
 
-/** `2026-03-15T09:10` in the short form of a list: `03-15 09:10`; the year is the round's. */
-export const shortTime = (occurredOn: string): string => occurredOn.slice(5).replace('T', ' ')
+/** `2026-03-15T09:10` in the short form of a list: `03-15 09:10`; another year than the round's is said. */
+export const shortTime = (occurredOn: string, year: number | undefined): string =>
+  (occurredOn.startsWith(`${year}-`) ? occurredOn.slice(5) : occurredOn.slice(0, 10)).replace('T', ' ')
+
+/** A subtitle without the unit's name in front: the top line already says it. */
+const withoutUnit = (subtitle: string, unit: Unit | undefined): string => {
+  const name = [unit?.name, unit?.shortName].find((known) => known && subtitle.startsWith(`${known} `))
+  return name === undefined ? subtitle : subtitle.slice(name.length).trim()
+}
 
 /** A record in two lines: number, title, status; then whose, when, and what hangs on it. */
 export const ListRow = ({ summary, open, style, position, total, statusWords, words, second, onOpen }: ListRowProps) => (
@@ -42,21 +51,24 @@ export const ListRow = ({ summary, open, style, position, total, statusWords, wo
       <StatusWord words={statusWords} status={summary.status} />
     </div>
     <div className="list-row-line list-row-second">
-      {second === undefined ? (
-        <>
-          <span className="list-row-title">
-            <Marked text={summary.subtitle} words={words} />
-          </span>
-          <span className="list-row-facts">
-            {summary.staleEvidence && <span className="red">{listWords.stale}</span>}
-            {summary.evidence > 0 && !summary.staleEvidence && <span>{listWords.evidence(summary.evidence)}</span>}
-            {summary.attachments > 0 && <span>{listWords.attachments(summary.attachments)}</span>}
-            {summary.occurredOn !== '' && <span>{shortTime(summary.occurredOn)}</span>}
-          </span>
-        </>
-      ) : (
-        second(summary)
-      )}
+      {second === undefined ? <SecondLine summary={summary} words={words} /> : second(summary)}
     </div>
   </div>
 )
+
+const SecondLine = ({ summary, words }: { readonly summary: RecordSummary; readonly words: string }) => {
+  const { round, unit } = useRound()
+  return (
+    <>
+      <span className="list-row-title">
+        <Marked text={withoutUnit(summary.subtitle, unit?.body)} words={words} />
+      </span>
+      <span className="list-row-facts">
+        {summary.staleEvidence && <span className="list-row-stale">{listWords.stale}</span>}
+        {summary.evidence > 0 && !summary.staleEvidence && <span>{listWords.evidence(summary.evidence)}</span>}
+        {summary.attachments > 0 && <span>{listWords.attachments(summary.attachments)}</span>}
+        {summary.occurredOn !== '' && <span>{shortTime(summary.occurredOn, round?.body.year)}</span>}
+      </span>
+    </>
+  )
+}

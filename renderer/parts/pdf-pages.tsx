@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd'
 import { GlobalWorkerOptions, getDocument, type PDFDocumentProxy } from 'pdfjs-dist'
 import workerAddress from 'pdfjs-dist/build/pdf.worker.min.mjs?url'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { attachmentWords } from '../words/attachments.ts'
 import { FailureNote } from './failure-note.tsx'
 import { PdfSheet } from './pdf-sheet.tsx'
@@ -11,6 +11,8 @@ GlobalWorkerOptions.workerSrc = workerAddress
 export interface PdfPagesProps {
   readonly address: string
   readonly name: string
+  /** Acts on the page in view. */
+  readonly acts: (page: number) => ReactNode
 }
 
 type Opened = { readonly pages: PDFDocumentProxy; readonly ratio: number } | 'failed' | null
@@ -46,7 +48,7 @@ const useDocument = (address: string): Opened => {
 }
 
 /** All pages of a PDF below one another, drawn as they come into view. */
-export default function PdfPages({ address, name }: PdfPagesProps) {
+export default function PdfPages({ address, name, acts }: PdfPagesProps) {
   const opened = useDocument(address)
   const [zoom, setZoom] = useState(100)
   const [page, setPage] = useState(1)
@@ -96,6 +98,7 @@ export default function PdfPages({ address, name }: PdfPagesProps) {
           {attachmentWords.fit}
         </Button>
         <span className="quiet">{zoom}%</span>
+        {acts(page)}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
       <section ref={body} className="viewer-body" tabIndex={0} aria-label={name} style={{ height: 'calc(100% - 40px)' }}>

@@ -40,7 +40,7 @@ const useRoomKeys = ({ create, toggle, undo }: RoomKeys): void => {
       const { create, toggle, undo } = latest.current
       const letter = event.key.toLowerCase()
       if (event.ctrlKey && !event.shiftKey && letter === 'n' && create !== null) create()
-      else if (event.ctrlKey && event.shiftKey && letter === 'b') toggle()
+      else if (event.ctrlKey && !event.shiftKey && event.code === 'Backslash') toggle()
       else if (event.ctrlKey && !event.shiftKey && letter === 'z' && !typing(event.target) && undo()) {
         // the last deletion came back
       } else if (event.key === 'F6') swapPanes()

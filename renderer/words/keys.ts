@@ -4,7 +4,7 @@ export const keyWords = {
   global: [
     { keys: 'Ctrl+K', does: '搜索、去往任何一处' },
     { keys: 'F6', does: '在列表与正文之间切换' },
-    { keys: 'Ctrl+B', does: '收起或展开工作区栏' },
+    { keys: 'Ctrl+Shift+\\', does: '收起或展开工作区栏' },
     { keys: 'Ctrl+L', does: '锁定' },
     { keys: 'Alt+←', does: '回到上一处' },
     { keys: 'F1', does: '显示本页快捷键' },
@@ -16,7 +16,7 @@ export const keyWords = {
       { keys: 'Enter', does: '进入正文' },
       { keys: 'Ctrl+N', does: '新建' },
       { keys: 'Delete', does: '移入回收站（可撤销）' },
-      { keys: 'Ctrl+Shift+B', does: '收起或展开列表' },
+      { keys: 'Ctrl+\\', does: '收起或展开列表' },
       { keys: 'Ctrl+F', does: '在列表中查找' },
     ],
   },

@@ -19,7 +19,7 @@ export const todayWords = {
   nothingRecent: '还没有记录。',
   interviews: '谈话',
   interviewsDone: '已谈',
-  interviewsPlanned: '计划',
+  interviewsPlanned: '共',
   unsigned: '未签字',
   requests: '调阅资料',
   provided: '已提供',
