@@ -1,5 +1,11 @@
-import { expect, test } from './app.ts'
+import { type App, expect, test } from './app.ts'
 import { createCaseFile, unlock } from './opened.ts'
+import { prepareRound } from './prepared.ts'
+
+const openInterview = async ({ page }: App): Promise<void> => {
+  await page.getByRole('navigation').getByRole('link', { name: '谈话', exact: true }).click()
+  await page.getByText('王建国').first().click()
+}
 
 const session = () => workstation.vault.session({})
 
@@ -19,40 +25,39 @@ test.describe('locking', () => {
       expect(await app.page.evaluate(session)).toMatchObject({ ok: false, failure: { code: 'locked' } })
     })
 
-  test('tells the page before, so that it saves what it holds, and after', async ({ app }) => {
+  test('tells the page before and after', async ({ app }) => {
     await createCaseFile(app)
     await app.page.evaluate(() => {
       const heard: string[] = []
       Object.assign(globalThis, { heard })
-      workstation.on.locking(async ({ reason }) => {
-        // While the lock is falling the casework still answers: this is when drafts are saved.
-        const saved = await workstation.outlines.create({ body: { name: '锁定前一刻保存' } })
-        heard.push(`locking ${reason} ${saved.ok}`)
-        await workstation.caseFiles.readyToLock({})
-      })
+      workstation.on.locking(({ reason }) => heard.push(`locking ${reason}`))
       workstation.on.locked(({ reason }) => heard.push(`locked ${reason}`))
     })
     await app.page.evaluate(() => workstation.caseFiles.lock({}))
-    const heard = () => app.page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)
-    expect(await heard()).toEqual(['locking by_hand true', 'locked by_hand'])
-    await unlock(app)
-    const list = await app.page.evaluate(() => workstation.outlines.list({}))
-    expect(list).toMatchObject({ ok: true, value: { rows: [{ title: '锁定前一刻保存' }] } })
+    expect(await app.page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard)).toEqual([
+      'locking by_hand',
+      'locked by_hand',
+    ])
   })
 
-  test('happens at quitting too: the last words are there at the next start', async ({ app }) => {
-    await createCaseFile(app)
-    await app.page.evaluate(() => {
-      workstation.on.locking(async () => {
-        await workstation.outlines.create({ body: { name: '退出前一刻保存' } })
-        await workstation.caseFiles.readyToLock({})
-      })
+  for (const [how, lock] of [
+    ['the computer suspends', (app: App) => app.powerMonitor.emit('suspend')],
+    ['the program is quit', (app: App) => app.restart()],
+  ] as const)
+    test(`keeps what was typed the moment before ${how}`, async ({ app }) => {
+      await createCaseFile(app)
+      await prepareRound(app.page)
+      await openInterview(app)
+      const answer = app.page.getByRole('textbox', { name: '第 1 答' })
+      await answer.click()
+      await app.page.keyboard.press('Control+End')
+      await app.page.keyboard.insertText('后来又补签了合同。')
+      await lock(app)
+      await expect(app.page.getByLabel('密码', { exact: true })).toBeVisible()
+      await unlock(app)
+      await openInterview(app)
+      await expect(app.page.getByRole('textbox', { name: '第 1 答' })).toHaveValue(/后来又补签了合同。$/)
     })
-    await app.restart()
-    await unlock(app)
-    const list = await app.page.evaluate(() => workstation.outlines.list({}))
-    expect(list).toMatchObject({ ok: true, value: { rows: [{ title: '退出前一刻保存' }] } })
-  })
 
   test('leaves a wrong password outside, with a growing delay', async ({ app }) => {
     await createCaseFile(app)
@@ -75,11 +80,11 @@ test('a listener that was taken back hears nothing more', async ({ app }) => {
     const takeBack = workstation.on.changed(() => {
       count++
     })
-    await workstation.outlines.create({ body: { name: '一' } })
+    await workstation.members.create({ body: { name: '孙立', post: 'member' } })
     await new Promise(requestAnimationFrame)
     const before = count
     takeBack()
-    await workstation.outlines.create({ body: { name: '二' } })
+    await workstation.members.create({ body: { name: '赵勤', post: 'member' } })
     await new Promise(requestAnimationFrame)
     return { before, after: count }
   })

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { startProgram } from '../host/program.ts'
 import { expect, test } from './app.ts'
 import { createCaseFile, password, unlock } from './opened.ts'
 
@@ -65,11 +66,41 @@ test('the list of case files holds no secret', async ({ app }) => {
 
 test('killed in mid-work, it opens again with everything that was saved', async ({ app }) => {
   await createCaseFile(app)
-  const made = await app.page.evaluate(() => workstation.outlines.create({ body: { name: '财务科谈话提纲' } }))
+  const made = await app.page.evaluate(() => workstation.members.create({ body: { name: '孙立', post: 'member' } }))
   expect(made).toMatchObject({ ok: true })
   await app.kill()
   await app.restart()
   await unlock(app)
-  const list = await app.page.evaluate(() => workstation.outlines.list({}))
-  expect(list).toMatchObject({ ok: true, value: { rows: [{ title: '财务科谈话提纲' }] } })
+  const list = await app.page.evaluate(() => workstation.members.list({ text: '孙立' }))
+  expect(list).toMatchObject({ ok: true, value: { rows: [{ title: '孙立' }] } })
+})
+
+test('the program starts once for each data folder', async ({ app }) => {
+  await expect(startProgram({ XUNCHA_DATA: app.dataFolder })).rejects.toThrow()
+  await expect(app.page.getByRole('button', { name: '新建案件库' })).toBeVisible()
+})
+
+test('a case file that is open elsewhere is refused, and opens once it is free', async ({ app }) => {
+  await createCaseFile(app)
+  const [name] = await readdir(join(app.dataFolder, '案件库'))
+  const other = await startProgram({ XUNCHA_DATA: await app.folder('other'), XUNCHA_KDF: 'test' })
+  try {
+    const attempt = async (): Promise<string> => {
+      await other.answerDialog([join(app.dataFolder, '案件库', name ?? '')])
+      return other.page.evaluate(async (secret) => {
+        const chosen = await workstation.caseFiles.choose({})
+        if (!chosen.ok || chosen.value === null) return chosen.ok ? 'gave up' : chosen.failure.code
+        const face = await workstation.caseFiles.describe({ caseFileId: chosen.value.id })
+        if (!face.ok) return face.failure.code
+        const accountId = face.value.accounts[0]?.id ?? ''
+        const opened = await workstation.caseFiles.unlock({ caseFileId: chosen.value.id, accountId, password: secret })
+        return opened.ok ? 'open' : opened.failure.code
+      }, password)
+    }
+    expect(await attempt()).toBe('case_file_in_use')
+    await app.page.evaluate(() => workstation.caseFiles.lock({}))
+    expect(await attempt()).toBe('open')
+  } finally {
+    await other.kill()
+  }
 })
