@@ -79,7 +79,7 @@ const sign = async (page: Page, step: string) => {
   await expect(page.getByRole('dialog')).toBeHidden()
 }
 
-const signOff = (page: Page) => page.getByRole('region', { name: '签批' })
+const signOff = (page: Page) => page.getByRole('region', { name: '签批', exact: true })
 
 test('a draft says what it still lacks, and leads to it', async ({ app: { page } }) => {
   await begin(page)

@@ -51,7 +51,7 @@ export const changeTo = async (page: Page, name: string): Promise<void> => {
 
 /** Unlocks the only case file of this computer. */
 export const unlockAs = async (page: Page, name: string): Promise<void> => {
-  await page.getByRole('radio', { name }).check()
+  await page.getByRole('radiogroup', { name: '账户' }).getByText(name, { exact: true }).click()
   await page.getByRole('textbox', { name: '密码', exact: true }).fill(password)
   await page.getByRole('button', { name: '解锁', exact: true }).click()
   await expect(page.getByRole('navigation', { name: '工作区' })).toBeVisible()

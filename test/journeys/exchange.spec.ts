@@ -6,6 +6,7 @@ import { bring, createBoth, digits, exchangeCards, fileIn, handOver, openExchang
 import { prepareRound } from './prepared.ts'
 
 test('a round goes from the group to the office, once, and the receipt comes back', async ({ app: group, office }) => {
+  test.slow() // two programs, and the whole loop
   await createBoth(group, office)
   await prepareRound(group.page)
   const stick = await group.folder('stick')
@@ -22,7 +23,7 @@ test('a round goes from the group to the office, once, and the receipt comes bac
   expect(digits((await incoming.getByRole('region', { name: '成果包指纹' }).textContent()) ?? '')).toBe(fingerprint)
   await expect(incoming.getByRole('row', { name: /谈话记录/ })).toContainText('1')
   await incoming.getByRole('button', { name: '入库' }).click()
-  await expect(office.page.getByText(/已入库：新增 \d+/)).toBeVisible()
+  await expect(office.page.getByText(/本次变化：新增 \d+/)).toBeVisible()
 
   const back = await office.folder('back')
   await office.dialogs.answerFolder(back)
@@ -35,9 +36,10 @@ test('a round goes from the group to the office, once, and the receipt comes bac
 
   await bring(office, [bundle])
   const again = office.page.getByRole('listitem').filter({ hasText: '核验通过' })
-  await expect(again.getByRole('note')).toContainText('以前已经导入过')
-  await again.getByRole('button', { name: '入库' }).click()
-  await expect(office.page.getByText('已入库：没有变化')).toBeVisible()
+  await expect(again.getByRole('note')).toContainText('案件库不会再有变化')
+  await expect(again.getByRole('button', { name: '入库' })).toBeHidden()
+  await openOffice(office.page, '导入记录')
+  await expect(office.page.getByRole('row', { name: /成果包/ })).toHaveCount(1)
 })
 
 test('what came in is read as text, by group and unit', async ({ app: group, office }) => {
@@ -48,7 +50,7 @@ test('what came in is read as text, by group and unit', async ({ app: group, off
   await handOver(group, stick)
   await bring(office, [await fileIn(stick, '.xcb')])
   await office.page.getByRole('button', { name: '入库' }).click()
-  await expect(office.page.getByText(/已入库：/)).toBeVisible()
+  await expect(office.page.getByText(/本次变化：/)).toBeVisible()
 
   await openOffice(office.page, '成果一览')
   await office.page.getByRole('button', { name: '示例市某局党组 谈话记录 1' }).click()
@@ -75,7 +77,7 @@ test('a bundle damaged on the way is refused in words, and the whole one still g
   await expect(refused.getByRole('alert')).toContainText('案件库没有改动')
   const whole = office.page.getByRole('listitem').filter({ hasText: '核验通过' })
   await whole.getByRole('button', { name: '入库' }).click()
-  await expect(office.page.getByText(/已入库：新增/)).toBeVisible()
+  await expect(office.page.getByText(/本次变化：新增/)).toBeVisible()
 })
 
 test('a preview that is given up leaves nothing', async ({ app: group, office }) => {

@@ -8,6 +8,7 @@ import { kindWords } from '../../words/kinds.ts'
 import { changeWords, officeWords as words } from '../../words/office.ts'
 import { classificationWords } from '../../words/rounds.ts'
 import { ChangeTable } from './change-table.tsx'
+import { SaveReceipt } from './taken-in.tsx'
 
 interface PreviewProps {
   readonly preview: ImportPreview
@@ -18,8 +19,7 @@ interface PreviewProps {
 
 /** What a verified bundle is, and what taking it in would do. */
 export const Preview = ({ preview, committing, onCommit, onGiveUp }: PreviewProps) => {
-  const { manifest, signer, totals, files } = preview
-  const nothingNew = totals.new + totals.changed + totals.deleted === 0
+  const { manifest, signer } = preview
   return (
     <div className="office-preview">
       {manifest.sample && <p className="red">{words.sample}</p>}
@@ -45,8 +45,33 @@ export const Preview = ({ preview, committing, onCommit, onGiveUp }: PreviewProp
         {words.fingerprint}　{words.fingerprintText}
       </p>
       <Fingerprint label={words.fingerprint} value={preview.fingerprint} />
-      {preview.alreadyImported ? <p role="note">{words.already}</p> : nothingNew && <p role="note">{words.nothingNew}</p>}
+      {preview.alreadyImported ? (
+        <Known preview={preview} onClose={onGiveUp} />
+      ) : (
+        <Decision preview={preview} committing={committing} onCommit={onCommit} onGiveUp={onGiveUp} />
+      )}
+    </div>
+  )
+}
+
+/** A bundle that is here already: nothing to decide; its receipt may be wanted once more. */
+const Known = ({ preview, onClose }: { readonly preview: ImportPreview; readonly onClose: () => void }) => (
+  <>
+    <p role="note">{words.already}</p>
+    <div className="office-acts">
+      <SaveReceipt bundleId={preview.manifest.bundleId} />
+      <Button onClick={onClose}>{words.close}</Button>
+    </div>
+  </>
+)
+
+/** What taking it in would change, and the choice. */
+const Decision = ({ preview, committing, onCommit, onGiveUp }: PreviewProps) => {
+  const { totals, files } = preview
+  return (
+    <>
       <h3>{words.preview}</h3>
+      {totals.new + totals.changed + totals.deleted === 0 && <p role="note">{words.nothingNew}</p>}
       <ChangeTable byKind={preview.byKind} totals={totals} />
       <p className="quiet figures">{words.files(count(files.new), count(files.known), bytes(files.bytes))}</p>
       <Samples samples={preview.samples} />
@@ -58,7 +83,7 @@ export const Preview = ({ preview, committing, onCommit, onGiveUp }: PreviewProp
           {words.giveUp}
         </Button>
       </div>
-    </div>
+    </>
   )
 }
 

@@ -23,9 +23,7 @@ export const SaveReceipt = ({ bundleId, primary = false }: { readonly bundleId: 
 /** What a bundle did, and the receipt that closes the loop. */
 export const TakenIn = ({ bundle, children }: { readonly bundle: ImportedBundle; readonly children: ReactNode }) => (
   <div className="office-taken-in">
-    <p role="status">
-      {words.takenIn}：{totalsWords(bundle.totals)}
-    </p>
+    <p role="status">{words.changedBy(totalsWords(bundle.totals))}</p>
     <p>{words.receiptText}</p>
     <div className="office-acts">
       <SaveReceipt bundleId={bundle.bundleId} primary />
