@@ -15,6 +15,18 @@ const figure = (failure: Failure, name: string, otherwise: string): string => {
 }
 const named = (failure: Failure): string => (failure.where ? `「${failure.where}」` : '')
 
+/** Rules about people that the case file keeps, by what they protect. */
+const forbidden: Readonly<Record<string, string>> = {
+  account: '此人在本机有账户，不能移除。',
+  post: '案件库至少要有一位能管理它的人，这个职务不能这样改。',
+}
+
+/** Numbers of the groups of a recovery key that cannot be right. */
+const mistyped = (failure: Failure): string => {
+  const groups = failure.detail?.groups
+  return Array.isArray(groups) && groups.length > 0 ? `第 ${groups.join('、')} 组` : ''
+}
+
 const nothingChanged = '案件库没有任何改动，已有记录都在。'
 const nothingMoved = '没有导入任何内容，案件库没有改动。'
 
@@ -59,21 +71,33 @@ const words: Readonly<Record<FailureCode, Words>> = {
     safe: '锁定前的内容已经保存。',
     next: '请输入密码解锁后继续。',
   },
-  bad_input: (failure) => ({
-    happened: failure.where ? `有一项内容不合要求（${failure.where}）。` : '有一项内容不合要求。',
-    safe: '这一次改动没有写入，其余内容都在。',
-    next: '请检查该项的格式和长度后再试。',
-  }),
+  bad_input: (failure) =>
+    failure.where === 'recoveryKey'
+      ? {
+          happened: `恢复密钥${mistyped(failure)}抄写有误。`,
+          safe: '案件库仍然锁着，内容没有变化。',
+          next: '请对照密封保管的原件，重点核对这几组。',
+        }
+      : {
+          happened: '有一项内容不合要求。',
+          safe: '这一次改动没有写入，其余内容都在。',
+          next: '请检查填写的格式和长度后再试。',
+        },
   not_found: {
     happened: '要找的内容不在案件库里，可能已被移入回收站或示例已移除。',
     safe: nothingChanged,
     next: '请返回列表重新选择。',
   },
-  not_allowed: {
-    happened: '您的职务不能做这一步。',
+  not_allowed: (failure) => ({
+    happened: (failure.where !== undefined && forbidden[failure.where]) || '您的职务不能做这一步。',
     safe: nothingChanged,
-    next: '请由组长或联络员操作，或在设置里核对账户的职务。',
-  },
+    next:
+      failure.where === 'account'
+        ? '请先在“设置”里移除此人的账户，再移除人员。'
+        : failure.where === 'post'
+          ? '请先让另一位有账户的人担任组长或联络员。'
+          : '请由组长或联络员操作，或在设置里核对账户的职务。',
+  }),
   version_conflict: {
     happened: '这条记录刚刚在别处改过。',
     safe: '两处的内容都在：已存的在修改历史里，您写的还在屏幕上。',
@@ -190,9 +214,11 @@ export const failureWords = (failure: Failure): FailureWords => {
 
 /**
  * Code for the telephone: `X-07`, numbered by the closed union's order. What nobody foresaw also says where in the
- * program it happened.
+ * program it happened, and a refused input which of its fields.
  */
 export const telephoneCode = (failure: Failure): string => {
   const number = `X-${String(failureCodes.indexOf(failure.code) + 1).padStart(2, '0')}`
-  return failure.code === 'unexpected' ? [number, failure.where, failure.detail?.place].filter(Boolean).join(' ') : number
+  return failure.code === 'unexpected' || failure.code === 'bad_input'
+    ? [number, failure.where, failure.detail?.place].filter(Boolean).join(' ')
+    : number
 }

@@ -4,6 +4,7 @@ import { reportFailure } from '../../app/failures.ts'
 import { flushAll } from '../../app/holding.ts'
 import { type BodyIn, type RecordArea, type RecordIn, recordsIn, useRecord } from '../../app/records.ts'
 import { failureOf, useAsk } from '../../app/workstation.ts'
+import { attachmentWords } from '../../words/attachments.ts'
 import { roundWords as words } from '../../words/round-room.ts'
 
 export interface CardListProps<A extends RecordArea> {
@@ -117,7 +118,7 @@ const CardDrawer = <A extends RecordArea>({ area, thing, id, readOnly, renderFor
       open
       onClose={onClose}
       size={520}
-      closable={{ 'aria-label': words.close }}
+      closable={{ 'aria-label': attachmentWords.close }}
       footer={<Button onClick={onClose}>{words.close}</Button>}
     >
       {record !== undefined && renderForm(record, readOnly)}
