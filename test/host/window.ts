@@ -143,8 +143,8 @@ export class BrowserWindow extends EventEmitter {
   /** Whether the program forbids the frame to go there. */
   #leaves(request: Request, url: string): boolean {
     const frame = frameOf(request)
-    // A window that is just opening has no frame yet; whether it may open is asked elsewhere, it loads nothing meanwhile.
-    if (frame === null) return true
+    // A window that is just opening has no frame yet.
+    if (frame === null) return this.#openHandler({ url } as Electron.HandlerDetails).action === 'deny'
     // A reload from outside the page (a developer's F5, a test) is no navigation of the page.
     if (toOwn(frame.url()).split('#')[0] === url.split('#')[0]) return false
     const event = Object.assign(new Cancellable(), { url })
