@@ -21,7 +21,8 @@ CREATE TABLE record (
   updated_at INTEGER NOT NULL, updated_by TEXT NOT NULL, updated_on TEXT NOT NULL,
   deleted_at INTEGER
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX record_by_kind ON record (kind, deleted_at, round_id, unit_id);
+-- the last two so that a list is counted by status and ordered by number without touching its rows
+CREATE INDEX record_by_kind ON record (kind, deleted_at, round_id, unit_id, status, number);
 CREATE TABLE body (record_id TEXT PRIMARY KEY REFERENCES record (id), json TEXT NOT NULL) STRICT;
 
 -- which record points at which, by role; rebuilt from the body on every save
@@ -44,11 +45,12 @@ CREATE TABLE ancestor (
   record_id TEXT NOT NULL, content_hash TEXT NOT NULL, ordinal INTEGER NOT NULL, PRIMARY KEY (record_id, content_hash)
 ) STRICT, WITHOUT ROWID;
 
--- searchable text by place within a record; the index holds character bigrams made by db/search
+-- searchable text by place within a record; the index holds character bigrams made by db/search. No 'secure-delete': it
+-- rewrites a page for every pair of characters that an edit takes out (a save took four times as long); what must
+-- leave no trace, a removed sample round, is purged by db/search instead. History keeps what was edited anyway.
 CREATE TABLE passage (id INTEGER PRIMARY KEY, record_id TEXT NOT NULL, field TEXT NOT NULL, text TEXT NOT NULL) STRICT;
 CREATE UNIQUE INDEX passage_of ON passage (record_id, field);
 CREATE VIRTUAL TABLE passage_index USING fts5 (bigrams, content = '', tokenize = 'ascii');
-INSERT INTO passage_index (passage_index, rank) VALUES ('secure-delete', 1);
 
 CREATE TABLE suggestion (
   scope TEXT NOT NULL, value TEXT NOT NULL, uses INTEGER NOT NULL, last_used INTEGER NOT NULL, PRIMARY KEY (scope, value)

@@ -30,16 +30,12 @@ export function listRecords(caseFile: CaseFile, kind: Kind, query: ListQuery): P
   const wanted = asked.status.length === 0 ? all : all.where('status', 'in', asked.status)
   const column = sortColumns[asked.sortBy]
   const direction = asked.direction === 'ascending' ? 'asc' : 'desc'
-  const rows = caseFile.queries.all(
-    (column === 'number' ? wanted.orderBy(sql`length(number)`, direction) : wanted)
-      .select(['id', 'kind', 'round_id', 'unit_id', 'number', 'title', 'subtitle', 'status', 'occurred_on'])
-      .select(['facets', 'version', 'updated_at', 'updated_by', 'deleted_at'])
-      .orderBy(column, direction)
-      .orderBy('id', direction)
-      .limit(asked.limit)
-      .offset(asked.offset),
-  )
-  const ids = rows.map((row) => row.id)
+  const ordered = (column === 'number' ? wanted.orderBy(sql`length(number)`, direction) : wanted)
+    .select('id')
+    .orderBy(column, direction)
+    .orderBy('id', direction)
+  const ids = caseFile.queries.all(ordered.limit(asked.limit).offset(asked.offset)).map(({ id }) => id)
+  const rows = rowsOf(caseFile, ids)
   const pointing = countsOf(caseFile, ids)
   const stale = kind === 'issue_draft' ? draftsWithStaleEvidence(caseFile, ids) : new Set<string>()
   return {
@@ -66,6 +62,22 @@ export function listRecords(caseFile: CaseFile, kind: Kind, query: ListQuery): P
     byStatus: Object.fromEntries(counts.map(({ status, rows: n }) => [status, n])),
   }
 }
+
+/** Rows in the order of their ids' list. They are wide: ordering goes by the narrow index, and only a page is read. */
+function rowsOf(caseFile: CaseFile, ids: readonly string[]) {
+  const rows = caseFile.queries.all(
+    caseFile.queries.k
+      .selectFrom('record')
+      .select(['id', 'kind', 'round_id', 'unit_id', 'number', 'title', 'subtitle', 'status', 'occurred_on'])
+      .select(['facets', 'version', 'updated_at', 'updated_by', 'deleted_at'])
+      .where('id', 'in', oneOf(ids)),
+  )
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+/** A list of ids as one parameter, so that the statement stays the same for any length. */
+const oneOf = (ids: readonly string[]) => sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
 
 /** All but the status. */
 function conditions(
@@ -94,7 +106,7 @@ function countsOf(caseFile: CaseFile, ids: readonly string[]): ReadonlyMap<strin
       .selectFrom('reference')
       .innerJoin('record', 'record.id', 'reference.from_id')
       .select(['to_id', 'kind', ({ fn }) => fn.count<number>('from_id').distinct().as('links')])
-      .where('to_id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+      .where('to_id', 'in', oneOf(ids))
       .where('role', 'in', ['attachment_of', 'evidence_of', 'evidence_from'])
       .where('deleted_at', 'is', null)
       .groupBy(['to_id', 'kind']),

@@ -2,7 +2,7 @@ CREATE INDEX history_of ON history (record_id, id);
 
 CREATE UNIQUE INDEX passage_of ON passage (record_id, field);
 
-CREATE INDEX record_by_kind ON record (kind, deleted_at, round_id, unit_id);
+CREATE INDEX record_by_kind ON record (kind, deleted_at, round_id, unit_id, status, number);
 
 CREATE INDEX reference_to ON reference (to_id, role);
 

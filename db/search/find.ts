@@ -35,6 +35,7 @@ export function recordsWith(words: readonly string[]): RawBuilder<string> | null
 }
 
 interface Row {
+  readonly head: number
   readonly id: string
   readonly kind: Kind
   readonly number: string
@@ -48,12 +49,11 @@ export function findRecords(caseFile: CaseFile, search: Search): { readonly hits
   const words = wordsOf(search.text)
   if (words.length === 0) return { hits: [], total: 0 }
   const rows = rowsWith(caseFile, search, words)
-  const passages = passagesWith(
-    caseFile,
-    rows.map(({ id }) => id),
-    words,
-  )
-  const hits = rows.map(({ id, total: _, ...row }) => ({ recordId: id, ...row, passages: passages.get(id) ?? [] }))
+  const passages = passagesWith(caseFile, rows, words)
+  const hits = rows.map(({ id, kind, number, title, status }) => ({
+    ...{ recordId: id, kind, number, title, status },
+    passages: passages.get(id) ?? [],
+  }))
   return { hits, total: rows[0]?.total ?? 0 }
 }
 
@@ -73,27 +73,26 @@ function rowsWith({ queries }: CaseFile, { kinds, unitId, limit }: Search, words
       SELECT head, slot >= ${sql.lit(elements)} AS inside, count(*) OVER () AS total FROM found ${filtered}
       ORDER BY inside, head DESC LIMIT ${limit}
     )
-    SELECT record.id, record.kind, record.number, record.title, record.status, page.total
+    SELECT page.head, record.id, record.kind, record.number, record.title, record.status, page.total
     FROM page JOIN passage ON passage.id = page.head JOIN record ON record.id = passage.record_id
     ORDER BY page.inside, page.head DESC`
   return queries.all({ compile: () => statement.compile(queries.k) })
 }
 
 /** Of each record the passages that hold most of the words, with the text around the first of them as it was written. */
-function passagesWith(
-  caseFile: CaseFile,
-  recordIds: readonly string[],
-  words: readonly string[],
-): ReadonlyMap<string, SearchHit['passages']> {
+function passagesWith(caseFile: CaseFile, rows: readonly Row[], words: readonly string[]): ReadonlyMap<string, SearchHit['passages']> {
   const held = new Map<string, { readonly field: string; readonly words: readonly string[] }[]>()
-  for (const { recordId, field, text } of passagesOfRecords(caseFile, recordIds, words)) {
+  for (const { recordId, field, text } of passagesAt(caseFile, rows, words)) {
     const passage = { field, words: words.filter((word) => text.includes(word)) }
     const beside = held.get(recordId)
     if (beside === undefined) held.set(recordId, [passage])
     else beside.push(passage)
   }
   const bodies = caseFile.queries.all(
-    caseFile.queries.k.selectFrom('body').select(['record_id', 'json']).where('record_id', 'in', oneOf(recordIds)),
+    caseFile.queries.k
+      .selectFrom('body')
+      .select(['record_id', 'json'])
+      .where('record_id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(rows.map(({ id }) => id))}))`),
   )
   return new Map(
     bodies.map(({ record_id, json }) => {
@@ -104,10 +103,13 @@ function passagesWith(
   )
 }
 
-/** The passages in which any of the words occurs: read as they lie beside each other in the table, not one by one. */
-function passagesOfRecords(
+/**
+ * The passages in which any of the words occurs, read as they lie beside each other in the table, not one by one.
+ * CROSS JOIN, because SQLite keeps its order: from the few heads to their passages, never the other way round.
+ */
+function passagesAt(
   { queries }: CaseFile,
-  recordIds: readonly string[],
+  rows: readonly Row[],
   words: readonly string[],
 ): readonly { readonly recordId: string; readonly field: string; readonly text: string }[] {
   const holds = sql.join(
@@ -115,15 +117,12 @@ function passagesOfRecords(
     sql` OR `,
   )
   const statement = sql<{ recordId: string; field: string; text: string }>`
-    WITH head AS MATERIALIZED (SELECT record_id, min(id) AS id FROM passage WHERE record_id IN ${oneOf(recordIds)} GROUP BY record_id)
-    SELECT passage.record_id AS recordId, passage.field, passage.text
-    FROM head JOIN passage ON passage.id BETWEEN head.id AND head.id + ${sql.lit(slots - 1)}
+    SELECT record_id AS recordId, field, text
+    FROM json_each(${JSON.stringify(rows.map(({ head }) => head))}) AS head
+    CROSS JOIN passage ON passage.id BETWEEN head.value AND head.value + ${sql.lit(slots - 1)}
     WHERE ${holds} ORDER BY passage.id`
   return queries.all({ compile: () => statement.compile(queries.k) })
 }
-
-/** A list of ids as one parameter, so that the statement stays the same for any length. */
-const oneOf = (ids: readonly string[]) => sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`
 
 function excerpt(original: string, word: string): { readonly before: string; readonly match: string; readonly after: string } {
   const folded = foldWithPlaces(original)

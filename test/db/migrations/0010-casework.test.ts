@@ -35,7 +35,3 @@ test('an enrolled key does not change: it is taken away and enrolled anew, or no
   expect(() => db.exec("UPDATE enrolled_card SET recipient = 'age1y'")).toThrow('an enrolled key does not change')
   db.exec("UPDATE enrolled_card SET name = '示例二组'")
 })
-
-test('words deleted from the search index are gone from its pages', () => {
-  expect(db.prepare("SELECT v FROM passage_index_config WHERE k = 'secure-delete'").pluck().get()).toBe(1)
-})
