@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Kind } from '../model/record.ts'
-import { textAt } from '../records/fields.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { SearchHit } from '../worker/requests/desk.ts'
 import { expressionOf } from './bigrams.ts'
@@ -9,8 +8,6 @@ import { elements, slots } from './passages.ts'
 
 /** Characters shown on either side of a match. */
 const around = 30
-const mostPassages = 3
-
 /** What a search asks for; all words of `text` must occur in a record, each anywhere in it. */
 export interface Search {
   readonly text: string
@@ -24,9 +21,10 @@ const headsWith = (word: string): RawBuilder<unknown> => sql`
   SELECT rowid - rowid % ${sql.lit(slots)} AS head, min(rowid % ${sql.lit(slots)}) AS slot
   FROM passage_index WHERE passage_index MATCH ${expressionOf(word)} GROUP BY head`
 
-/** The heads of the records in which every word occurs. */
+/** The heads of the records in which every word occurs, with the first passages that hold the first and the last of them. */
 const headsWithAll = (words: readonly string[]): RawBuilder<unknown> => sql`
-  SELECT head, max(slot) AS slot FROM (${sql.join(words.map(headsWith), sql` UNION ALL `)}) GROUP BY head HAVING count(*) = ${sql.lit(words.length)}`
+  SELECT head, min(slot) AS first, max(slot) AS last FROM (${sql.join(words.map(headsWith), sql` UNION ALL `)})
+  GROUP BY head HAVING count(*) = ${sql.lit(words.length)}`
 
 /** A subquery for the ids of the living records in which every word occurs; null where nothing was asked. */
 export function recordsWith(words: readonly string[]): RawBuilder<string> | null {
@@ -35,7 +33,9 @@ export function recordsWith(words: readonly string[]): RawBuilder<string> | null
 }
 
 interface Row {
-  readonly head: number
+  /** Ids of passages. */
+  readonly first: number
+  readonly last: number
   readonly id: string
   readonly kind: Kind
   readonly number: string
@@ -49,10 +49,13 @@ export function findRecords(caseFile: CaseFile, search: Search): { readonly hits
   const words = wordsOf(search.text)
   if (words.length === 0) return { hits: [], total: 0 }
   const rows = rowsWith(caseFile, search, words)
-  const passages = passagesWith(caseFile, rows, words)
-  const hits = rows.map(({ id, kind, number, title, status }) => ({
+  const passages = passagesAt(caseFile, new Set(rows.flatMap(({ first, last }) => [first, last])))
+  const hits = rows.map(({ first, last, id, kind, number, title, status }) => ({
     ...{ recordId: id, kind, number, title, status },
-    passages: passages.get(id) ?? [],
+    passages: [...new Set([first, last])].flatMap((at) => {
+      const passage = passages.get(at)
+      return passage === undefined ? [] : [{ field: passage.field, ...excerpt(passage.text, words) }]
+    }),
   }))
   return { hits, total: rows[0]?.total ?? 0 }
 }
@@ -70,65 +73,32 @@ function rowsWith({ queries }: CaseFile, { kinds, unitId, limit }: Search, words
   const statement = sql<Row>`
     WITH found AS MATERIALIZED (${headsWithAll(words)}),
     page AS MATERIALIZED (
-      SELECT head, slot >= ${sql.lit(elements)} AS inside, count(*) OVER () AS total FROM found ${filtered}
+      SELECT head, first, last, last >= ${sql.lit(elements)} AS inside, count(*) OVER () AS total FROM found ${filtered}
       ORDER BY inside, head DESC LIMIT ${limit}
     )
-    SELECT page.head, record.id, record.kind, record.number, record.title, record.status, page.total
+    SELECT page.head + page.first AS first, page.head + page.last AS last, record.id, record.kind, record.number, record.title, record.status, page.total
     FROM page JOIN passage ON passage.id = page.head JOIN record ON record.id = passage.record_id
     ORDER BY page.inside, page.head DESC`
   return queries.all({ compile: () => statement.compile(queries.k) })
 }
 
-/** Of each record the passages that hold most of the words, with the text around the first of them as it was written. */
-function passagesWith(caseFile: CaseFile, rows: readonly Row[], words: readonly string[]): ReadonlyMap<string, SearchHit['passages']> {
-  const held = new Map<string, { readonly field: string; readonly words: readonly string[] }[]>()
-  for (const { recordId, field, text } of passagesAt(caseFile, rows, words)) {
-    const passage = { field, words: words.filter((word) => text.includes(word)) }
-    const beside = held.get(recordId)
-    if (beside === undefined) held.set(recordId, [passage])
-    else beside.push(passage)
-  }
-  const bodies = caseFile.queries.all(
-    caseFile.queries.k
-      .selectFrom('body')
-      .select(['record_id', 'json'])
-      .where('record_id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(rows.map(({ id }) => id))}))`),
-  )
-  return new Map(
-    bodies.map(({ record_id, json }) => {
-      const best = (held.get(record_id) ?? []).sort((a, b) => b.words.length - a.words.length).slice(0, mostPassages)
-      const body: unknown = best.length === 0 ? null : JSON.parse(json)
-      return [record_id, best.map(({ field, words: [word = ''] }) => ({ field, ...excerpt(textAt(body, field) ?? '', word) }))]
-    }),
-  )
-}
-
-/**
- * The passages in which any of the words occurs, read as they lie beside each other in the table, not one by one.
- * CROSS JOIN, because SQLite keeps its order: from the few heads to their passages, never the other way round.
- */
+/** Passages as they were written, by their ids. */
 function passagesAt(
   { queries }: CaseFile,
-  rows: readonly Row[],
-  words: readonly string[],
-): readonly { readonly recordId: string; readonly field: string; readonly text: string }[] {
-  const holds = sql.join(
-    words.map((word) => sql`instr(passage.text, ${word})`),
-    sql` OR `,
-  )
-  const statement = sql<{ recordId: string; field: string; text: string }>`
-    SELECT record_id AS recordId, field, text
-    FROM json_each(${JSON.stringify(rows.map(({ head }) => head))}) AS head
-    CROSS JOIN passage ON passage.id BETWEEN head.value AND head.value + ${sql.lit(slots - 1)}
-    WHERE ${holds} ORDER BY passage.id`
-  return queries.all({ compile: () => statement.compile(queries.k) })
+  ids: ReadonlySet<number>,
+): ReadonlyMap<number, { readonly field: string; readonly text: string }> {
+  const these = sql<number>`(SELECT value FROM json_each(${JSON.stringify([...ids])}))`
+  const rows = queries.all(queries.k.selectFrom('passage').select(['id', 'field', 'text']).where('id', 'in', these))
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
-function excerpt(original: string, word: string): { readonly before: string; readonly match: string; readonly after: string } {
-  const folded = foldWithPlaces(original)
-  const at = folded.text.indexOf(word)
-  const start = folded.starts[at] ?? 0
-  const end = folded.ends[at + word.length - 1] ?? start
+/** The text around the first of the words that occurs in it. */
+function excerpt(original: string, words: readonly string[]): { readonly before: string; readonly match: string; readonly after: string } {
+  const { text, starts, ends } = foldWithPlaces(original)
+  const word = words.find((each) => text.includes(each)) ?? ''
+  const at = text.indexOf(word)
+  const start = starts[at] ?? 0
+  const end = ends[at + word.length - 1] ?? start
   return {
     before: original.slice(Math.max(0, start - around), start).toWellFormed(),
     match: original.slice(start, end),

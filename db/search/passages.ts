@@ -35,7 +35,7 @@ export function putPassages(caseFile: CaseFile, recordId: string, lines: readonl
   for (const [field, written] of wanted) {
     const before = kept.get(field)
     if (written === '' && field !== head) continue
-    const text = fold(written)
+    const text = written.toWellFormed()
     if (before?.text === text) continue
     if (before !== undefined) gone.push(before)
     const slot = before === undefined ? freeSlot(taken, field === head ? 0 : lines.includes(field) ? 1 : elements) : before.id - base
@@ -95,7 +95,7 @@ function add(caseFile: CaseFile, recordId: string, passages: readonly Passage[])
     )
 }
 
-/** A text leaves the index by being named once more, exactly as it went in. */
+/** A text leaves the index by naming its tokens once more, exactly as they went in. */
 function remove(caseFile: CaseFile, passages: readonly Kept[]): void {
   if (passages.length === 0) return
   const ids = passages.map(({ id }) => id)
@@ -110,7 +110,7 @@ function remove(caseFile: CaseFile, passages: readonly Kept[]): void {
 }
 
 const entriesOf = (passages: readonly Kept[]): readonly (readonly [number, string])[] =>
-  passages.filter(({ text }) => text !== '').map(({ id, text }) => [id, tokensOf(text)])
+  passages.map(({ id, text }) => [id, tokensOf(fold(text))] as const).filter(([, tokens]) => tokens !== '')
 
 /** All passages of a save go in one statement: preparing one for each costs more than running it. */
 const runRaw = ({ queries }: CaseFile, statement: RawBuilder<unknown>): void => {

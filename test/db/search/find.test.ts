@@ -37,12 +37,15 @@ test('words may stand in different places of a record, but all must stand in it'
   expect(find('目未').total).toBe(0) // never across two passages
 })
 
-test('passages that hold more of the words come first, at most three', () => {
-  const answers = ['孙甲', '孙乙', '孙甲孙乙', '孙甲', '孙乙']
-  given({ turns: answers.map((answer) => ({ id: id(), answer })) })
-  const { passages } = find('孙甲 孙乙').hits[0]!
-  expect(passages).toHaveLength(3)
-  expect(passages[0]).toMatchObject({ match: '孙甲', after: '孙乙' })
+test('the first passages that hold the words are shown, each once', () => {
+  const [first, second] = ['孙甲', '孙乙', '孙甲孙乙', '孙甲'].map((answer) => ({ id: id(), answer }))
+  given({ turns: [first!, second!] })
+  const fieldsOf = (text: string) => find(text).hits[0]!.passages.map(({ field, match }) => [field, match])
+  expect(fieldsOf('孙乙 孙甲')).toEqual([
+    [`turns/${first!.id}/answer`, '孙甲'],
+    [`turns/${second!.id}/answer`, '孙乙'],
+  ])
+  expect(fieldsOf('孙 甲')).toEqual([[`turns/${first!.id}/answer`, '孙']])
 })
 
 test('records that bear the words in their own lines come before those that mention them', () => {

@@ -18,7 +18,7 @@ beforeAll(async () => {
   temporary = await temporaryCaseFile()
   const { caseFile } = temporary
   const { within } = givenRound(caseFile)
-  for (let n = 0; n < 120; n++) {
+  for (let n = 0; n < 72; n++) {
     const turns = Array.from({ length: 6 }, () => ({ id: id(), question: text(roll, 20), answer: text(roll, 120), tags: [text(roll, 4)] }))
     const body = { interviewee: { name: text(roll, 3), unit: text(roll, 6) }, turns, note: text(roll, 40) }
     let record = createRecord(caseFile, 'interview', { ...within, body })
@@ -31,16 +31,17 @@ beforeAll(async () => {
     if (n % 6 === 0) deleteRecord(caseFile, 'interview', record.id)
     if (n % 12 === 0) restoreRecord(caseFile, 'interview', record.id)
   }
-  written.push(...(caseFile.db.prepare('SELECT text FROM passage').pluck().all() as string[]))
+  caseFile.db.exec('CREATE TEMP TABLE folded (record_id TEXT, text TEXT)')
+  const passages = caseFile.db.prepare('SELECT record_id, text FROM passage').all() as { record_id: string; text: string }[]
+  const keep = caseFile.db.prepare('INSERT INTO temp.folded VALUES (?, ?)')
+  for (const passage of passages) keep.run(passage.record_id, fold(passage.text))
+  written.push(...passages.map((passage) => passage.text))
 })
 afterAll(() => temporary.dispose())
 
-test('ten thousand queries find exactly the records that hold their words', () => {
+test('ten thousand queries find exactly the records that hold their words', { timeout: 300_000 }, () => {
   const { db } = temporary.caseFile
-  const oracle = db
-    .prepare(`
-    SELECT DISTINCT record_id FROM passage WHERE instr(text, ?) > 0`)
-    .pluck()
+  const oracle = db.prepare('SELECT DISTINCT record_id FROM temp.folded WHERE instr(text, ?) > 0').pluck()
   let hits = 0
   for (let n = 0; n < 10_000; n++) {
     const source = n % 4 === 0 ? text(roll, 8) : draw(roll, written)
@@ -73,9 +74,8 @@ test('the oracle reads the passages as they are written in living records', () =
     .prepare(`SELECT text FROM passage WHERE field = 'note' OR field LIKE '%/question' OR field LIKE '%/answer'`)
     .pluck()
     .all() as string[]
-  const living = expected.map(fold).filter((passage) => passage !== '')
-  const inPassages = kept.filter((passage) => passage !== '')
-  expect(inPassages.sort()).toEqual(living.sort())
+  const living = expected.map((passage) => passage.toWellFormed()).filter((passage) => passage !== '')
+  expect(kept.sort()).toEqual(living.sort())
 })
 
 test('the list filter finds what the search finds', () => {
