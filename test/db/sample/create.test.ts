@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { kinds } from '../../../db/model/record.ts'
+import { evidenceOfDraft } from '../../../db/records/evidence.ts'
+import { listRecords, openRecord } from '../../../db/records/footing.ts'
+import { removeRound } from '../../../db/records/removal.ts'
+import { bodyOf } from '../../../db/records/rows.ts'
+import { signOffState } from '../../../db/records/sign-off.ts'
+import { createSample } from '../../../db/sample/index.ts'
+import type { CaseFile } from '../../../db/vault/case-file.ts'
+import { type TemporaryCaseFile, temporaryCaseFile } from '../case-file.ts'
+
+let tmp: TemporaryCaseFile
+let caseFile: CaseFile
+let roundId: string
+
+beforeAll(async () => {
+  tmp = await temporaryCaseFile()
+  caseFile = tmp.caseFile
+  roundId = (await createSample(caseFile)).roundId
+})
+afterAll(() => tmp.dispose())
+
+const rows = (kind: (typeof kinds)[number]) => listRecords(caseFile, kind, { limit: 1000 }).rows
+
+describe('the sample round in a case file', () => {
+  test('has every link fresh at its source', () => {
+    const links = rows('issue_draft').flatMap(({ id }) => evidenceOfDraft(caseFile, id))
+    expect(links.length).toBeGreaterThan(100)
+    expect(links.filter(({ state }) => state !== 'fresh')).toEqual([])
+  })
+
+  test('has every draft at the stage that was written for it', () => {
+    const { byStatus } = listRecords(caseFile, 'issue_draft', {})
+    expect(byStatus).toEqual({ abandoned: 1, drafting: 2, final: 7, merged: 1, returned: 2, signing: 4 })
+  })
+
+  test('lets every reference end at a record of its own', () => {
+    const ids = new Set(kinds.flatMap((kind) => rows(kind).map(({ id }) => id)))
+    const pointers = caseFile.queries.all(caseFile.queries.k.selectFrom('reference').selectAll())
+    expect(pointers.filter(({ to_id }) => !ids.has(to_id))).toEqual([])
+    for (const kind of ['interview', 'document_review', 'issue_draft'] as const)
+      for (const { unitId } of rows(kind)) expect(ids).toContain(unitId)
+  })
+
+  test('gives the learner something to sign', () => {
+    const waiting = rows('issue_draft').filter(({ id }) => signOffState(caseFile, id).mine)
+    expect(waiting.map(({ title }) => title)).toEqual(['选拔任用中层干部程序不严谨'])
+  })
+
+  test('leaves the person at the keyboard who it was', () => {
+    expect(caseFile.person.name).toBe('示例组长')
+    expect(openRecord(caseFile, 'round', roundId).createdBy).toBe(caseFile.person.memberId)
+  })
+
+  test('has interviews ticked off their outlines', () => {
+    const talks = rows('interview').map(({ id }) => bodyOf(caseFile, 'interview', id))
+    expect(talks.filter((body) => (body?.covered.length ?? 0) > 0).length).toBeGreaterThan(20)
+  })
+
+  test('keeps the audit chain whole, and goes again without a trace', async () => {
+    expect(caseFile.audit.verify()).toMatchObject({ intact: true })
+    removeRound(caseFile, roundId)
+    await caseFile.files.sweep()
+    for (const kind of kinds.filter((one) => one !== 'member')) expect(rows(kind), kind).toEqual([])
+    expect(rows('member').map(({ title }) => title)).toEqual(['示例组长'])
+    expect(caseFile.audit.verify()).toMatchObject({ intact: true })
+  })
+})
+
+describe('a sample made by one of its own members', () => {
+  test('takes that person for the one at the keyboard', async () => {
+    await using other = await temporaryCaseFile({ name: '方示一', post: 'liaison' })
+    await createSample(other.caseFile)
+    const names = listRecords(other.caseFile, 'member', { limit: 100 }).rows.map(({ title }) => title)
+    expect(names.filter((name) => name === '方示一')).toHaveLength(1)
+    expect(names).toHaveLength(8)
+  })
+})
