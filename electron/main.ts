@@ -21,15 +21,14 @@ import { comesFrom, createWindow, pageSession, say } from './window/window.ts'
  * The program from start to end, as a table of contents. The order matters where it is said.
  */
 
-// 1. Before anything reads a folder or takes the lock: where this program keeps its things.
+// 1. Before anything reads a folder or is locked: where this program keeps its things.
 if (process.env.XUNCHA_DATA !== undefined) app.setPath('userData', process.env.XUNCHA_DATA)
 const home = app.getPath('userData')
 const built = join(import.meta.dirname, '..')
 
-// 2. Before the program is ready: sandbox for every page, our scheme, one instance per data folder.
+// 2. Before the program is ready: sandbox for every page, and our scheme.
 app.enableSandbox()
 protocol.registerSchemesAsPrivileged([{ scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } }])
-if (!app.requestSingleInstanceLock()) app.exit(0)
 Menu.setApplicationMenu(null)
 
 // 3. The parts, none of which does anything yet. The thread starts with the first request to it.
@@ -76,11 +75,11 @@ openGate({
 })
 
 // 6. Quitting by any way saves what the page holds and closes the case file first.
-let closed = false
+let quitting = false
 app.on('before-quit', (event) => {
-  if (closed) return
   event.preventDefault()
-  closed = true
+  if (quitting) return
+  quitting = true
   lock
     .lock('quit')
     .then(() => thread.stop())
@@ -93,23 +92,31 @@ app.on('second-instance', () => {
   window?.focus()
 })
 
-// 7. When to lock besides by hand, idleness and quitting.
-await app.whenReady()
-powerMonitor.on('suspend', () => lock.lock('suspend'))
-powerMonitor.on('lock-screen', () => lock.lock('suspend'))
-
-// 8. The window, last: everything it can ask for is there.
-pageSession().protocol.handle(
-  scheme,
-  serve(join(built, 'renderer'), (piece) => {
+// 7. When to lock besides, and the window, last: everything it can ask for is there.
+async function open(): Promise<void> {
+  powerMonitor.on('suspend', () => lock.lock('suspend'))
+  powerMonitor.on('lock-screen', () => lock.lock('suspend'))
+  const readPiece = (piece: Parameters<typeof casework.attachments.read>[0]) => {
     if (!lock.isOpen()) throw new Refusal('locked')
     return casework.attachments.read(piece)
-  }),
-)
-window = createWindow(built)
-// The page unloads with its window: it must have been told to save before.
-window.on('close', (event) => {
-  event.preventDefault()
-  app.quit()
-})
-await window.loadURL(`${pageOrigin}/`)
+  }
+  pageSession().protocol.handle(scheme, serve(join(built, 'renderer'), readPiece))
+  window = createWindow(built)
+  // The page unloads with its window: it must have been told to save before.
+  window.on('close', (event) => {
+    event.preventDefault()
+    app.quit()
+  })
+  await window.loadURL(`${pageOrigin}/`)
+}
+
+// Electron becomes ready only when this module has run to its end: awaiting that here would wait for ever.
+if (app.requestSingleInstanceLock()) {
+  app
+    .whenReady()
+    .then(open)
+    .catch(async (error) => {
+      await journal.note('open', error)
+      app.exit(1)
+    })
+} else app.exit(0)

@@ -32,7 +32,13 @@ class App extends EventEmitter {
   setPath(name: string, path: string): void {
     paths.set(name, path)
   }
+  readonly #evaluated = Promise.withResolvers<void>()
+  /** Called when the program's main module has run to its end; as in Electron, nothing is ready before. */
+  evaluated(): void {
+    this.#evaluated.resolve()
+  }
   async whenReady(): Promise<void> {
+    await this.#evaluated.promise
     this.port = await freePort()
     const browser = await startBrowser(headless, this.port)
     browser.on('disconnected', () => this.quit())

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { answerDialog } from './dialog.ts'
 import { app, powerMonitor } from './electron.ts'
+import { firstPage } from './window.ts'
 
 /** Runs the built program on the stand-in. A parent that started it with a channel answers dialogs and moves the power. */
 
@@ -31,4 +32,6 @@ process.on('SIGTERM', () => app.quit())
 
 const built = resolve(process.env.STAND_IN_BUILT ?? join(import.meta.dirname, '../../out'))
 await import(pathToFileURL(join(built, 'main/main.js')).href)
+app.evaluated()
+await firstPage
 process.send?.({ type: 'port', port: app.port } satisfies FromHost)

@@ -12,6 +12,10 @@ const servedAt = 'https://app.localhost'
 export const toServed = (url: string): string => url.replace(/^app:\/\/workstation/, servedAt)
 export const toOwn = (url: string): string => url.replace(/^(blob:)?https:\/\/app\.localhost/, '$1app://workstation')
 
+const shown = Promise.withResolvers<void>()
+/** Resolves when the first window shows its page. */
+export const firstPage = shown.promise
+
 let browser: Promise<Browser> | null = null
 /** Starts the system's Chromium, once. */
 export const startBrowser = (headless: boolean, port: number): Promise<Browser> => {
@@ -74,6 +78,7 @@ export class BrowserWindow extends EventEmitter {
       this.#loading = false
     }
     this.emit('ready-to-show')
+    shown.resolve()
   }
 
   isDestroyed = (): boolean => this.#destroyed
