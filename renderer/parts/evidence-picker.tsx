@@ -59,6 +59,8 @@ const useTake = ({ source, learnedBy, before, onClose }: EvidencePickerProps & {
   const add = useSay('evidence', 'add').mutateAsync
   const { message } = App.useApp()
   const [busy, setBusy] = useState(false)
+  // The caret goes back to the text at once: whoever types on must not wait for a dialog to leave.
+  const [origin] = useState(() => (document.activeElement instanceof HTMLElement ? document.activeElement : null))
   const newDraft = async (title: string) => {
     const unitId = unit?.id ?? (units.length === 1 ? (units[0]?.id ?? null) : null)
     const body = { title, sources: [learnedBy], handlers: [session.memberId], draftedOn: new Date().toLocaleDateString('sv') }
@@ -74,6 +76,7 @@ const useTake = ({ source, learnedBy, before, onClose }: EvidencePickerProps & {
       lastUsed = draftId
       void message.success(pickerWords.done(made.draft.number))
       onClose(made)
+      origin?.focus()
     } catch {
       // the failure notice has said it; the picker stays open with what was typed
       setBusy(false)
@@ -91,7 +94,9 @@ const Picking = (props: EvidencePickerProps & { readonly source: EvidenceSource 
   const take = useTake(props)
   const active = Math.min(at, choices.length - 1)
   const list = useRef<HTMLDivElement>(null)
-  useEffect(() => list.current?.children[active]?.scrollIntoView({ block: 'nearest' }), [active])
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
+  }, [active])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0

@@ -25,7 +25,7 @@ export const interviewWords = {
   record: '谈话记录',
   emptyTitle: '这里放谈话记录',
   emptyText: '谈一位，记一份：边谈边记，一问一答；记完核对、签字，再把要紧的原话取为证据。',
-  unnamed: '未写姓名',
+  unnamed: '未填写',
   filters: { category: '类别', talker: '谈话人', signing: '签字', lead: '疑点' },
   withLead: '有疑点',
 
@@ -116,7 +116,7 @@ export const interviewKeys = [
   { keys: 'Ctrl+E', does: '选中的话作为证据' },
   { keys: 'Ctrl+D', does: '标为疑点' },
   { keys: 'Ctrl+T', does: '记下时间' },
-  { keys: 'Ctrl+B', does: '写摘要' },
+  { keys: 'Ctrl+M', does: '写摘要' },
   { keys: 'Ctrl+G', does: '加标签' },
   { keys: 'Ctrl+Shift+Backspace', does: '删去此问答' },
   { keys: 'Ctrl+Z / Ctrl+Y', does: '撤销、重做' },

@@ -25,7 +25,7 @@ export function signed(
   signing: Interview['signing'],
   leastTalkers: number,
 ): Partial<Interview> {
-  const advances = signing !== 'unsigned' && (body.status === 'talked' || body.status === 'checked') && body.talkers.length >= leastTalkers
+  const advances = signing === 'signed' && (body.status === 'talked' || body.status === 'checked') && body.talkers.length >= leastTalkers
   return { signing, ...(advances && { status: 'signed' }) }
 }
 

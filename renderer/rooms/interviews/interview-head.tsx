@@ -1,4 +1,4 @@
-import { Button, Input, Segmented } from 'antd'
+import { Button, Input, Select } from 'antd'
 import { memo, useState } from 'react'
 import type { Interview } from '../../../db/model/interview.ts'
 import { interviewCategories } from '../../../db/model/interview.ts'
@@ -50,10 +50,8 @@ export const InterviewHead = memo((props: HeadProps) => {
         </Field>
         <Field label={words.category}>
           {(id) => (
-            <Segmented
+            <Select
               id={id}
-              aria-label={words.category}
-              block
               value={head.category}
               onChange={(category) => change({ category })}
               options={interviewCategories.map((value) => ({ value, label: categoryWords[value] }))}
@@ -73,9 +71,9 @@ export const InterviewHead = memo((props: HeadProps) => {
         {more && <Further head={head} change={change} person={person} />}
       </FieldGrid>
       {!more && (
-        <Button type="link" size="small" className="interview-more" onClick={() => setMore(true)}>
+        <button type="button" className="word-button interview-more" onClick={() => setMore(true)}>
           {words.more}
-        </Button>
+        </button>
       )}
     </div>
   )
@@ -127,10 +125,8 @@ const Further = ({ head, change, person }: FurtherProps) => {
     <>
       <Field label={words.sex}>
         {(id) => (
-          <Segmented
+          <Select
             id={id}
-            aria-label={words.sex}
-            block
             value={interviewee.sex}
             onChange={(sex) => person({ sex })}
             options={(['', 'male', 'female'] as const).map((value) => ({ value, label: sexWords[value] }))}

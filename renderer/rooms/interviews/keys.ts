@@ -33,7 +33,7 @@ const withControl: Readonly<Record<string, TurnCommand>> = {
   t: { do: 'time' },
   d: { do: 'lead' },
   e: { do: 'evidence' },
-  b: { do: 'abstract' },
+  m: { do: 'abstract' },
   g: { do: 'tags' },
   arrowup: { do: 'move', direction: -1, by: 'turn' },
   arrowdown: { do: 'move', direction: 1, by: 'turn' },

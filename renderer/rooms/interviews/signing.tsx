@@ -42,7 +42,12 @@ export const Signing = memo(({ recordId, signing, refusalReason, onSigning, onRe
           {(id) => <LongText id={id} minRows={2} value={refusalReason} onChange={onReason} />}
         </Field>
       )}
-      {signing !== 'unsigned' && <AttachmentPanel recordId={recordId} addedAs="signed_scan" />}
+      {signing !== 'unsigned' && (
+        <>
+          <h3 className="signing-scan">{words.scan}</h3>
+          <AttachmentPanel recordId={recordId} addedAs="signed_scan" />
+        </>
+      )}
     </Section>
   )
 })

@@ -93,7 +93,7 @@ const TalkBar = memo(({ acts, at }: { readonly acts: RowActs; readonly at: LastT
     { word: words.takeEvidence, keys: 'Ctrl+E', act: on(acts.evidence) },
     { word: words.lead, keys: 'Ctrl+D', act: on(acts.lead) },
     { word: words.noteTime, keys: 'Ctrl+T', act: on(acts.time) },
-    { word: words.abstract, keys: 'Ctrl+B', act: on((turnId) => acts.unfold(turnId, 'abstract')) },
+    { word: words.abstract, keys: 'Ctrl+M', act: on((turnId) => acts.unfold(turnId, 'abstract')) },
     { word: words.tags, keys: 'Ctrl+G', act: on((turnId) => acts.unfold(turnId, 'tags')) },
     { word: words.removeTurn, keys: 'Ctrl+Shift+⌫', act: on(acts.remove) },
   ]
