@@ -34,6 +34,8 @@ Menu.setApplicationMenu(null)
 // 3. The parts, none of which does anything yet. The thread starts with the first request to it.
 let window: BrowserWindow | null = null
 const journal = openJournal(join(home, 'journal.log'))
+// Electron would show the message of an error that nobody caught, and it may quote what was typed.
+process.on('uncaughtException', (error) => journal.note('main', error))
 const thread = startCasework(new URL('./thread.js', import.meta.url))
 const { casework } = thread
 const lock = createLock({ clock: wallClock, say: (name, event) => say(window, name, event), close: closeCaseFile })

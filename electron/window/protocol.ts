@@ -57,9 +57,8 @@ const pageFile = async (folder: string, path: string): Promise<Response> => {
   }
 }
 
-/** Pictures and PDF are shown; an SVG can hold scripts and is exported instead, like every other kind of file. */
-const shownInside = (mediaType: string): boolean =>
-  mediaType === 'application/pdf' || (mediaType.startsWith('image/') && !mediaType.startsWith('image/svg'))
+/** What is shown inside; all else (an SVG can hold scripts) is exported instead. */
+const shownInside: ReadonlySet<string> = new Set(['application/pdf', 'image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp'])
 
 const statusOf = (error: unknown): number => {
   if (!(error instanceof Refusal)) return 500
@@ -73,7 +72,7 @@ const attachmentPart = async (id: string, range: string | null, read: ReadPiece)
   } catch (error) {
     return refuse(statusOf(error))
   }
-  if (!shownInside(whole.mediaType)) return refuse(415)
+  if (!shownInside.has(whole.mediaType)) return refuse(415)
   const part = partOf(range, whole.size)
   if (part === null) return new Response(null, { status: 416, headers: { ...always, 'Content-Range': `bytes */${whole.size}` } })
   return new Response(pieces(id, part, read), {

@@ -38,7 +38,7 @@ export const createWindow = (built: string): BrowserWindow => {
   offerEditing(window.webContents)
   // A page that crashed has lost its last second of typing at most; it starts again and asks who is at the keyboard.
   window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit') window.loadURL(`${pageOrigin}/`)
+    if (reason !== 'clean-exit') window.webContents.reload()
   })
   window.once('ready-to-show', () => window.show())
   return window

@@ -30,6 +30,12 @@ process.on('disconnect', () => app.exit(1))
 process.on('SIGINT', () => app.quit())
 process.on('SIGTERM', () => app.quit())
 
+// The program keeps such errors in its journal and goes on; here they end the test.
+process.on('uncaughtException', (error) => {
+  console.error(error)
+  process.exit(1)
+})
+
 const built = resolve(process.env.STAND_IN_BUILT ?? join(import.meta.dirname, '../../out'))
 await import(pathToFileURL(join(built, 'main/main.js')).href)
 app.evaluated()

@@ -47,7 +47,7 @@ class Cancellable {
 }
 
 type OpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0]
-type Contents = Pick<Electron.WebContents, 'send' | 'setWindowOpenHandler'> & EventEmitter
+type Contents = Pick<Electron.WebContents, 'send' | 'setWindowOpenHandler' | 'reload'> & EventEmitter
 
 /** A page of Chromium in the place of a window. */
 export class BrowserWindow extends EventEmitter {
@@ -62,6 +62,7 @@ export class BrowserWindow extends EventEmitter {
     super()
     this.#options = options
     this.webContents = Object.assign(new EventEmitter(), {
+      reload: () => void this.#page?.reload(),
       send: (channel: string, ...args: unknown[]) => this.#send(channel, args),
       setWindowOpenHandler: (handler: OpenHandler) => {
         this.#openHandler = handler
