@@ -55,8 +55,8 @@ export function writeRecord<K extends Kind>(caseFile: CaseFile, before: RecordOf
   }
   noteNumber(caseFile, after.kind, after.roundId, summary.number)
   writeReferences(caseFile, after)
-  writePassages(caseFile, after)
   changeSuggestions(caseFile, after.kind, living(before), living(after))
+  writePassages(caseFile, after) // last: see db/search/passages.ts
 }
 
 const living = <K extends Kind>(record: RecordOf<K> | null): Body<K> | null => (record?.deletedAt === null ? record.body : null)

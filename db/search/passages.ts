@@ -42,13 +42,12 @@ export function putPassages(caseFile: CaseFile, recordId: string, lines: readonl
     taken.add(slot)
     come.push({ id: base + slot, field, text })
   }
-  remove(caseFile, gone)
-  add(caseFile, recordId, come)
+  replace(caseFile, recordId, gone, come)
 }
 
 /** Takes a record out of the search altogether. */
 export function removePassages(caseFile: CaseFile, recordId: string): void {
-  remove(caseFile, [...passagesOf(caseFile, recordId).values()])
+  replace(caseFile, recordId, [...passagesOf(caseFile, recordId).values()], [])
 }
 
 /**
@@ -79,40 +78,35 @@ function baseOf(caseFile: CaseFile, kept: ReadonlyMap<string, Kept>): number {
   return (Math.floor((last?.id ?? 0) / slots) + 1) * slots
 }
 
-/** The index is contentless: an empty text has no row in it. */
-function add(caseFile: CaseFile, recordId: string, passages: readonly Passage[]): void {
-  if (passages.length === 0) return
-  runRaw(
-    caseFile,
-    sql`INSERT INTO passage (id, record_id, field, text)
-      SELECT value ->> 'id', ${recordId}, value ->> 'field', value ->> 'text' FROM json_each(${JSON.stringify(passages)})`,
-  )
-  const entries = entriesOf(passages)
-  if (entries.length > 0)
+/**
+ * The index comes last, and in one statement: at the beginning of any further statement that touches several rows it
+ * would write a segment of its own to the disk, which is what makes saving slow.
+ */
+function replace(caseFile: CaseFile, recordId: string, gone: readonly Kept[], come: readonly Passage[]): void {
+  if (gone.length > 0)
+    runRaw(caseFile, sql`DELETE FROM passage WHERE id IN (SELECT value FROM json_each(${JSON.stringify(gone.map(({ id }) => id))}))`)
+  if (come.length > 0)
     runRaw(
       caseFile,
-      sql`INSERT INTO passage_index (rowid, bigrams) SELECT value ->> 0, value ->> 1 FROM json_each(${JSON.stringify(entries)})`,
+      sql`INSERT INTO passage (id, record_id, field, text)
+        SELECT value ->> 'id', ${recordId}, value ->> 'field', value ->> 'text' FROM json_each(${JSON.stringify(come)})`,
     )
-}
-
-/** A text leaves the index by naming its tokens once more, exactly as they went in. */
-function remove(caseFile: CaseFile, passages: readonly Kept[]): void {
-  if (passages.length === 0) return
-  const ids = passages.map(({ id }) => id)
-  runRaw(caseFile, sql`DELETE FROM passage WHERE id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`)
-  const entries = entriesOf(passages)
+  const entries = [...entriesOf('delete', gone), ...entriesOf(null, come)]
   if (entries.length > 0)
     runRaw(
       caseFile,
       sql`INSERT INTO passage_index (passage_index, rowid, bigrams)
-        SELECT 'delete', value ->> 0, value ->> 1 FROM json_each(${JSON.stringify(entries)})`,
+        SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(${JSON.stringify(entries)})`,
     )
 }
 
-const entriesOf = (passages: readonly Kept[]): readonly (readonly [number, string])[] =>
-  passages.map(({ id, text }) => [id, tokensOf(fold(text))] as const).filter(([, tokens]) => tokens !== '')
+/**
+ * Rows for the index. It is contentless: a text leaves it by naming its tokens once more, exactly as they went in,
+ * beside the command `delete`; and an empty text has no row in it.
+ */
+const entriesOf = (command: 'delete' | null, passages: readonly Kept[]): readonly (readonly [string | null, number, string])[] =>
+  passages.map(({ id, text }) => [command, id, tokensOf(fold(text))] as const).filter(([, , tokens]) => tokens !== '')
 
-/** All passages of a save go in one statement: preparing one for each costs more than running it. */
 const runRaw = ({ queries }: CaseFile, statement: RawBuilder<unknown>): void => {
   queries.run({ compile: () => statement.compile(queries.k) })
 }
