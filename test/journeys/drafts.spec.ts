@@ -1,10 +1,12 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './app.ts'
-import { changeTo, createCaseFile } from './entering.ts'
+import { type App, expect, test } from './app.ts'
+import { changeTo } from './entering.ts'
+import { createCaseFile } from './opened.ts'
 import { prepareRound } from './prepared.ts'
 
-const begin = async (page: Page) => {
-  await createCaseFile(page, { mode: 'group', label: '第一巡察组', deviceName: '一组1号机', name: '周敏', post: '联络员' })
+const begin = async (app: App) => {
+  const { page } = app
+  await createCaseFile(app, { name: '周敏', post: 'liaison' })
   const prepared = await prepareRound(page)
   await page.getByRole('link', { name: /^问题底稿/ }).click()
   return prepared
@@ -81,8 +83,9 @@ const sign = async (page: Page, step: string) => {
 
 const signOff = (page: Page) => page.getByRole('region', { name: '签批', exact: true })
 
-test('a draft says what it still lacks, and leads to it', async ({ app: { page } }) => {
-  await begin(page)
+test('a draft says what it still lacks, and leads to it', async ({ app }) => {
+  const { page } = app
+  await begin(app)
   await page.getByRole('button', { name: '新建底稿' }).first().click()
   const check = page.getByRole('complementary', { name: '四个准确' })
   await expect(check.getByText(/处须补齐后才能签字/)).toBeVisible()
@@ -92,8 +95,9 @@ test('a draft says what it still lacks, and leads to it', async ({ app: { page }
   await expect(check.getByRole('button', { name: /没有写问题发生的地点/ })).toBeHidden()
 })
 
-test('a draft that lacks something cannot be signed, and the dialog says why', async ({ app: { page } }) => {
-  await begin(page)
+test('a draft that lacks something cannot be signed, and the dialog says why', async ({ app }) => {
+  const { page } = app
+  await begin(app)
   await page.getByRole('button', { name: '新建底稿' }).first().click()
   await page.getByRole('button', { name: '签字', exact: true }).click()
   const dialog = page.getByRole('dialog')
@@ -103,9 +107,10 @@ test('a draft that lacks something cannot be signed, and the dialog says why', a
   await expect(page.getByRole('textbox', { name: '问题标题' })).toBeFocused()
 })
 
-test('a draft goes from nothing to final through the posts of one laptop', async ({ app: { page } }) => {
+test('a draft goes from nothing to final through the posts of one laptop', async ({ app }) => {
+  const { page } = app
   test.slow() // five unlocks, each as slow as the password deserves
-  const { answer } = await begin(page)
+  const { answer } = await begin(app)
   await writeDraft(page)
   await addEvidence(page)
   await expect(page.getByRole('listitem', { name: '证据1' })).toContainText(answer.slice(0, 8))
@@ -130,9 +135,10 @@ test('a draft goes from nothing to final through the posts of one laptop', async
   await expect(signOff(page)).toContainText('内容指纹')
 })
 
-test('a draft sent back says why, and its next revision can be compared with the signed one', async ({ app: { page } }) => {
+test('a draft sent back says why, and its next revision can be compared with the signed one', async ({ app }) => {
+  const { page } = app
   test.slow() // five unlocks, each as slow as the password deserves
-  await begin(page)
+  await begin(app)
   await writeDraft(page)
   await addEvidence(page)
   await sign(page, '承办人')
@@ -160,8 +166,9 @@ test('a draft sent back says why, and its next revision can be compared with the
   await expect(revisions.getByRole('deletion')).toContainText('2025年3月，')
 })
 
-test('a statement taken out comes back by one press', async ({ app: { page } }) => {
-  await begin(page)
+test('a statement taken out comes back by one press', async ({ app }) => {
+  const { page } = app
+  await begin(app)
   await page.getByRole('button', { name: '新建底稿' }).first().click()
   await fill(page, '事实 1', '会议未讨论招标方式。')
   await page.getByRole('button', { name: '删去事实 1' }).click()

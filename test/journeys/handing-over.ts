@@ -2,11 +2,11 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { type App, expect } from './app.ts'
-import { createCaseFile } from './entering.ts'
+import { createCaseFile } from './opened.ts'
 
 /** A group's and an office's installation, each with its own case file. */
 export const createBoth = async (group: App, office: App): Promise<void> => {
-  await createCaseFile(group.page, { mode: 'group', label: '第一巡察组', deviceName: '一组1号机', name: '周敏', post: '联络员' })
+  await createCaseFile(group, { label: '第一巡察组', deviceName: '一组1号机', name: '周敏', post: 'liaison' })
   await createCaseFile(office.page, {
     mode: 'office',
     label: '示例市巡察办',

@@ -16,6 +16,8 @@ interface Wish {
   readonly mode?: 'group' | 'office'
   readonly name?: string
   readonly post?: Post
+  readonly label?: string
+  readonly deviceName?: string
   /** With the invented round. */
   readonly sample?: boolean
 }
@@ -27,13 +29,13 @@ const granted = <T>(answer: Answer<T>): T => {
 
 /** Creates a case file and shows the page of its first person, by default the leader of a group. */
 export const createCaseFile = async (app: App, wish: Wish = {}): Promise<{ session: Session; recoveryKey: string }> => {
-  const { mode = 'group', name = '李明', sample = false } = wish
+  const { mode = 'group', name = '李明', label = '示例案件库', deviceName = '示例电脑', sample = false } = wish
   const post = wish.post ?? (mode === 'office' ? 'office_director' : 'group_leader')
   const created = granted(
     await app.page.evaluate((args) => workstation.caseFiles.create(args), {
       mode,
-      label: '示例案件库',
-      deviceName: '示例电脑',
+      label,
+      deviceName,
       person: { name, post },
       password,
     }),

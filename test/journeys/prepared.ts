@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test'
-import type { Workstation } from '../../electron/contract/index.ts'
-import { password } from './entering.ts'
+import { password } from './opened.ts'
 
 /** What a journey finds already done: who and what there is, by id. */
 export interface Prepared {
@@ -16,7 +15,6 @@ export interface Prepared {
  */
 export const prepareRound = (page: Page): Promise<Prepared> =>
   page.evaluate(async (password) => {
-    const workstation = (globalThis as unknown as { workstation: Workstation }).workstation
     const value = async <T>(answer: Promise<{ ok: true; value: T } | { ok: false; failure: unknown }>): Promise<T> => {
       const given = await answer
       if (!given.ok) throw new Error(JSON.stringify(given.failure))

@@ -1,24 +1,17 @@
-import { v7 as newId } from 'uuid'
-import type { IssueDraft } from '../../../db/model/draft.ts'
 import { useRound } from '../../app/round.tsx'
 import { useMay, useSession } from '../../app/session.tsx'
+import { newDraft } from '../../parts/new-draft.ts'
 import { type FacetFilter, RecordRoom } from '../../parts/record-room.tsx'
 import { stageWords, draftWords as words } from '../../words/drafts.ts'
 import { DraftRecord } from './draft-record.tsx'
 
 const filters: readonly FacetFilter[] = [{ name: 'handler', label: words.handlers, options: 'members' }]
 
-/** A new draft: the person at the keyboard handles it, and there is one fact to write. */
-const begin = (memberId: string): Partial<IssueDraft> => ({
-  handlers: [memberId],
-  statements: [{ id: newId(), text: '' }],
-})
-
 /** 问题底稿: 一事一底稿. */
 export default function DraftsRoom() {
   const { memberId } = useSession()
   const mayWrite = useMay('write')
-  const { round } = useRound()
+  const { round, unit } = useRound()
   return (
     <RecordRoom
       area="drafts"
@@ -27,7 +20,7 @@ export default function DraftsRoom() {
       statusWords={stageWords}
       filters={filters}
       empty={{ title: words.emptyTitle, text: words.emptyText }}
-      newRecord={mayWrite && round !== null ? () => begin(memberId) : null}
+      newRecord={mayWrite && round !== null ? () => newDraft({ memberId, unit: unit?.body ?? null }) : null}
       renderRecord={(record, { fresh }) => <DraftRecord key={record.id} record={record} fresh={fresh} />}
     />
   )

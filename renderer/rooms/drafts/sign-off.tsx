@@ -23,6 +23,12 @@ export const SignOffStrip = () => {
         {state.steps.map((_, index) => (
           <Step key={state.steps[index]?.step.id} state={state} index={index} />
         ))}
+        {state.frozenHash !== null && (
+          <li className="sign-off-step">
+            <span className="quiet">{words.contentPrint}</span>
+            <code>{shortHash(state.frozenHash)}</code>
+          </li>
+        )}
       </ol>
       <SignOffActs state={state} />
       <LastReturn state={state} />
@@ -83,11 +89,6 @@ const SignOffActs = ({ state }: { readonly state: SignOffState }) => {
   const maySign = state.mine && (frozen === null || frozen === 'signing')
   return (
     <div className="sign-off-acts">
-      {state.frozenHash !== null && (
-        <span className="quiet sign-off-print">
-          {words.contentPrint} <code>{shortHash(state.frozenHash)}</code>
-        </span>
-      )}
       {maySign && (
         <Button type="primary" onClick={() => setOpen('sign')}>
           {words.sign}
