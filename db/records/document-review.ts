@@ -15,6 +15,8 @@ export const documentReview: RecordKind<'document_review'> = {
     facets: {
       category: [body.category],
       reviewer: body.reviewers,
+      request: body.requestId === null ? [] : [body.requestId],
+      requestItem: body.requestItemId === null ? [] : [body.requestItemId],
       tag: [...new Set(body.excerpts.flatMap((excerpt) => excerpt.tags))],
     },
   }),

@@ -8,6 +8,7 @@ import { useAsk, useSay } from '../app/workstation.ts'
 import { pickerWords } from '../words/evidence.ts'
 import { choicesFor, type DraftChoice } from './evidence-choices.ts'
 import './evidence-picker.css'
+import { newDraft } from './new-draft.ts'
 
 export interface EvidencePickerProps {
   /** What is to become evidence; the picker is open while there is something. */
@@ -61,19 +62,22 @@ const useTake = ({ source, learnedBy, before, onClose }: EvidencePickerProps & {
   const [busy, setBusy] = useState(false)
   // The caret goes back to the text at once: whoever types on must not wait for a dialog to leave.
   const [origin] = useState(() => (document.activeElement instanceof HTMLElement ? document.activeElement : null))
-  const newDraft = async (title: string) => {
-    const unitId = unit?.id ?? (units.length === 1 ? (units[0]?.id ?? null) : null)
-    const body = { title, sources: [learnedBy], handlers: [session.memberId], draftedOn: new Date().toLocaleDateString('sv') }
-    return (await create({ roundId: round?.id ?? null, unitId, body })).id
+  /** The draft and, in a new one, the statement that waits for its first proof. */
+  const targetOf = async ({ id, title }: DraftChoice) => {
+    if (id !== null) return { draftId: id, statementId: null }
+    const place = unit ?? (units.length === 1 ? (units[0] ?? null) : null)
+    const body = newDraft({ memberId: session.memberId, unit: place?.body ?? null, title, learnedBy })
+    const made = await create({ roundId: round?.id ?? null, unitId: place?.id ?? null, body })
+    return { draftId: made.id, statementId: body.statements[0]?.id ?? null }
   }
   const take = async (choice: DraftChoice) => {
     if (busy) return
     setBusy(true)
     try {
       await before?.()
-      const draftId = choice.id ?? (await newDraft(choice.title))
-      const made = await add({ draftId, source })
-      lastUsed = draftId
+      const target = await targetOf(choice)
+      const made = await add({ ...target, source })
+      lastUsed = target.draftId
       void message.success(pickerWords.done(made.draft.number))
       onClose(made)
       origin?.focus()

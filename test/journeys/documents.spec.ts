@@ -129,13 +129,11 @@ const bring = (page: Page, how: 'paste' | 'drop', fileName: string, mediaType: s
       const bytes = Uint8Array.from(atob(content ?? ''), (one) => one.charCodeAt(0))
       const data = new DataTransfer()
       data.items.add(new File([bytes], called ?? '', { type: type ?? '' }))
-      const target = document.querySelector('main') ?? document.body
       const make = (name: string) =>
         name === 'paste'
           ? new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
           : new DragEvent(name, { dataTransfer: data, bubbles: true, cancelable: true })
-      if (way === 'paste') document.activeElement?.dispatchEvent(make('paste'))
-      else for (const name of ['dragenter', 'dragover', 'drop']) target.dispatchEvent(make(name))
+      for (const name of way === 'paste' ? ['paste'] : ['dragenter', 'dragover', 'drop']) document.activeElement?.dispatchEvent(make(name))
     },
     [how, fileName, mediaType, base64] as const,
   )
@@ -163,11 +161,20 @@ test('files come by the chooser, by paste and by drag; pictures and PDF open ins
   await page.keyboard.press('Escape')
   await files.getByRole('button', { name: '查看 合同扫描.pdf' }).click()
   await expect(page.getByRole('dialog')).toContainText('/ 1 页')
+  await page.getByRole('button', { name: '本页作为证据' }).click()
+  await expect(page.getByRole('dialog', { name: '作为证据' })).toContainText('附件第 1 页：合同扫描.pdf')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog', { name: '作为证据' })).toBeHidden()
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
 
   await files.getByRole('listitem').filter({ hasText: '合同扫描.pdf' }).getByRole('button', { name: '作为证据' }).click()
   await expect(page.getByRole('dialog', { name: '作为证据' })).toContainText('整份附件：合同扫描.pdf')
   await page.keyboard.press('Enter')
-  await expect(files.getByRole('listitem').filter({ hasText: '合同扫描.pdf' })).toContainText('证据 → 底稿 D-001')
+  await expect(
+    files
+      .getByRole('listitem')
+      .filter({ hasText: '合同扫描.pdf' })
+      .getByRole('button', { name: /证据 → 底稿 D-001/ }),
+  ).toHaveCount(2)
 })

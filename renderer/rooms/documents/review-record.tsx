@@ -38,9 +38,9 @@ export const ReviewRecord = ({ record }: { readonly record: RecordOf<'document_r
   const [taking, setTaking] = useState<{ readonly source: EvidenceSource; readonly name?: string } | null>(null)
   const take = useCallback((source: EvidenceSource) => setTaking({ source }), [])
   const takeFile = useCallback(
-    ({ id: attachmentId, body: attachment }: RecordOf<'attachment'>) => {
-      const whole = { recordId: record.id, attachmentId, sha256: attachment.sha256, page: null, rectangle: null, quote: '' }
-      setTaking({ source: { type: 'file', ...whole }, name: pickerWords.wholeFile(attachment.name) })
+    ({ id: attachmentId, body: attachment }: RecordOf<'attachment'>, page: number | null) => {
+      const whole = { recordId: record.id, attachmentId, sha256: attachment.sha256, page, rectangle: null, quote: '' }
+      setTaking({ source: { type: 'file', ...whole }, name: pickerWords.file(attachment.name, page) })
     },
     [record.id],
   )

@@ -39,10 +39,10 @@ export const InterviewRecord = ({ record }: { readonly record: RecordOf<'intervi
   const [tab, setTab] = useTab(arrival)
   const take = useCallback((source: EvidenceSource) => setTaking({ source }), [])
   const takeFile = useCallback(
-    (file: RecordOf<'attachment'>) => {
+    (file: RecordOf<'attachment'>, page: number | null) => {
       const { id: attachmentId, body: attachment } = file
-      const whole = { recordId: record.id, attachmentId, sha256: attachment.sha256, page: null, rectangle: null, quote: '' }
-      setTaking({ source: { type: 'file', ...whole }, name: pickerWords.wholeFile(attachment.name) })
+      const whole = { recordId: record.id, attachmentId, sha256: attachment.sha256, page, rectangle: null, quote: '' }
+      setTaking({ source: { type: 'file', ...whole }, name: pickerWords.file(attachment.name, page) })
     },
     [record.id],
   )
