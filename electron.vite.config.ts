@@ -1,11 +1,27 @@
-import { resolve } from 'node:path'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import type { Plugin } from 'vite'
 
 const at = (path: string): string => resolve(import.meta.dirname, path)
 
 /** Addons hold machine code beside their JavaScript: they stay packages, everything else is bundled. */
 const addons = ['better-sqlite3', 'sodium-native']
+
+/** What the PDF viewer reads by itself: character maps and fonts for documents that embed none, decoders for scans. */
+const pdfParts = (): Plugin => ({
+  name: 'pdf-parts',
+  generateBundle() {
+    for (const part of ['cmaps', 'standard_fonts', 'wasm'])
+      for (const file of readdirSync(at(join('node_modules/pdfjs-dist', part))))
+        this.emitFile({
+          type: 'asset',
+          fileName: `pdf/${part}/${file}`,
+          source: readFileSync(at(join('node_modules/pdfjs-dist', part, file))),
+        })
+  },
+})
 
 export default defineConfig({
   main: {
@@ -31,7 +47,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react()],
+    plugins: [react(), pdfParts()],
     build: {
       // No inlined assets: the policy allows data: nowhere.
       assetsInlineLimit: 0,

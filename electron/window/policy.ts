@@ -12,7 +12,8 @@ export const pageOrigin = 'app://workstation'
 /** Sent with every answer of the scheme. Nothing is allowed that is not named. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
-  "script-src 'self'",
+  // WebAssembly for the decoders of scanned PDF (JBIG2, JPEG 2000); it is fetched from our own files like any script.
+  "script-src 'self' 'wasm-unsafe-eval'",
   // antd computes its styles in the page and adds them as <style>; styles cannot run code or reach the network here.
   "style-src 'self' 'unsafe-inline'",
   // blob: for pictures that were pasted and are shown before they are stored.

@@ -55,6 +55,19 @@ test('a case file from elsewhere is opened by its folder; another folder is refu
   expect(await app.page.evaluate(() => workstation.caseFiles.choose({}))).toEqual({ ok: true, value: null })
 })
 
+test('the PDF viewer finds its fonts and its decoders of scans, and may run them', async ({ app }) => {
+  const parts = await app.page.evaluate(async () => {
+    const status = async (path: string) => (await fetch(path)).status
+    const decoder = await WebAssembly.compileStreaming(fetch('/pdf/wasm/jbig2.wasm'))
+    return [
+      decoder instanceof WebAssembly.Module,
+      await status('/pdf/cmaps/UniGB-UCS2-H.bcmap'),
+      await status('/pdf/standard_fonts/FoxitFixed.pfb'),
+    ]
+  })
+  expect(parts).toEqual([true, 200, 200])
+})
+
 test('the list of case files holds no secret', async ({ app }) => {
   const { recoveryKey } = await createCaseFile(app)
   const list = await readFile(join(app.dataFolder, 'case-files.json'), 'utf8')
