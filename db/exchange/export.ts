@@ -78,6 +78,7 @@ export function exportResult(caseFile: CaseFile, order: Order, work: Work): Prom
       onProgress: (stage, done, total) => work.report({ stage, done, total }),
       settle: (bundle) => settle(caseFile, manifest, contents, bundle, order),
     })
+    caseFile.vault.noteHead(caseFile.audit.end()) // an older copy of the database put back is then found out
     return reportOf(manifest, written, contents.files, office.card.name)
   })
 }

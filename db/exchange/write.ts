@@ -5,6 +5,7 @@ import type { Manifest } from '../model/bundle.ts'
 import type { Secret } from '../vault/secret.ts'
 import { seal, sealedSize } from '../vault/stream.ts'
 import { syncFolder } from '../vault/whole-file.ts'
+import { WriteBehind } from '../vault/write-behind.ts'
 import { type Entry, packed, packedSize } from './archive.ts'
 import { newContainer } from './container.ts'
 import { sha256 } from './fingerprint.ts'
@@ -97,19 +98,15 @@ export const inMemory = (path: string, bytes: Buffer): Entry => ({
 })
 
 async function pour(file: FileHandle, head: Buffer, source: AsyncIterable<Buffer>, onBytes: (done: number) => void): Promise<void> {
-  await writeWhole(file, head, 0)
-  let position = head.length
+  const behind = new WriteBehind(file)
+  let done = head.length
+  await behind.write(head)
   for await (const piece of source) {
-    await writeWhole(file, piece, position)
-    position += piece.length
-    onBytes(position)
+    await behind.write(piece)
+    done += piece.length
+    onBytes(done)
   }
-}
-
-async function writeWhole(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
-  for (let done = 0; done < bytes.length; ) {
-    done += (await file.write(bytes, done, bytes.length - done, position + done)).bytesWritten
-  }
+  await behind.end()
 }
 
 /** A file's content was held against its hash on its way in; since then every chunk carries a tag that nobody else can make. */

@@ -11,6 +11,7 @@ import { subkey } from './keys.ts'
 import type { Secret } from './secret.ts'
 import { chunkSize, seal, sealedSize, tagSize, unseal, unsealChunk } from './stream.ts'
 import { makeFolder, syncFolder } from './whole-file.ts'
+import { WriteBehind, writeAll } from './write-behind.ts'
 
 /** The encrypted files of a case file, under `files/`: written once, named by a keyed hash of their content. */
 export interface FileStore {
@@ -97,11 +98,9 @@ export class EncryptedFiles implements FileStore {
     const key = this.#contentKey.use((bytes) => head.key(bytes))
     const counted = hashing(source, { ...options, limit: options.limit ?? largestAttachment })
     try {
-      let position = headSize
-      for await (const sealed of seal(key, counted.bytes)) {
-        await writing(() => writeAll(file, sealed, position))
-        position += sealed.length
-      }
+      const behind = new WriteBehind(file, headSize)
+      for await (const sealed of seal(key, counted.bytes)) await writing(() => behind.write(sealed))
+      await writing(() => behind.end())
       const { sha256, size } = counted.result()
       await writing(() =>
         writeAll(
@@ -230,12 +229,6 @@ async function* pieces(file: FileHandle, from: number, to: number): AsyncGenerat
     const piece = buffer.subarray(0, Math.min(pieceSize, to - position))
     await reading(() => readAll(file, piece, position))
     yield piece
-  }
-}
-
-async function writeAll(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
-  for (let done = 0; done < bytes.length; ) {
-    done += (await file.write(bytes, done, bytes.length - done, position + done)).bytesWritten
   }
 }
 

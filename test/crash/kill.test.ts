@@ -1,8 +1,5 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
 import { attachmentsOf } from '../../db/records/attachments.ts'
 import { createRecord, openRecord } from '../../db/records/footing.ts'
@@ -11,23 +8,9 @@ import { openCaseFile } from '../../db/vault/open-case-file.ts'
 import { temporaryCaseFile, testPassword } from '../db/case-file.ts'
 import { gathered } from '../db/gathered.ts'
 import { filesHolding } from '../db/plaintext.ts'
+import { killAfter } from './kill-after.ts'
 
 const sentinel = '示例哨兵：被杀之前的内容'
-
-/** Lets a program work until it has printed so many lines, kills it without warning a moment later, and answers all it printed. */
-async function killAfter(script: string, args: readonly string[], lines: number): Promise<string[]> {
-  const program: ChildProcess & { stdout: NodeJS.ReadableStream } = spawn(process.execPath, [join(import.meta.dirname, script), ...args], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const printed: string[] = []
-  for await (const line of createInterface({ input: program.stdout })) {
-    printed.push(line)
-    if (printed.length === lines) program.kill('SIGKILL') // and it is in the middle of the next
-  }
-  if (program.exitCode === null && program.signalCode === null) await once(program, 'exit')
-  expect(program.signalCode).toBe('SIGKILL')
-  return printed
-}
 
 /** A locked case file with one record in it, for a program to work on. */
 async function prepared() {

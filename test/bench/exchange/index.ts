@@ -1,0 +1,169 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { temporaryCaseFile, testPassword } from '../../db/case-file.ts'
+import { attach, beginRound, interview, introduce, someBytes } from '../../db/exchange/two-sides.ts'
+import type { Done, Task } from './ours.ts'
+
+/** A line of a bench's report; see design.md, "Commands and what they print". */
+export interface Row {
+  readonly case: string
+  readonly metric: string
+  readonly unit: string
+  readonly ours: number
+  readonly peer: number | null
+  readonly peerName: string | null
+  readonly ratio: number | null
+  readonly runs: number
+}
+
+const records = 2000
+const attachments = 64
+const attachmentSize = 16 * 1024 ** 2 // together 1 GiB
+const runs = 3
+
+interface Ground {
+  readonly folder: string
+  readonly task: Omit<Task, 'what' | 'folder' | 'accountId'>
+  readonly group: Pick<Task, 'folder' | 'accountId'>
+  readonly office: Pick<Task, 'folder' | 'accountId'>
+  readonly recipient: string
+  readonly identityFile: string
+}
+
+/**
+ * Export and import of 2,000 records and 1 GiB of attachments beside `tar | age` and `age -d | tar -x` on the same files,
+ * in turns, in the same run. Ours hashes, signs, syncs, reads back and verifies on top of what the peers do; the second
+ * figure of the peer for export includes a sync of its file.
+ */
+export async function rows(): Promise<readonly Row[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'xuncha-bench-'))
+  try {
+    const ground = await prepare(folder)
+    const exports: Done[] = []
+    const imports: Done[] = []
+    const packing: { piped: number; synced: number }[] = []
+    const unpacking: number[] = []
+    for (let run = 0; run < runs; run++) {
+      exports.push(ours({ ...ground.task, ...ground.group, what: 'export' }))
+      const { fileName } = exports[run]!
+      if (run === 0) unpack(ground, fileName, 'plain') // the peers' input: exactly the files of our bundle
+      packing.push(pack(ground))
+      const office = join(folder, 'office-now')
+      cpSync(ground.office.folder, office, { recursive: true })
+      imports.push(ours({ ...ground.task, ...ground.office, folder: office, fileName, what: 'import' }))
+      rmSync(office, { recursive: true })
+      unpacking.push(unpack(ground, fileName, 'unpacked'))
+      rmSync(join(folder, 'unpacked'), { recursive: true })
+      rmSync(join(ground.task.stick, fileName))
+    }
+    return report(exports, imports, packing, unpacking)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function prepare(folder: string): Promise<Ground> {
+  await using group = await temporaryCaseFile()
+  await using office = await temporaryCaseFile({ mode: 'office' })
+  introduce(group.caseFile, office.caseFile)
+  introduce(office.caseFile, group.caseFile)
+  const { round, unit } = beginRound(group.caseFile)
+  const sides = { group: group.caseFile, office: office.caseFile, stick: '', round, unit, [Symbol.asyncDispose]: async () => {} }
+  for (let i = 0; i < records; i++) {
+    const talk = interview(sides, `示例${i}`, '示例答话，说明办公楼维修项目的决策过程。'.repeat(75))
+    if (i < attachments) await attach(sides, talk.id, `示例${i}.bin`, someBytes(attachmentSize))
+  }
+  const identityFile = join(folder, 'identity.txt')
+  office.caseFile.device.ageIdentity.use((bytes) => writeFileSync(identityFile, bytes))
+  const stick = join(folder, 'stick')
+  mkdirSync(stick)
+  const { recipient, id: officeDeviceId } = office.caseFile.device
+  group.caseFile.close()
+  office.caseFile.close()
+  for (const [name, from] of [
+    ['group', group.folder],
+    ['office', office.folder],
+  ] as const) {
+    cpSync(from, join(folder, name), { recursive: true })
+  }
+  return {
+    folder,
+    task: { password: testPassword, stick, roundId: round.id, officeDeviceId, fileName: '' },
+    group: { folder: join(folder, 'group'), accountId: group.accountId },
+    office: { folder: join(folder, 'office'), accountId: office.accountId },
+    recipient,
+    identityFile,
+  }
+}
+
+function ours(task: Task): Done {
+  const script = join(import.meta.dirname, 'ours.ts')
+  const env = { ...process.env, XUNCHA_KDF: 'test' }
+  return JSON.parse(
+    execFileSync(process.execPath, [script, JSON.stringify(task)], { env, stdio: ['ignore', 'pipe', 'inherit'] }).toString(),
+  ) as Done
+}
+
+/** Runs a pipeline of the shell; answers seconds. */
+function timed(script: string, ...names: string[]): number {
+  const started = performance.now()
+  execFileSync('bash', ['-o', 'pipefail', '-c', script, 'bench', ...names], { stdio: ['ignore', 'ignore', 'inherit'] })
+  return (performance.now() - started) / 1000
+}
+
+function pack({ folder, recipient }: Ground): { piped: number; synced: number } {
+  const target = join(folder, 'peer.age')
+  const piped = timed('tar -c -C "$1" . | age -r "$2" > "$3"', join(folder, 'plain'), recipient, target)
+  const synced = piped + timed('sync "$1"', target)
+  rmSync(target)
+  return { piped, synced }
+}
+
+function unpack({ folder, task, identityFile }: Ground, fileName: string, into: string): number {
+  mkdirSync(join(folder, into))
+  return timed('age -d -i "$1" "$2" | tar -x -C "$3"', identityFile, join(task.stick, fileName), join(folder, into))
+}
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+
+function report(
+  exports: readonly Done[],
+  imports: readonly Done[],
+  packing: readonly { piped: number; synced: number }[],
+  unpacking: readonly number[],
+): readonly Row[] {
+  const what = '2,000 records, 1 GiB'
+  const wall = (name: string, done: readonly Done[], peer: readonly number[], peerName: string): Row => {
+    const [mine, theirs] = [median(done.map(({ seconds }) => seconds)), median(peer)]
+    return { case: `${name} (${what})`, metric: 'wall time', unit: 's', ours: mine, peer: theirs, peerName, ratio: mine / theirs, runs }
+  }
+  const memory = (name: string, done: readonly Done[]): Row => ({
+    case: `${name} (${what})`,
+    metric: 'peak memory',
+    unit: 'MB',
+    ours: median(done.map(({ peakMegabytes }) => peakMegabytes)),
+    peer: null,
+    peerName: null,
+    ratio: null,
+    runs,
+  })
+  return [
+    wall(
+      'export',
+      exports,
+      packing.map(({ piped }) => piped),
+      'tar | age',
+    ),
+    wall(
+      'export',
+      exports,
+      packing.map(({ synced }) => synced),
+      'tar | age, then sync',
+    ),
+    wall('import', imports, unpacking, 'age -d | tar -x'),
+    memory('export', exports),
+    memory('import', imports),
+  ]
+}
