@@ -9,29 +9,32 @@ import type { Actor } from './cast.ts'
 
 declare const workstation: Workstation
 
-/** One picture: its name, the link to its room, and whether the first record of the list is opened. */
+/** One picture: its name, the link to its room, and the record or tab that is opened there. */
 interface Screen {
   readonly name: string
   readonly room: string
-  readonly record: boolean
+  readonly record?: string
+  readonly tab?: string
 }
 
 export const groupScreens: readonly Screen[] = [
-  { name: '01-今日', room: '今日', record: false },
-  { name: '02-谈话', room: '谈话', record: true },
-  { name: '03-谈话提纲', room: '谈话提纲', record: true },
-  { name: '04-调阅清单', room: '调阅清单', record: true },
-  { name: '05-查阅资料', room: '查阅资料', record: true },
-  { name: '06-问题底稿', room: '问题底稿', record: true },
-  { name: '07-成果包', room: '成果包', record: false },
-  { name: '08-轮次与单位', room: '轮次与单位', record: false },
-  { name: '09-设置', room: '设置', record: false },
+  { name: '01-今日', room: '今日' },
+  { name: '02-谈话', room: '谈话', record: '潘示杰' },
+  { name: '03-谈话提纲', room: '谈话提纲', record: '重点岗位谈话提纲（示例）' },
+  { name: '04-调阅清单', room: '调阅清单', record: '会计凭证和账簿' },
+  { name: '05-查阅资料', room: '查阅资料', record: '滨河路工程款支付凭证（第三笔）' },
+  { name: '06-问题底稿-已定稿', room: '问题底稿', record: '滨河路维修改造项目先开工后提交党组会研究' },
+  { name: '07-问题底稿-草稿', room: '问题底稿', record: '党组理论学习中心组学习记录造假' },
+  { name: '08-成果包', room: '成果包' },
+  { name: '09-轮次与单位', room: '轮次与单位' },
+  { name: '10-设置', room: '设置' },
 ]
 
 export const officeScreens: readonly Screen[] = [
-  { name: '10-巡察办-收件', room: '收件', record: false },
-  { name: '11-巡察办-谈话', room: '谈话', record: true },
-  { name: '12-巡察办-问题底稿', room: '问题底稿', record: true },
+  { name: '11-巡察办-接收成果包', room: '接收成果包' },
+  { name: '12-巡察办-成果一览', room: '接收成果包', tab: '成果一览' },
+  { name: '13-巡察办-导入记录', room: '接收成果包', tab: '导入记录' },
+  { name: '14-巡察办-问题底稿', room: '问题底稿', record: '滨河路维修改造项目先开工后提交党组会研究' },
 ]
 
 /** Whether the window can be shown at all on this machine. */
@@ -77,11 +80,13 @@ async function unlockIn(page: Page, actor: Actor): Promise<void> {
   if (failed !== null) throw new Error(failed)
 }
 
-async function show(page: Page, { room, record }: Screen): Promise<void> {
+async function show(page: Page, { room, record, tab }: Screen): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: room, exact: true }).click()
-  await page.waitForLoadState('networkidle')
-  if (!record) return
-  const row = page.getByRole('listbox').getByRole('option').first()
-  await row.click()
+  if (tab !== undefined) await page.getByRole('tab', { name: tab, exact: true }).click()
+  if (record !== undefined) {
+    await page.getByLabel(/中查找$/).fill(record)
+    await page.getByRole('option', { name: record }).first().click()
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
+  }
   await page.waitForLoadState('networkidle')
 }

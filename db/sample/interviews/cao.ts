@@ -19,7 +19,7 @@ export const cao: SampleInterview = {
   talkers: ['shen', 'xu'],
   recorder: 'sun',
   outline: 'leaders',
-  status: 'checked',
+  status: 'signed',
   signing: 'signed',
   transcript: `
 问：曹老，您是近三年退休的班子成员，按规定请您来谈一谈。身体还好吧？

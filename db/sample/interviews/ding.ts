@@ -20,7 +20,7 @@ export const ding: SampleInterview = {
   recorder: 'sun',
   outline: 'posts',
   status: 'checked',
-  signing: 'signed',
+  signing: 'unsigned',
   transcript: `
 问：丁示慧同志，请介绍一下您的岗位职责。
 答：政策法规科现在两个人，我主持。负责合法性审查、合同审核、行政复议应诉，还有局里的制度汇编。

@@ -19,7 +19,7 @@ export const feng: SampleInterview = {
   talkers: ['han', 'zheng'],
   recorder: 'xu',
   outline: 'leaders',
-  status: 'checked',
+  status: 'signed',
   signing: 'signed',
   transcript: `
 问：冯示华同志，请介绍您的工作分工。

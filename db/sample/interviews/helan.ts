@@ -20,7 +20,7 @@ export const helan: SampleInterview = {
   recorder: 'sun',
   outline: 'grassroots',
   status: 'checked',
-  signing: 'signed',
+  signing: 'unsigned',
   transcript: `
 问：贺示兰同志，请介绍您分管的工作。
 答：我管办公室，兼管门面房出租、职工代表会和党务台账。2020年到现在。

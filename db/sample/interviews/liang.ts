@@ -19,7 +19,7 @@ export const liang: SampleInterview = {
   talkers: ['xu', 'sun'],
   recorder: 'sun',
   outline: 'grassroots',
-  status: 'checked',
+  status: 'signed',
   signing: 'signed',
   note: '记录已由孙示敏逐句念给本人听，本人确认后签字。',
   transcript: `

@@ -19,7 +19,7 @@ export const liao: SampleInterview = {
   talkers: ['tang', 'xu'],
   recorder: 'sun',
   outline: 'posts',
-  status: 'checked',
+  status: 'signed',
   signing: 'signed',
   transcript: `
 问：廖示梅同志，今天主要了解选人用人和轮岗方面的情况。您哪年到人事科的？

@@ -19,7 +19,7 @@ export const lin: SampleInterview = {
   talkers: ['han', 'xu'],
   recorder: 'tang',
   outline: 'leaders',
-  status: 'checked',
+  status: 'signed',
   signing: 'signed',
   transcript: `
 问：林示安同志，请介绍机关纪委的人员和日常工作。

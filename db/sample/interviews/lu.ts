@@ -19,7 +19,7 @@ export const lu: SampleInterview = {
   talkers: ['tang', 'xu'],
   recorder: 'sun',
   outline: 'grassroots',
-  status: 'checked',
+  status: 'signed',
   signing: 'signed',
   transcript: `
 问：卢示英同志，请介绍第二党支部的基本情况。

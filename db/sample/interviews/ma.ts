@@ -19,7 +19,7 @@ export const ma: SampleInterview = {
   talkers: ['xu', 'zheng'],
   recorder: 'sun',
   outline: 'posts',
-  status: 'checked',
+  status: 'signed',
   signing: 'signed',
   transcript: `
 问：马示驰同志，请介绍一下您的工作。

@@ -19,7 +19,7 @@ export const ren: SampleInterview = {
   talkers: ['xu', 'tang'],
   recorder: 'sun',
   outline: 'grassroots',
-  status: 'checked',
+  status: 'signed',
   signing: 'signed',
   note: '本次为补签正式记录；3月20日走访时其已作口头说明。',
   transcript: `

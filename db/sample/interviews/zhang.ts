@@ -12,7 +12,7 @@ export const zhang: SampleInterview = {
   talkers: ['zheng', 'sun'],
   recorder: 'sun',
   outline: 'posts',
-  status: 'checked',
+  status: 'signed',
   signing: 'signed',
   transcript: `
 问：章示琪同志，不要紧张，今天主要了解凭证制作和报销审核的具体做法。
