@@ -2,6 +2,14 @@ import { appendFile, rename, stat } from 'node:fs/promises'
 
 const largest = 1024 ** 2
 
+/** Name, system code and code lines of an error. */
+const traceOf = (error: unknown) => {
+  if (!(error instanceof Error)) return { name: typeof error }
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
+  const lines = [...(error.stack ?? '').matchAll(/^\s+at .*?([\w.-]+:\d+:\d+)\)?$/gm)].map(([, place]) => place)
+  return { name: error.name, code, lines: lines.slice(0, 12) }
+}
+
 /**
  * Keeps the trace of what nobody foresaw, for whoever repairs the program: when, which verb, which kind of error and
  * the lines of code. Never its message, which may quote what a person typed.
@@ -26,11 +34,3 @@ export const openJournal = (path: string) => {
   }
 }
 export type Journal = ReturnType<typeof openJournal>
-
-/** Name, system code and code lines of an error. */
-export const traceOf = (error: unknown) => {
-  if (!(error instanceof Error)) return { name: typeof error }
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined
-  const lines = [...(error.stack ?? '').matchAll(/^\s+at .*?([\w.-]+:\d+:\d+)\)?$/gm)].map(([, place]) => place)
-  return { name: error.name, code, lines: lines.slice(0, 12) }
-}

@@ -6,7 +6,7 @@ import type { AfterPackContext } from 'electron-builder'
  * What the packaged binary can no longer be talked into. Every fuse is named: a new one in a later Electron stops
  * the packaging until somebody has decided about it.
  */
-export const fuses = {
+const fuses = {
   version: FuseVersion.V1,
   strictlyRequireAllFuses: true,
   [FuseV1Options.RunAsNode]: false,

@@ -9,8 +9,8 @@ import type { StandInSession } from './session.ts'
 
 /** Chromium refuses to navigate to `app://`; there the same answers are served from a secure origin of its own. */
 const servedAt = 'https://app.localhost'
-export const toServed = (url: string): string => url.replace(/^app:\/\/workstation/, servedAt)
-export const toOwn = (url: string): string => url.replace(/^(blob:)?https:\/\/app\.localhost/, '$1app://workstation')
+const toServed = (url: string): string => url.replace(/^app:\/\/workstation/, servedAt)
+const toOwn = (url: string): string => url.replace(/^(blob:)?https:\/\/app\.localhost/, '$1app://workstation')
 
 const shown = Promise.withResolvers<void>()
 /** Resolves when the first window shows its page. */
