@@ -6,7 +6,7 @@ import { addEvidence } from '../../../db/records/evidence.ts'
 import { createRecord } from '../../../db/records/footing.ts'
 import type { CaseFile } from '../../../db/vault/case-file.ts'
 
-export const id = uuid
+export const id = (): string => uuid()
 
 /** A round with one unit and the three usual steps, for tests. */
 export function givenRound(caseFile: CaseFile, sample = false) {
