@@ -77,7 +77,8 @@ export async function stage(caseFile: CaseFile, path: string, work: Work): Promi
     }
   } catch (error) {
     staging.drop()
-    await giveUp(caseFile, staging.id)
+    // On a disk that is full this may fail as well; the next opening empties the staging area in any case.
+    await giveUp(caseFile, staging.id).catch(() => undefined)
     throw error
   }
 }

@@ -1,3 +1,6 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { commit, imports } from '../../../db/exchange/commit.ts'
@@ -166,6 +169,34 @@ test('no text of a record lies readable on the disk, neither while staged nor af
   commit(office, importId)
   for (const folder of [group.folder, office.folder, stick]) expect(filesHolding(folder, secret)).toEqual([])
 })
+
+test.skipIf(process.getuid?.() !== 0 || process.platform !== 'linux')(
+  'an office whose disk fills up during an import is told so and stands as it stood (mounting needs root)',
+  async () => {
+    await using sides = await twoSides()
+    const usual = process.env.TMPDIR
+    const disk = mkdtempSync(join(tmpdir(), 'xuncha-tmpfs-'))
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', disk])
+    try {
+      process.env.TMPDIR = disk
+      await using small = await temporaryCaseFile({ mode: 'office' })
+      introduce(small.caseFile, sides.group)
+      introduce(sides.group, small.caseFile)
+      const talk = interview(sides, '示例甲')
+      for (let i = 0; i < 5; i++) await attach(sides, talk.id, `示例${i}.bin`, someBytes(5_000_000))
+      const { fileName } = await handOver({ ...sides, office: small.caseFile })
+      const before = standing(small.caseFile)
+      await expect(stage(small.caseFile, join(sides.stick, fileName), quietly)).rejects.toMatchObject({ code: 'disk_full' })
+      expect(standing(small.caseFile)).toEqual(before)
+      expect(small.caseFile.audit.verify().intact).toBe(true)
+    } finally {
+      if (usual === undefined) delete process.env.TMPDIR
+      else process.env.TMPDIR = usual
+      execFileSync('umount', [disk])
+      rmSync(disk, { recursive: true })
+    }
+  },
+)
 
 test('a receipt is believed only from the office that was handed the bundle, for the bytes that left', async () => {
   await using sides = await twoSides()
