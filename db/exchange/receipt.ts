@@ -3,16 +3,16 @@ import { z } from 'zod'
 import { bundleFormatVersion, bundleSchemaVersion, Manifest } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
 import { Id, Instant, Line, Sha256 } from '../model/ids.ts'
+import type { Tables } from '../schema/tables.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { enrolledCard } from './cards.ts'
-import { importedBundle } from './commit.ts'
 import { fileNameOf } from './file-name.ts'
 import { sha256 } from './fingerprint.ts'
 import { nextSequence, noteMade, unmake } from './made.ts'
 import type { Work } from './medium.ts'
 import { type BundleEntry, type Head, readBundle, withIdentity } from './read.ts'
 import { trusted } from './trust.ts'
-import { inMemory, writeBundle } from './write.ts'
+import { inMemory, type WrittenBundle, writeBundle } from './write.ts'
 
 /** 回执: the office's word that a bundle came in whole, itself a signed bundle for the group that sent it. */
 
@@ -35,68 +35,74 @@ type Receipt = z.infer<typeof Receipt>
 
 /** Writes the receipt of an imported bundle to a folder. Throws what `writeBundle` throws. */
 export async function saveReceipt(caseFile: CaseFile, bundleId: string, folder: string, work: Work): Promise<{ fileName: string }> {
-  const imported = importedBundle(caseFile, bundleId)
   const { k } = caseFile.queries
-  const row = caseFile.queries.first(
-    k.selectFrom('imported_bundle').select(['device_id', 'manifest', 'manifest_sha256']).where('bundle_id', '=', bundleId),
-  )
+  const row = caseFile.queries.first(k.selectFrom('imported_bundle').selectAll().where('bundle_id', '=', bundleId))
   if (row === undefined) throw new Refusal('not_found', 'bundle')
-  const theirs = Manifest.parse(JSON.parse(row.manifest))
-  const receipt: Receipt = {
-    format: 'xuncha-receipt',
-    version: 1,
-    bundleId,
-    manifestSha256: row.manifest_sha256,
-    fileSha256: imported.fileSha256,
-    totals: imported.totals,
-    importedAt: imported.importedAt,
-    importedBy: imported.importedBy,
-    office: caseFile.label,
-  }
-  const bytes = Buffer.from(`${JSON.stringify(receipt, null, 2)}\n`)
-  const manifest: Manifest = {
-    ...theirs,
-    formatVersion: bundleFormatVersion,
-    schemaVersion: bundleSchemaVersion,
-    kind: 'receipt',
-    bundleId: newId(),
-    deviceId: caseFile.device.id,
-    deviceName: caseFile.device.name,
-    ...nextSequence(caseFile),
-    counts: {},
-    entries: [{ path: receiptPath, size: bytes.length, sha256: sha256(bytes).toString('hex') }],
-    madeBy: caseFile.person.name,
-    reason: '',
-    madeAt: caseFile.now(),
-    auditHead: caseFile.audit.head(),
-  }
+  const bytes = Buffer.from(`${JSON.stringify(receiptOf(caseFile, row), null, 2)}\n`)
+  const manifest = manifestOf(caseFile, Manifest.parse(JSON.parse(row.manifest)), bytes)
+  const number = String(row.sequence).padStart(4, '0')
   const written = await writeBundle({
     folder,
-    fileName: fileNameOf(
-      ['回执', theirs.groupName, theirs.roundName, String(theirs.sequence).padStart(4, '0'), manifest.bundleId.slice(-8)],
-      'xcb',
-    ),
+    fileName: fileNameOf(['回执', manifest.groupName, manifest.roundName, number, manifest.bundleId.slice(-8)], 'xcb'),
     recipient: enrolledCard(caseFile, row.device_id).card.recipient,
     signingSeed: caseFile.device.signingSeed,
     manifest,
     entries: [inMemory(receiptPath, bytes)],
     signal: work.signal,
     onProgress: (stage, done, total) => work.report({ stage, done, total }),
-    settle: (bundle) => {
-      caseFile.db
-        .transaction(() => {
-          noteMade(caseFile, manifest, bundle, row.device_id)
-          caseFile.queries.run(k.updateTable('imported_bundle').set({ receipt_saved_at: caseFile.now() }).where('bundle_id', '=', bundleId))
-          caseFile.audit.append('receipt.save', { kind: 'bundle', id: bundleId }, { file: bundle.fileSha256 })
-        })
-        .immediate()
-      return () => {
-        caseFile.queries.run(k.updateTable('imported_bundle').set({ receipt_saved_at: null }).where('bundle_id', '=', bundleId))
-        unmake(caseFile, manifest.bundleId)
-      }
-    },
+    settle: (bundle) => settle(caseFile, manifest, bundle, row),
   })
   return { fileName: written.fileName }
+}
+
+type Imported = Tables['imported_bundle']
+
+const receiptOf = (caseFile: CaseFile, row: Imported): Receipt => ({
+  format: 'xuncha-receipt',
+  version: 1,
+  bundleId: row.bundle_id,
+  manifestSha256: row.manifest_sha256,
+  fileSha256: row.file_sha256,
+  totals: JSON.parse(row.totals) as Receipt['totals'],
+  importedAt: row.imported_at,
+  importedBy: row.imported_by,
+  office: caseFile.label,
+})
+
+/** Round, group and classification are those of the bundle received. */
+const manifestOf = (caseFile: CaseFile, theirs: Manifest, receipt: Buffer): Manifest => ({
+  ...theirs,
+  formatVersion: bundleFormatVersion,
+  schemaVersion: bundleSchemaVersion,
+  kind: 'receipt',
+  bundleId: newId(),
+  deviceId: caseFile.device.id,
+  deviceName: caseFile.device.name,
+  ...nextSequence(caseFile),
+  counts: {},
+  entries: [{ path: receiptPath, size: receipt.length, sha256: sha256(receipt).toString('hex') }],
+  madeBy: caseFile.person.name,
+  reason: '',
+  madeAt: caseFile.now(),
+  auditHead: caseFile.audit.head(),
+})
+
+function settle(caseFile: CaseFile, manifest: Manifest, bundle: WrittenBundle, row: Imported): () => void {
+  const noteSaved = (at: number | null) =>
+    caseFile.queries.run(
+      caseFile.queries.k.updateTable('imported_bundle').set({ receipt_saved_at: at }).where('bundle_id', '=', row.bundle_id),
+    )
+  caseFile.db
+    .transaction(() => {
+      noteMade(caseFile, manifest, bundle, row.device_id)
+      noteSaved(caseFile.now())
+      caseFile.audit.append('receipt.save', { kind: 'bundle', id: row.bundle_id }, { file: bundle.fileSha256 })
+    })
+    .immediate()
+  return () => {
+    noteSaved(row.receipt_saved_at)
+    unmake(caseFile, manifest.bundleId)
+  }
 }
 
 /**

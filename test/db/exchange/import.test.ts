@@ -212,3 +212,18 @@ test('a receipt is believed only from the office that was handed the bundle, for
   await expect(readReceipt(group, join(stick, fileName), quietly)).rejects.toMatchObject({ code: 'not_found' })
   await expect(readReceipt(office, join(stick, report.fileName), quietly)).rejects.toMatchObject({ code: 'bundle_wrong_kind' })
 })
+
+test('a record that went another way at the office is a conflict: told with its number, nothing changed', async () => {
+  await using sides = await twoSides()
+  const { group, office, stick } = sides
+  const talk = interview(sides, '示例甲')
+  const first = await handOver(sides)
+  await takeIn(sides, first.fileName)
+  saveRecord(office, 'interview', { id: talk.id, version: talk.version, changes: { place: '别处' } })
+  saveRecord(group, 'interview', { id: talk.id, version: talk.version, changes: { place: '谈话室二' } })
+  const second = await handOver(sides)
+  const before = standing(office)
+  const conflict = { code: 'bundle_conflicting', detail: { records: 1, numbers: ['T-001'] } }
+  await expect(stage(office, join(stick, second.fileName), quietly)).rejects.toMatchObject(conflict)
+  expect(standing(office)).toEqual(before)
+})

@@ -1,10 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { commit } from '../../../db/exchange/commit.ts'
 import { giveUp, stage, verify } from '../../../db/exchange/stage.ts'
 import type { FailureCode } from '../../../db/model/failure.ts'
-import { saveRecord } from '../../../db/records/footing.ts'
 import { type TemporaryCaseFile, temporaryCaseFile } from '../case-file.ts'
 import { encrypted, type Parts, putTogether, restated, soundParts } from './forge.ts'
 import { standing } from './standing.ts'
@@ -284,50 +282,4 @@ describe('files that are no bundles', () => {
     await refused(sides, join(sides.stick, 'nowhere.xcb'), 'file_unreadable')
     await refused(sides, sides.stick, 'file_unreadable')
   })
-})
-
-test('every flipped byte of a small bundle is refused, and changes nothing', async () => {
-  const { office, stick } = sides
-  const sound = await signed(sides, parts)
-  const bytes = readFileSync(sound)
-  const before = standing(office)
-  const path = join(stick, 'flipped.xcb')
-  for (let at = 0; at < bytes.length; at += at < 400 ? 1 : 97) {
-    const flipped = Buffer.from(bytes)
-    flipped[at]! ^= 1 << (at % 8)
-    writeFileSync(path, flipped)
-    const code = await stage(office, path, quietly).then(
-      () => 'accepted',
-      (error: { code?: string }) => error.code,
-    )
-    expect(['bundle_damaged', 'bundle_foreign', 'bundle_newer'], `byte ${at}`).toContain(code)
-  }
-  expect(standing(office)).toEqual(before)
-})
-
-test('a bundle cut off anywhere is damage', async () => {
-  const { office, stick } = sides
-  const bytes = readFileSync(await signed(sides, parts))
-  const path = join(stick, 'cut.xcb')
-  for (let length = 0; length < bytes.length; length += Math.max(1, Math.floor(bytes.length / 60))) {
-    writeFileSync(path, bytes.subarray(0, length))
-    await expect(stage(office, path, quietly)).rejects.toMatchObject({ code: 'bundle_damaged' })
-  }
-  writeFileSync(path, Buffer.concat([bytes, Buffer.from('x')]))
-  await expect(stage(office, path, quietly)).rejects.toMatchObject({ code: 'bundle_damaged' })
-})
-
-test('a record that went another way at the office is a conflict: told with its number, nothing changed', async () => {
-  await using sides = await twoSides()
-  const { group, office, stick } = sides
-  const talk = interview(sides, '示例甲')
-  const first = await handOver(sides)
-  commit(office, (await stage(office, join(stick, first.fileName), quietly)).importId)
-  saveRecord(office, 'interview', { id: talk.id, version: talk.version, changes: { place: '别处' } })
-  saveRecord(group, 'interview', { id: talk.id, version: talk.version, changes: { place: '谈话室二' } })
-  const second = await handOver(sides)
-  const before = standing(office)
-  const conflict = { code: 'bundle_conflicting', detail: { records: 1, numbers: ['T-001'] } }
-  await expect(stage(office, join(stick, second.fileName), quietly)).rejects.toMatchObject(conflict)
-  expect(standing(office)).toEqual(before)
 })
