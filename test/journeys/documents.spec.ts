@@ -157,7 +157,7 @@ test('files come by the chooser, by paste and by drag; pictures and PDF open ins
   await expect(files).toContainText('封面.png')
 
   await files.getByRole('button', { name: '查看 印章.png' }).click()
-  await expect(page.getByRole('dialog').getByRole('img')).toBeVisible()
+  await expect(page.getByRole('dialog').getByRole('img', { name: '印章.png' })).toBeVisible()
   await page.keyboard.press('Escape')
   await files.getByRole('button', { name: '查看 合同扫描.pdf' }).click()
   await expect(page.getByRole('dialog')).toContainText('/ 1 页')

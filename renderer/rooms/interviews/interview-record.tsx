@@ -1,4 +1,4 @@
-import { App, Tabs } from 'antd'
+import { App } from 'antd'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { EvidenceSource } from '../../../db/model/draft.ts'
 import { interviewStatuses } from '../../../db/model/interview.ts'
@@ -11,6 +11,7 @@ import { useAutosave } from '../../parts/autosave.ts'
 import { EvidenceFiles } from '../../parts/evidence-files.tsx'
 import { EvidenceOrphans } from '../../parts/evidence-orphans.tsx'
 import { EvidencePicker } from '../../parts/evidence-picker.tsx'
+import { Leaves } from '../../parts/leaves.tsx'
 import { RecordHead } from '../../parts/record-room.tsx'
 import { Shortcuts } from '../../parts/shortcuts.tsx'
 import { StatusSteps } from '../../parts/status-steps.tsx'
@@ -73,10 +74,11 @@ export const InterviewRecord = ({ record }: { readonly record: RecordOf<'intervi
           onEndNow={acts.endNow}
         />
       </HeadSummary>
-      <Tabs
-        activeKey={tab}
+      <Leaves
+        label={words.record}
+        current={tab}
         onChange={setTab}
-        items={[
+        leaves={[
           {
             key: 'talk',
             label: words.talk,
@@ -97,8 +99,6 @@ export const InterviewRecord = ({ record }: { readonly record: RecordOf<'intervi
           },
           {
             key: 'papers',
-            // kept ready: files may be dropped or pasted anywhere on the record
-            forceRender: true,
             label: words.papers(files),
             children: (
               <>
@@ -128,7 +128,7 @@ export const InterviewRecord = ({ record }: { readonly record: RecordOf<'intervi
 }
 
 const useTab = (arrival: string | undefined) => {
-  const [tab, setTab] = useState('talk')
+  const [tab, setTab] = useState<'talk' | 'papers'>('talk')
   useEffect(() => setTab(arrival?.startsWith('attachment/') || arrival === 'refusalReason' ? 'papers' : 'talk'), [arrival])
   return [tab, setTab] as const
 }

@@ -6,7 +6,8 @@ import { caretIn, fieldAt, placeCaret, showRow } from '../../parts/carets.ts'
 import { evidenceByRow } from '../../parts/evidence-orphans.tsx'
 import { RowBar } from '../../parts/row-bar.tsx'
 import { interviewWords as words } from '../../words/interviews.ts'
-import { type RowActs, TurnRow } from './turn-row.tsx'
+import { TurnGroups } from './turn-group.tsx'
+import type { RowActs } from './turn-row.tsx'
 import { append, type Caret } from './turns.ts'
 import { useCommands } from './use-commands.tsx'
 import type { TalkEditing } from './use-talk.ts'
@@ -23,8 +24,6 @@ export interface TalkEditorProps {
   /** Pulls the outline question with this digit, after the given turn. */
   readonly onPull: (digit: number, turnId: string) => void
 }
-
-const none: readonly Evidence[] = []
 
 /** The 问/答 turns, typed by keyboard alone while people talk. */
 export const TalkEditor = (props: TalkEditorProps) => {
@@ -43,18 +42,7 @@ export const TalkEditor = (props: TalkEditorProps) => {
   const at = useLastTurn(talk.turns.at(-1)?.id ?? null)
   return (
     <section ref={root} className="talk" aria-label={words.talk} onKeyDown={run} onFocus={at.follow}>
-      {talk.turns.map((turn, index) => (
-        <TurnRow
-          key={turn.id}
-          turn={turn}
-          ordinal={index + 1}
-          abstractOpen={open.has(`abstract/${turn.id}`)}
-          tagsOpen={open.has(`tags/${turn.id}`)}
-          arrived={arrivedAt === turn.id}
-          evidence={evidenceOf.get(turn.id) ?? none}
-          acts={acts}
-        />
-      ))}
+      <TurnGroups turns={talk.turns} open={open} arrivedAt={arrivedAt} evidenceOf={evidenceOf} acts={acts} />
       <Button ref={first} type="text" className="talk-next" onClick={() => editing.apply(append(editing.latest()), null, null)}>
         {talk.turns.length === 0 ? words.firstTurn : words.nextTurn}
       </Button>
