@@ -15,7 +15,7 @@ dayjs.locale('zh-cn')
 /** The whole page. */
 export const App = () => (
   <ConfigProvider locale={zhCN} theme={theme} button={{ autoInsertSpace: false }}>
-    <Antd component={false}>
+    <Antd component={false} message={{ top: 48 }}>
       <QueryClientProvider client={queries}>
         <Guarded>
           <FailureNotices />

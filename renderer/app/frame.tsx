@@ -1,11 +1,10 @@
 import { Outlet, useRouterState } from '@tanstack/react-router'
-import { Divider } from '../parts/divider.tsx'
 import { frameWords } from '../words/frame.ts'
 import { Guarded } from './broken-place.tsx'
 import { CommandPalette } from './command-palette.tsx'
 import './frame.css'
 import { KeySheets } from './key-sheets.tsx'
-import { setColumn, useLayout } from './layout.ts'
+import { useLayout } from './layout.ts'
 import { RoomsColumn } from './rooms-column.tsx'
 import { TopLine } from './top-line.tsx'
 import { UploadsLine } from './uploads-line.tsx'
@@ -22,17 +21,7 @@ export const Frame = () => {
       </button>
       <TopLine />
       <div className="frame-body">
-        {!rooms.hidden && (
-          <>
-            <RoomsColumn width={rooms.width} />
-            <Divider
-              column="rooms"
-              label={frameWords.resize.rooms}
-              width={rooms.width}
-              onWidth={(width) => setColumn('rooms', { width })}
-            />
-          </>
-        )}
+        {!rooms.hidden && <RoomsColumn width={rooms.width} />}
         <main id="main" className="frame-main" tabIndex={-1} aria-label={frameWords.main}>
           <Guarded place={place}>
             <Outlet />

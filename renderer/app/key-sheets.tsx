@@ -32,7 +32,7 @@ export const KeySheets = () => {
 }
 
 const Sheet = ({ place, shortcuts }: { place: string; shortcuts: readonly { readonly keys: string; readonly does: string }[] }) => (
-  <section aria-label={place}>
+  <div>
     <h3 className="key-sheet-place">{place}</h3>
     <dl className="key-sheet">
       {shortcuts.map(({ keys, does }) => (
@@ -44,5 +44,5 @@ const Sheet = ({ place, shortcuts }: { place: string; shortcuts: readonly { read
         </div>
       ))}
     </dl>
-  </section>
+  </div>
 )

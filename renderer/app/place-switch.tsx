@@ -41,6 +41,7 @@ export const PlaceSwitch = () => {
   return (
     <Dropdown
       trigger={['click']}
+      getPopupContainer={(button) => button.closest('header') ?? document.body}
       menu={{ items, onClick: ({ key }) => pick(key), selectedKeys: [unit === null ? 'all' : `unit ${unit.id}`] }}
     >
       <button type="button" className="place" aria-label={`${frameWords.chooseRound}：${label}`} aria-haspopup="menu">

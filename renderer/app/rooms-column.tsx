@@ -1,5 +1,7 @@
 import { Link } from '@tanstack/react-router'
+import { Divider } from '../parts/divider.tsx'
 import { frameWords, groupStages, officeStages, roomWords } from '../words/frame.ts'
+import { setColumn } from './layout.ts'
 import { type Room, roomPaths } from './places.ts'
 import { useRound } from './round.tsx'
 import { useSession } from './session.tsx'
@@ -23,10 +25,12 @@ const useCounts = (): Counts => {
     ...(interviews.planned > 0 && {
       interviews: { figure: `${interviews.done}/${interviews.planned}`, meaning: `已谈 ${interviews.done}，共 ${interviews.planned}` },
     }),
-    requests: {
-      figure: `${documents.provided}/${documents.requested}`,
-      meaning: `已提供 ${documents.provided}，调阅 ${documents.requested}`,
-    },
+    ...(documents.requested > 0 && {
+      requests: {
+        figure: `${documents.provided}/${documents.requested}`,
+        meaning: `已提供 ${documents.provided}，调阅 ${documents.requested}`,
+      },
+    }),
     ...(documents.reviewed > 0 && { documents: { figure: `${documents.reviewed}`, meaning: `已查阅 ${documents.reviewed}` } }),
     ...(drafted > 0 && {
       drafts: { figure: `${drafts.byStage.final ?? 0}/${drafted}`, meaning: `已定稿 ${drafts.byStage.final ?? 0}，共 ${drafted}` },
@@ -40,31 +44,34 @@ export const RoomsColumn = ({ width }: { readonly width: number }) => {
   const counts = useCounts()
   const stages = mode === 'office' ? officeStages : groupStages
   return (
-    <nav className="rooms-column" style={{ width }} aria-label={frameWords.rooms}>
-      {stages.map(({ name, rooms }) => (
-        <div key={name}>
-          {name !== '' && <div className="rooms-stage-name">{name}</div>}
-          <ul className="rooms-stage">
-            {rooms.map((room) => (
-              <li key={room}>
-                <Link to={roomPaths[room]} activeOptions={{ exact: false, includeSearch: false }} title={counts[room]?.meaning}>
-                  <span>{roomWords[room]}</span>
-                  {counts[room] && (
-                    <span className="rooms-count" aria-hidden>
-                      {counts[room].figure}
-                    </span>
-                  )}
-                </Link>
-              </li>
-            ))}
-          </ul>
+    <nav className="rooms-nav" aria-label={frameWords.rooms}>
+      <div className="rooms-column" style={{ width }}>
+        {stages.map(({ name, rooms }) => (
+          <div key={name}>
+            {name !== '' && <div className="rooms-stage-name">{name}</div>}
+            <ul className="rooms-stage">
+              {rooms.map((room) => (
+                <li key={room}>
+                  <Link to={roomPaths[room]} activeOptions={{ exact: false, includeSearch: false }} title={counts[room]?.meaning}>
+                    <span>{roomWords[room]}</span>
+                    {counts[room] && (
+                      <span className="rooms-count" aria-hidden>
+                        {counts[room].figure}
+                      </span>
+                    )}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+        <div className="rooms-foot">
+          <button type="button" className="word-button" onClick={() => window.dispatchEvent(new Event('show-keys'))}>
+            {frameWords.keys}
+          </button>
         </div>
-      ))}
-      <div className="rooms-foot">
-        <button type="button" className="word-button" onClick={() => window.dispatchEvent(new Event('show-keys'))}>
-          {frameWords.keys}
-        </button>
       </div>
+      <Divider column="rooms" label={frameWords.resize.rooms} width={width} onWidth={(next) => setColumn('rooms', { width: next })} />
     </nav>
   )
 }

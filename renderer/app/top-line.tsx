@@ -57,6 +57,7 @@ export const TopLine = () => {
       <SavedState />
       <Dropdown
         trigger={['click']}
+        getPopupContainer={(button) => button.closest('header') ?? document.body}
         menu={{
           items: [
             { key: 'change', label: frameWords.change },

@@ -70,7 +70,7 @@ const FindLine = ({ title, filters, list }: FindLineProps) => {
   return (
     <div className="list-find">
       <FindBox title={title} list={list} />
-      <Popover trigger="click" placement="bottomRight" content={<FilterPanel filters={filters} list={list} />}>
+      <Popover trigger="click" placement="bottomLeft" getPopupContainer={inMain} content={<FilterPanel filters={filters} list={list} />}>
         <Button
           aria-label={chosen === 0 ? listWords.more : `${listWords.more}，${listWords.filtered(chosen)}`}
           title={listWords.more}
@@ -153,3 +153,6 @@ const StatusLinks = ({ statusWords, list, byStatus }: StatusLinksProps) => {
     </fieldset>
   )
 }
+
+/** Pop-ups that hold a form belong to the main part of the page, not beside it. */
+const inMain = (trigger: HTMLElement): HTMLElement => trigger.closest('main') ?? document.body

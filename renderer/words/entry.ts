@@ -10,6 +10,8 @@ export const entryWords = {
   openOther: '打开已有案件库',
   others: '其他案件库',
   missing: '找不到文件夹',
+  /** The program names its own folders by ids, which say nothing to people. */
+  placeOf: (place: string) => (/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(place) ? '程序默认位置' : place),
   forget: (label: string) => `从列表移除“${label}”`,
   forgetQuestion: '从本机列表移除？',
   forgetMeaning: '只从列表移除，案件库文件夹不会被删除。',

@@ -31,7 +31,7 @@ export const KnownList = ({ known, onOpen, onChanged, children }: KnownListProps
               <button type="button" className="known-open" disabled={file.missing} onClick={() => onOpen(file)}>
                 <span className="known-label">{file.label}</span>
                 <span className="quiet">
-                  {modeWords[file.mode]} · {file.missing ? entryWords.missing : file.place}
+                  {modeWords[file.mode]} · {file.missing ? entryWords.missing : entryWords.placeOf(file.place)}
                 </span>
               </button>
               <ConfirmButton

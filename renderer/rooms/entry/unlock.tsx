@@ -25,7 +25,7 @@ export const Unlock = ({ file, onBack, onOpen }: UnlockProps) => {
     <>
       <h1>{face.data?.label ?? file.label}</h1>
       <p className="quiet">
-        {modeWords[file.mode]} · {file.place}
+        {modeWords[file.mode]} · {entryWords.placeOf(file.place)}
       </p>
       {face.error !== null && (
         <FailureNote failure={face.error.failure}>
