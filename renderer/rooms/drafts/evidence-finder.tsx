@@ -45,7 +45,7 @@ const useCandidates = (text: string): readonly Candidate[] => {
 }
 
 interface EvidenceFinderProps {
-  /** The statement to prove; without it the first that has no evidence yet is proposed. */
+  /** The one statement to prove: the finder closes when it has its passage. Without it the first unproven one is proposed. */
   readonly statementId?: string
   readonly onClose: () => void
 }
@@ -97,7 +97,14 @@ export const EvidenceFinder = ({ statementId: wanted, onClose }: EvidenceFinderP
           {chosen === null ? (
             <p className="draft-empty">{words.pickStart}</p>
           ) : (
-            <FoundSource key={chosen.id} id={chosen.id} kind={chosen.kind} at={chosen.at} statementId={statementId} />
+            <FoundSource
+              key={chosen.id}
+              id={chosen.id}
+              kind={chosen.kind}
+              at={chosen.at}
+              statementId={statementId}
+              onTaken={() => wanted !== undefined && onClose()}
+            />
           )}
         </div>
       </div>

@@ -18,6 +18,7 @@ interface FoundSourceProps {
   readonly at: string | undefined
   /** Statement that the new evidence proves; null for the draft as a whole. */
   readonly statementId: string | null
+  readonly onTaken: () => void
 }
 
 const usePassages = (kind: SourceKind, id: string): readonly SourcePassage[] => {
@@ -28,7 +29,7 @@ const usePassages = (kind: SourceKind, id: string): readonly SourcePassage[] => 
 }
 
 /** The text of a record and its files, ready to be quoted. */
-export const FoundSource = ({ id, kind, at, statementId }: FoundSourceProps) => {
+export const FoundSource = ({ id, kind, at, statementId, onTaken }: FoundSourceProps) => {
   const { record, flush } = useDraft()
   const { message } = App.useApp()
   const passages = usePassages(kind, id)
@@ -38,7 +39,12 @@ export const FoundSource = ({ id, kind, at, statementId }: FoundSourceProps) => 
     await flush() // the statement it shall prove may not be saved yet
     add.mutate(
       { draftId: record.id, statementId, source },
-      { onSuccess: (evidence) => void message.success(words.picked(evidence.link.ordinal)) },
+      {
+        onSuccess: (evidence) => {
+          void message.success(words.picked(evidence.link.ordinal))
+          onTaken()
+        },
+      },
     )
   }
   return (
