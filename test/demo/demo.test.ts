@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { createReadStream, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -58,6 +58,31 @@ describe('the demo', () => {
       (error) => error,
     )
     expect(stdout).toBe('')
+  })
+})
+
+describe('the command line at the office of the demo', () => {
+  const xuncha = async (...words: readonly string[]) => {
+    const password = join(folder, 'password')
+    writeFileSync(password, summary.accounts.office[0]?.password ?? '')
+    const opening = ['--vault', summary.caseFiles.office, '--password-file', password, '--json']
+    const { stdout } = await run(process.execPath, [join(root, 'electron/cli.ts'), ...words, ...opening])
+    return JSON.parse(stdout)
+  }
+
+  test('inspects and verifies the bundle', async () => {
+    const inspected = await xuncha('bundle', 'inspect', at(summary.bundle.file))
+    expect(inspected).toMatchObject({ fingerprint: summary.bundle.fingerprint, manifest: { sample: true, kind: 'result' } })
+    const verified = await xuncha('bundle', 'verify', at(summary.bundle.file))
+    expect(verified).toMatchObject({ fileSha256: summary.bundle.sha256, signer: summary.bundle.signer })
+  })
+
+  test('imports it again without changing anything, and lists what is there', async () => {
+    const before = await xuncha('records', 'list', '--kind', 'issue_draft')
+    const { bundles } = await xuncha('office', 'import', at(summary.bundle.file))
+    expect(bundles).toMatchObject([{ alreadyImported: true, totals: { new: 0, changed: 0, deleted: 0 } }])
+    expect(await xuncha('records', 'list', '--kind', 'issue_draft')).toEqual(before)
+    expect(before.total).toBe(summary.counts.group.issue_draft)
   })
 })
 

@@ -60,7 +60,6 @@ async function play(folder: string, medium: string, most: number, wanted: boolea
     const behindGroup = await lookBehind(groupFolder, liaison, groupSession.accountId)
     const behindOffice = await lookBehind(officeFolder, director, officeSession.accountId)
     await leaveKeys(folder, behindGroup, behindOffice)
-    const screens = await stages.run('截图', () => pictures(folder, groupFolder, officeFolder, wanted))
     const summary: Summary = {
       sample: true,
       roundId,
@@ -78,13 +77,16 @@ async function play(folder: string, medium: string, most: number, wanted: boolea
       signed,
       imported: imported.totals,
       evidenceReadBack: read.evidence,
-      seconds: stages.seconds,
-      screens,
+      seconds: { ...stages.seconds },
+      screens: [],
       caseFiles: { group: groupFolder, office: officeFolder },
       accounts: { group: [liaison, ...signers], office: [director] },
     }
-    await writeFile(join(folder, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
-    report(summary)
+    await writeSummary(folder, summary) // what was done stands, even where no picture can be taken
+    const screens = await stages.run('截图', () => pictures(folder, groupFolder, officeFolder, wanted))
+    const whole = { ...summary, screens, seconds: stages.seconds }
+    await writeSummary(folder, whole)
+    report(whole)
   } finally {
     await Promise.all([group.stop(), office.stop()])
   }
@@ -94,6 +96,10 @@ async function makePapers(folder: string, most: number): Promise<readonly PaperF
   const font = chineseFont()
   if (font === undefined) console.log('没有找到中文字体（Debian：fonts-noto-cjk），示例 PDF 和图片中的文字以英文说明代替。')
   return writePapers(folder, font, most)
+}
+
+function writeSummary(folder: string, summary: Summary): Promise<void> {
+  return writeFile(join(folder, 'summary.json'), `${JSON.stringify(summary, null, 2)}\n`)
 }
 
 /** The invented office's identity, so that anyone can open the sample with `age`; and the signer's public key. */
