@@ -11,7 +11,7 @@ export interface Layout {
 }
 export type ColumnName = keyof Layout
 
-/** In pixels. With both columns at their widest, a 1366 px screen still leaves the record 700. */
+/** In pixels. With both columns at their widest, a 1366 px screen still leaves the record its least width. */
 export const bounds = { rooms: { least: 120, most: 200 }, list: { least: 260, most: 460 } } as const
 
 const fallback: Layout = { rooms: { width: 144, hidden: false }, list: { width: 336, hidden: false } }
@@ -46,10 +46,33 @@ export const setColumn = (name: ColumnName, change: Partial<Column>): void => {
   for (const listener of listeners) listener()
 }
 
-const subscribe = (listener: () => void): (() => void) => {
-  listeners.add(listener)
-  return () => listeners.delete(listener)
+/** What the record needs for its own columns (questions and outline, draft and check), in pixels, with two hairlines. */
+const recordLeast = 702
+
+/** The remembered widths as far as the window has room for them: the list gives way first, then the rooms. */
+export const fitColumns = (wished: Layout, windowWidth: number): Layout => {
+  const taken = (column: Column): number => (column.hidden ? 0 : column.width)
+  const list = clamp('list', Math.min(wished.list.width, windowWidth - taken(wished.rooms) - recordLeast))
+  const left = windowWidth - (wished.list.hidden ? 0 : list) - recordLeast
+  return { rooms: { ...wished.rooms, width: clamp('rooms', Math.min(wished.rooms.width, left)) }, list: { ...wished.list, width: list } }
 }
 
-/** The remembered columns. */
-export const useLayout = (): Layout => useSyncExternalStore(subscribe, () => layout)
+const subscribe = (listener: () => void): (() => void) => {
+  listeners.add(listener)
+  window.addEventListener('resize', listener)
+  return () => {
+    listeners.delete(listener)
+    window.removeEventListener('resize', listener)
+  }
+}
+
+/** Kept while nothing changed, as `useSyncExternalStore` wants it. */
+let fitted = { wished: layout, windowWidth: 0, layout }
+const current = (): Layout => {
+  if (fitted.wished !== layout || fitted.windowWidth !== window.innerWidth)
+    fitted = { wished: layout, windowWidth: window.innerWidth, layout: fitColumns(layout, window.innerWidth) }
+  return fitted.layout
+}
+
+/** The columns as they are shown now. */
+export const useLayout = (): Layout => useSyncExternalStore(subscribe, current)
