@@ -63,6 +63,8 @@ export const recordsList: Command = {
 
 const words = ({ rows, total }: Page<RecordSummary>): string =>
   [
-    ...rows.map(({ number, title, subtitle, status, occurredOn }) => [number, title, subtitle, status, occurredOn].join('\t')),
+    ...rows.map(({ number, title, subtitle, status, occurredOn }) =>
+      [number, title, subtitle, status, occurredOn].filter((cell) => cell !== '').join('\t'),
+    ),
     `共 ${total} 条`,
   ].join('\n')

@@ -79,8 +79,8 @@ function ask(question: string): Promise<string> {
       stderr.write('\n')
       act()
     }
-    const hear = (keys: Buffer): void => {
-      for (const key of keys.toString('utf8')) {
+    const hear = (keys: string): void => {
+      for (const key of keys) {
         const entered = key === '\r' || key === '\n' || key === '\u0004'
         if (entered) end(() => resolve(typed))
         if (key === '\u0003') end(() => reject(new Refusal('cancelled')))
@@ -88,7 +88,7 @@ function ask(question: string): Promise<string> {
         typed = key === '\u007F' || key === '\b' ? [...typed].slice(0, -1).join('') : typed + key
       }
     }
-    stdin.setRawMode(true).resume().on('data', hear)
+    stdin.setEncoding('utf8').setRawMode(true).resume().on('data', hear)
   })
 }
 

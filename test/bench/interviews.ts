@@ -25,17 +25,37 @@ export function lots(seed: number): (below: number) => number {
   }
 }
 
-/** An interview made of the sample's sentences in a new order, with figures of its own so that no two are alike. */
+/** What has a name of its own in the sample: people, roads, companies. Each unit of the bench has others. */
+const named: readonly string[] = [
+  ...new Set(interviews.map(({ interviewee }) => interviewee.name)),
+  ...['滨河路', '东环路', '学府路', '南门街', '云溪路', '站前路', '南湖路', '恒筑', '通达', '立信', '洁源', '绿野'],
+]
+const everyName = new RegExp(named.join('|'), 'gu')
+const syllables = '安柏川德恩方光海华建景康利林明宁平清仁瑞山石泰文熙新永裕泽正志中州竹卓子宗'
+/** Interviews in one unit: about as many as a round holds in one. */
+const inUnit = 40
+
+/** What a name of the sample is called in another unit: as long, and ending alike. */
+function renamed(name: string, unit: number): string {
+  const draw = lots(unit * 1000 + named.indexOf(name))
+  const ending = /[路街]$/u.exec(name)?.[0] ?? ''
+  const first = surnames[draw(surnames.length)] ?? ''
+  return `${first}${Array.from({ length: name.length - 1 - ending.length }, () => syllables[draw(syllables.length)]).join('')}${ending}`
+}
+
+/** An interview made of the sample's sentences in a new order, with the names of its unit and figures of its own. */
 export function interviewOf(index: number): Pick<Interview, 'interviewee' | 'turns' | 'startedAt' | 'place' | 'status'> & { text: string } {
   const draw = lots(index + 1)
+  const unit = Math.floor(index / inUnit)
+  const here = (text: string): string => text.replaceAll(everyName, (name) => renamed(name, unit))
   const turns: Interview['turns'] = []
   for (let length = 0; length < charactersEach; ) {
-    const question = answers[draw(answers.length)]?.question ?? ''
-    const answer = `${Array.from({ length: 4 }, () => sentences[draw(sentences.length)]).join('')}涉及${1000 + draw(9_000_000)}元。`
+    const question = here(answers[draw(answers.length)]?.question ?? '')
+    const answer = here(`${Array.from({ length: 4 }, () => sentences[draw(sentences.length)]).join('')}涉及${1000 + draw(9_000_000)}元。`)
     length += question.length + answer.length
     turns.push({ id: newId(), question, answer, abstract: '', tags: [], lead: false, notedAt: '', outlineQuestionId: null })
   }
-  const name = `${surnames[draw(surnames.length)]}示${sentences[draw(sentences.length)]?.[0] ?? '例'}`
+  const name = renamed(named[draw(named.length)] ?? '', unit)
   const interviewee = { name, unit: '示例单位', post: '示例岗位', sex: '', born: '', politicalStatus: '', rank: '', phone: '' } as const
   const day = String(1 + draw(28)).padStart(2, '0')
   return {
@@ -66,15 +86,23 @@ export function fill(caseFile: CaseFile, folder: string, count: number): readonl
   return ids
 }
 
-/** Words that stand somewhere in the text, two to four characters each, without punctuation. */
+/** What people look for: the names of people, roads and companies of any unit. */
+export function names(count: number, interviewCount: number): readonly string[] {
+  const draw = lots(5)
+  const units = Math.ceil(interviewCount / inUnit)
+  return Array.from({ length: count }, () => renamed(named[draw(named.length)] ?? '', draw(units)))
+}
+
+/** Any two to four characters that stand side by side in the text, common words among them. */
 export function words(count: number): readonly string[] {
   const draw = lots(7)
   const found: string[] = []
   while (found.length < count) {
     const sentence = sentences[draw(sentences.length)] ?? ''
     const length = 2 + draw(3)
-    const word = sentence.slice(draw(Math.max(1, sentence.length - length)), sentence.length).slice(0, length)
-    if (word.length === length && /^[\u4E00-\u9FFF]+$/.test(word)) found.push(word)
+    const from = draw(Math.max(1, sentence.length - length))
+    const word = sentence.slice(from, from + length)
+    if (word.length === length && /^[\u4E00-\u9FFF]+$/u.test(word)) found.push(word)
   }
   return found
 }

@@ -6,7 +6,7 @@ import { createCaseFile } from '../../db/vault/create-case-file.ts'
 import { passwordKey } from '../../db/vault/keys.ts'
 import { readVaultJson } from '../../db/vault/vault-json.ts'
 import { type CaseworkThread, startCasework } from '../../db/worker/client.ts'
-import { fill, lots, words } from './interviews.ts'
+import { fill, lots, names, words } from './interviews.ts'
 import { type Row, rowsOf, timed } from './row.ts'
 
 const password = '示例口令-量速-一二三四五'
@@ -109,13 +109,16 @@ async function saving({ casework }: CaseworkThread, { ids }: Ground): Promise<Ro
   return rowsOf('save one typed sentence', await timed(typed, (change) => casework.interviews.save(change)))
 }
 
-async function searching({ casework }: CaseworkThread, { plain }: Ground): Promise<Row[]> {
-  const asked = words(runs.search)
+async function searching({ casework }: CaseworkThread, { plain, ids }: Ground): Promise<Row[]> {
+  const [named, any] = [names(runs.search, ids.length), words(runs.search)]
   const find = (text: string): Promise<unknown> => casework.search.find({ text, limit: 50 })
-  const pairs = asked.slice(0, 100).map((word, index) => `${word} ${asked[index + 1]}`)
+  const pairs = named.slice(0, 100).map((name, index) => `${name} ${any[index]}`)
+  const measured = async (what: string, asked: readonly string[]): Promise<Row[]> =>
+    rowsOf(what, await timed(asked, find), await ripgrep(plain, asked.slice(0, runs.peer)), 'rg on plain files')
   return [
-    ...rowsOf('search, 2 to 4 characters', await timed(asked, find), await ripgrep(plain, asked.slice(0, runs.peer)), 'rg on plain files'),
-    ...rowsOf('search, two words', await timed(pairs, find)),
+    ...(await measured('search, a name', named)),
+    ...(await measured('search, any 2 to 4 characters', any)),
+    ...rowsOf('search, a name and a word', await timed(pairs, find)),
   ]
 }
 
