@@ -137,7 +137,7 @@ export const reviewWords = {
   nothingToTake: '先写下或选中一段话，再取为证据。',
   firstExcerpt: '写第一条摘录',
   nextExcerpt: '下一条摘录',
-  removeExcerpt: '删去此条',
+  removeExcerpt: '删去',
   excerptGone: '已删去一条摘录',
   undo: '撤销',
   full: '一份查阅记录最多 500 条摘录，请另建一份。',

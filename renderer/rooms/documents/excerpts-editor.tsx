@@ -50,7 +50,7 @@ export const ExcerptsEditor = (props: ExcerptsEditorProps) => {
   const { recordId, arrival, onEvidence } = props
   const editing = useEditing<Excerpts, ExcerptCaret>(props.excerpts, shareRows, props.onExcerpts)
   const { state, wanted, latest, apply } = editing
-  const root = useRef<HTMLElement>(null)
+  const root = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const evidenceOf = useMemo(() => evidenceByRow(props.evidence, 'excerpts/'), [props.evidence])
   const acts = useExcerptActs(editing, root, recordId, onEvidence, setOpen)
@@ -70,7 +70,8 @@ export const ExcerptsEditor = (props: ExcerptsEditorProps) => {
     if (onKey(event, editing, acts) && latest().length >= mostExcerpts) void message.info(words.full)
   }
   return (
-    <section ref={root} className="excerpts" aria-label={words.excerpts} onKeyDown={onKeyDown} onFocus={follow}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of every excerpt are handled here, once
+    <div ref={root} className="excerpts" onKeyDown={onKeyDown} onFocus={follow}>
       {state.map((excerpt, index) => (
         <ExcerptRow
           key={excerpt.id}
@@ -86,7 +87,7 @@ export const ExcerptsEditor = (props: ExcerptsEditorProps) => {
         {state.length === 0 ? words.firstExcerpt : words.nextExcerpt}
       </Button>
       {state.length > 0 && <ExcerptBar acts={acts} rowId={() => last.current ?? state.at(-1)?.id ?? null} />}
-    </section>
+    </div>
   )
 }
 
