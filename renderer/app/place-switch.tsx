@@ -1,5 +1,6 @@
 import { DownOutlined } from '@ant-design/icons'
 import { Dropdown, type MenuProps } from 'antd'
+import { inLandmark } from '../parts/in-landmark.ts'
 import { frameWords, roomWords } from '../words/frame.ts'
 import { useGoToRoom } from './go-to.ts'
 import { useRound } from './round.tsx'
@@ -40,8 +41,9 @@ export const PlaceSwitch = () => {
   const label = round === null ? frameWords.noRound : `${round.body.name} · ${unitName ?? frameWords.allUnits}`
   return (
     <Dropdown
+      autoFocus
       trigger={['click']}
-      getPopupContainer={(button) => button.closest('header') ?? document.body}
+      getPopupContainer={inLandmark}
       menu={{ items, onClick: ({ key }) => pick(key), selectedKeys: [unit === null ? 'all' : `unit ${unit.id}`] }}
     >
       <button type="button" className="place" aria-label={`${frameWords.chooseRound}：${label}`} aria-haspopup="menu">

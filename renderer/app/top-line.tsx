@@ -1,6 +1,7 @@
 import { useRouter } from '@tanstack/react-router'
 import { Button, Dropdown } from 'antd'
 import { useCallback, useEffect } from 'react'
+import { inLandmark } from '../parts/in-landmark.ts'
 import { frameWords } from '../words/frame.ts'
 import { postWords } from '../words/people.ts'
 import { classificationWords } from '../words/rounds.ts'
@@ -56,8 +57,9 @@ export const TopLine = () => {
       </button>
       <SavedState />
       <Dropdown
+        autoFocus
         trigger={['click']}
-        getPopupContainer={(button) => button.closest('header') ?? document.body}
+        getPopupContainer={inLandmark}
         menu={{
           items: [
             { key: 'change', label: frameWords.change },

@@ -7,6 +7,7 @@ import { attachmentWords } from '../words/attachments.ts'
 import { bytes, moment } from '../words/figures.ts'
 import { listWords } from '../words/lists.ts'
 import { ExportAttachment } from './export-attachment.tsx'
+import { inLandmark } from './in-landmark.ts'
 
 export interface AttachmentRowProps {
   readonly file: RecordOf<'attachment'>
@@ -66,7 +67,7 @@ export const AttachmentRow = ({ file, readOnly, onView, children }: AttachmentRo
       <span className="attachment-facts">
         {bytes(size)} · {moment(file.createdAt)}
       </span>
-      <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => act(key) }}>
+      <Dropdown autoFocus trigger={['click']} getPopupContainer={inLandmark} menu={{ items, onClick: ({ key }) => act(key) }}>
         <Button size="small" type="text" icon={<MoreOutlined aria-hidden />} aria-label={attachmentWords.acts(name)} aria-haspopup="menu" />
       </Dropdown>
       <ExportAttachment file={file} open={exporting} onClose={() => setExporting(false)} />

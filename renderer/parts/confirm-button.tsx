@@ -1,5 +1,6 @@
 import { Button, type ButtonProps, Popconfirm } from 'antd'
 import type { ReactNode } from 'react'
+import { inLandmark } from './in-landmark.ts'
 
 export interface ConfirmButtonProps extends Omit<ButtonProps, 'onClick'> {
   /** What will happen, as a question. */
@@ -19,6 +20,10 @@ export const ConfirmButton = ({ question, meaning, act, onConfirm, danger, ...re
     okText={act}
     cancelText="不，返回"
     {...(danger && { okButtonProps: { danger: true } })}
+    // opened by a key, it is answered by a key: the focus goes to the way back
+    cancelButtonProps={{ autoFocus: true }}
+    destroyOnHidden
+    getPopupContainer={inLandmark}
     icon={null}
     onConfirm={onConfirm}
   >

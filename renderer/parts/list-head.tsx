@@ -5,6 +5,7 @@ import { setColumn } from '../app/layout.ts'
 import type { RecordArea } from '../app/records.ts'
 import { listWords } from '../words/lists.ts'
 import { FilterPanel } from './filter-panel.tsx'
+import { inLandmark } from './in-landmark.ts'
 import type { RecordListProps } from './record-list.tsx'
 import { RoomActs } from './record-room-props.ts'
 import type { StatusWords } from './status-word.tsx'
@@ -23,16 +24,19 @@ export const ListHead = <A extends RecordArea>({
   extra,
   list,
   rows,
+  openId,
   mayWrite,
 }: ListHeadProps<A>) => {
   const create = useContext(RoomActs)?.create ?? null
   const deleted = list.view.deleted ?? false
+  // the page is about the list until a record is open, whose own name heads it then
+  const Title = openId === null ? 'h1' : 'h2'
   return (
     <div className="list-head">
       <div className="list-head-line">
-        <h2>
+        <Title>
           {deleted ? `${title} · ${listWords.trash}` : title} <span className="quiet figures">{rows.total.toLocaleString('zh-CN')}</span>
-        </h2>
+        </Title>
         <div className="list-head-acts">
           {extra}
           {create !== null && mayWrite && !deleted && (
@@ -70,7 +74,12 @@ const FindLine = ({ title, filters, list }: FindLineProps) => {
   return (
     <div className="list-find">
       <FindBox title={title} list={list} />
-      <Popover trigger="click" placement="bottomLeft" getPopupContainer={inMain} content={<FilterPanel filters={filters} list={list} />}>
+      <Popover
+        trigger="click"
+        placement="bottomLeft"
+        getPopupContainer={inLandmark}
+        content={<FilterPanel filters={filters} list={list} />}
+      >
         <Button
           aria-label={chosen === 0 ? listWords.more : `${listWords.more}，${listWords.filtered(chosen)}`}
           title={listWords.more}
@@ -153,6 +162,3 @@ const StatusLinks = ({ statusWords, list, byStatus }: StatusLinksProps) => {
     </fieldset>
   )
 }
-
-/** Pop-ups that hold a form belong to the main part of the page, not beside it. */
-const inMain = (trigger: HTMLElement): HTMLElement => trigger.closest('main') ?? document.body

@@ -43,7 +43,7 @@ interface ReadingTextProps {
 export const ReadingText = ({ label, text, field, children }: ReadingTextProps) =>
   text === '' && isEmpty(children) ? null : (
     <section className="reading-text" data-field={field} tabIndex={field === undefined ? undefined : -1}>
-      <h3>{label}</h3>
+      <h2>{label}</h2>
       {text !== '' && <p>{text}</p>}
       {children}
     </section>

@@ -89,7 +89,7 @@ export const RecordRoom = <A extends RecordArea>(props: RecordRoomProps<A>) => {
         )}
         <section id="record-pane" className="record-pane" tabIndex={-1} aria-label={listWords.record(thing)}>
           {id === undefined ? (
-            <EmptyRoom title={listWords.choose(thing)} text={listWords.chooseHint} />
+            <EmptyRoom heads={list.hidden} title={listWords.choose(thing)} text={listWords.chooseHint} />
           ) : (
             <RecordPane key={id} {...props} id={id} mayWrite={mayWrite} />
           )}

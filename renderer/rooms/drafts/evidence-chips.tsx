@@ -1,6 +1,7 @@
 import { Button, Popover } from 'antd'
 import type { Evidence } from '../../../electron/contract/index.ts'
 import { useGoTo } from '../../app/go-to.ts'
+import { inLandmark } from '../../parts/in-landmark.ts'
 import { evidenceStateWords, staleAdvice, draftWords as words } from '../../words/drafts.ts'
 import { useDraft } from './open-draft.ts'
 
@@ -24,7 +25,7 @@ export const EvidenceChips = ({ statementId }: { readonly statementId: string | 
     <ul className="draft-chips" aria-label={words.evidence}>
       {mine.map((one) => (
         <li key={one.id}>
-          <Popover trigger="click" placement="bottomLeft" content={<EvidenceCard evidence={one} />}>
+          <Popover trigger="click" placement="bottomLeft" getPopupContainer={inLandmark} content={<EvidenceCard evidence={one} />}>
             <Button size="small" className={one.state === 'fresh' ? 'draft-chip' : 'draft-chip draft-chip-stale'}>
               {words.evidenceNumber(one.link.ordinal)}
               <span className="draft-chip-source">{sourceName(one)}</span>

@@ -4,6 +4,7 @@ import type { SignOffState } from '../../../electron/contract/index.ts'
 import { useSession } from '../../app/session.tsx'
 import { useAsk, useSay } from '../../app/workstation.ts'
 import { ConfirmButton } from '../../parts/confirm-button.tsx'
+import { inLandmark } from '../../parts/in-landmark.ts'
 import { draftWords as words } from '../../words/drafts.ts'
 import { moment, shortHash } from '../../words/figures.ts'
 import { CloseDraft } from './close-draft.tsx'
@@ -108,7 +109,9 @@ const SignOffActs = ({ state }: { readonly state: SignOffState }) => {
 
 const Ending = ({ onChoose }: { readonly onChoose: (as: 'abandoned' | 'merged') => void }) => (
   <Dropdown
+    autoFocus
     trigger={['click']}
+    getPopupContainer={inLandmark}
     menu={{
       items: [
         { key: 'merged', label: words.merge, onClick: () => onChoose('merged') },

@@ -63,7 +63,7 @@ const Compare = ({ card, wanted, onClose }: CompareProps) => {
       {against === null ? (
         <>
           <p>{words.compareText}</p>
-          <Fingerprint label={words.fingerprint} value={card.fingerprint} />
+          <Fingerprint label={words.fingerprintOfCard} value={card.fingerprint} />
           <Checkbox checked={compared} onChange={(event) => setCompared(event.target.checked)}>
             {words.compareCheck}
           </Checkbox>

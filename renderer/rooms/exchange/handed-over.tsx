@@ -9,9 +9,9 @@ import { Counts } from './counts.tsx'
 /** What was written, how to recognise it, and what happens next. */
 export const HandedOver = ({ report, onAgain }: { readonly report: ExportReport; readonly onAgain: () => void }) => (
   <section aria-label={words.doneTitle}>
-    <h3 className="exchange-done" role="status">
-      {words.doneTitle}
-    </h3>
+    <div role="status">
+      <h3 className="exchange-done">{words.doneTitle}</h3>
+    </div>
     <p>{words.doneText}</p>
     <Facts
       items={[

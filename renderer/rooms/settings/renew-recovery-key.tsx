@@ -38,6 +38,7 @@ export const RenewRecoveryKey = () => {
       )}
       <Modal
         open={renew.data !== undefined}
+        aria-label={recoveryWords.title}
         footer={null}
         closable={false}
         mask={{ closable: false }}
