@@ -71,7 +71,6 @@ function readable<T>(act: () => T): T {
 function ask(question: string): Promise<string> {
   const { stdin, stderr } = process
   if (!stdin.isTTY) throw new Usage('没有终端可以输入口令；请用 --password-file 或 --password-fd')
-  stderr.write(question)
   return new Promise((resolve, reject) => {
     let typed = ''
     const end = (act: () => void): void => {
@@ -89,6 +88,7 @@ function ask(question: string): Promise<string> {
       }
     }
     stdin.setEncoding('utf8').setRawMode(true).resume().on('data', hear)
+    stderr.write(question) // only now: what is typed ahead must not show either
   })
 }
 
