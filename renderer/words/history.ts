@@ -24,7 +24,7 @@ export const fieldNames: { readonly [K in ToldKind]: Readonly<Record<keyof Body<
     petitionsCloseDaysBefore: '信访截止',
     documentDueDays: '调阅资料提供时限',
     classification: '密级标志',
-    signOffSteps: '签审步骤',
+    signOffSteps: '签批步骤',
     leastTalkers: '谈话至少人数',
     leastHandlers: '承办人至少人数',
     leastEvidence: '佐证至少份数',

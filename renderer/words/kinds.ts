@@ -12,6 +12,6 @@ export const kindWords: Readonly<Record<Kind, string>> = {
   issue_draft: '问题底稿',
   evidence_link: '佐证',
   draft_revision: '底稿版次',
-  sign_off: '签审',
+  sign_off: '签批',
   attachment: '附件',
 }

@@ -37,7 +37,7 @@ export const officeWords = {
   fingerprintText: '请与送件人手中的指纹核对。',
   sample: '示例数据，非真实情况',
   already: '这个成果包以前已经入库，案件库不会再有变化。需要时可补存回执。',
-  preview: '入库后的变化',
+  preview: (totals: string) => `入库后的变化：${totals}`,
   kind: '类别',
   files: (fresh: string, known: string, bytes: string) => `附件文件：新 ${fresh} 个（${bytes}），库中已有 ${known} 个`,
   samples: (n: number) => `列出其中 ${n} 条`,

@@ -1,6 +1,6 @@
 export const roundWords = {
   title: '轮次与单位',
-  none: { title: '还没有轮次', text: '轮次记下届次、巡察组、起止时间和签审步骤；建好后再添加被巡察单位和人员。' },
+  none: { title: '还没有轮次', text: '轮次记下届次、巡察组、起止时间和签批步骤；建好后再添加被巡察单位和人员。' },
   create: '建立轮次',
   another: '另建轮次',
   nameOf: (year: number) => `${year}年第一轮`,
@@ -21,7 +21,7 @@ export const roundWords = {
   leastTalkers: '谈话至少人数',
   leastHandlers: '底稿承办人至少人数',
   leastEvidence: '底稿佐证至少份数',
-  steps: '底稿签审步骤',
+  steps: '底稿签批步骤',
   stepsHint: '从上到下依次签字。已签的底稿不受改动影响。',
   step: (index: number) => `第 ${index} 步`,
   stepName: '名称',

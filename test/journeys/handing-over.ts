@@ -7,13 +7,7 @@ import { createCaseFile } from './opened.ts'
 /** A group's and an office's installation, each with its own case file. */
 export const createBoth = async (group: App, office: App): Promise<void> => {
   await createCaseFile(group, { label: '第一巡察组', deviceName: '一组1号机', name: '周敏', post: 'liaison' })
-  await createCaseFile(office.page, {
-    mode: 'office',
-    label: '示例市巡察办',
-    deviceName: '巡察办1号机',
-    name: '何静',
-    post: '巡察办工作人员',
-  })
+  await createCaseFile(office, { mode: 'office', label: '示例市巡察办', deviceName: '巡察办1号机', name: '何静' })
 }
 
 /** Path of the one file in a folder whose name holds these words. */

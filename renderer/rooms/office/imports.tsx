@@ -28,7 +28,7 @@ const columns = [
       </>
     ),
   },
-  { title: words.totals, key: 'totals', render: (_: unknown, bundle: ImportedBundle) => totalsWords(bundle.totals) },
+  { title: words.totals, key: 'totals', width: 160, render: (_: unknown, bundle: ImportedBundle) => totalsWords(bundle.totals) },
   {
     title: words.importedAt,
     key: 'at',

@@ -5,7 +5,7 @@ import { Fingerprint } from '../../parts/fingerprint.tsx'
 import { Facts } from '../../parts/reading.tsx'
 import { bytes, count, moment } from '../../words/figures.ts'
 import { kindWords } from '../../words/kinds.ts'
-import { changeWords, officeWords as words } from '../../words/office.ts'
+import { changeWords, totalsWords, officeWords as words } from '../../words/office.ts'
 import { classificationWords } from '../../words/rounds.ts'
 import { ChangeTable } from './change-table.tsx'
 import { SaveReceipt } from './taken-in.tsx'
@@ -70,11 +70,8 @@ const Decision = ({ preview, committing, onCommit, onGiveUp }: PreviewProps) => 
   const { totals, files } = preview
   return (
     <>
-      <h3>{words.preview}</h3>
+      <h2>{words.preview(totalsWords(totals))}</h2>
       {totals.new + totals.changed + totals.deleted === 0 && <p role="note">{words.nothingNew}</p>}
-      <ChangeTable byKind={preview.byKind} totals={totals} />
-      <p className="quiet figures">{words.files(count(files.new), count(files.known), bytes(files.bytes))}</p>
-      <Samples samples={preview.samples} />
       <div className="office-acts">
         <Button type="primary" loading={committing} onClick={onCommit}>
           {words.commit}
@@ -83,6 +80,9 @@ const Decision = ({ preview, committing, onCommit, onGiveUp }: PreviewProps) => 
           {words.giveUp}
         </Button>
       </div>
+      <ChangeTable byKind={preview.byKind} totals={totals} />
+      <p className="quiet figures">{words.files(count(files.new), count(files.known), bytes(files.bytes))}</p>
+      <Samples samples={preview.samples} />
     </>
   )
 }
