@@ -40,7 +40,8 @@ export const EvidencePicker = (props: EvidencePickerProps) => (
   </Modal>
 )
 
-const useChoices = (typed: string): readonly DraftChoice[] => {
+/** What can be chosen, and whether it is as fresh as it must be: a draft made a moment ago has to be among them. */
+const useChoices = (typed: string) => {
   const { round, unit } = useRound()
   const open = useAsk('drafts', 'list', {
     roundId: round?.id ?? null,
@@ -48,8 +49,11 @@ const useChoices = (typed: string): readonly DraftChoice[] => {
     status: ['drafting', 'returned'],
     sortBy: 'updatedAt',
     limit: 1000,
-  }).data
-  return useMemo(() => choicesFor(typed, open?.rows ?? [], lastUsed), [typed, open])
+  })
+  const { data, isFetching, refetch } = open
+  useEffect(() => void refetch(), [refetch])
+  const choices = useMemo(() => choicesFor(typed, data?.rows ?? [], lastUsed), [typed, data])
+  return { choices, fresh: !isFetching }
 }
 
 /** Makes the link, and the draft before it where it is a new one. */
@@ -93,7 +97,7 @@ const Picking = (props: EvidencePickerProps & { readonly source: EvidenceSource 
   const { source, describe } = props
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
-  const choices = useChoices(typed)
+  const { choices, fresh } = useChoices(typed)
   const listId = useId()
   const take = useTake(props)
   const active = Math.min(at, choices.length - 1)
@@ -101,12 +105,19 @@ const Picking = (props: EvidencePickerProps & { readonly source: EvidenceSource 
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
   }, [active])
+  // Enter may come before the list does; it is kept until then rather than taken for 新建.
+  const [confirmed, setConfirmed] = useState(false)
+  const chosen = choices[active]
+  useEffect(() => {
+    if (!confirmed || !fresh || chosen === undefined) return
+    setConfirmed(false)
+    void take(chosen)
+  }, [confirmed, fresh, chosen, take])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    const chosen = choices[active]
     if (step !== 0) setAt((active + step + choices.length) % choices.length)
-    else if (event.key === 'Enter' && chosen) void take(chosen)
+    else if (event.key === 'Enter') setConfirmed(true)
     else return
     event.preventDefault()
   }

@@ -33,7 +33,7 @@ export interface RecordRoomProps<A extends RecordArea> {
   /** What belongs here, while there is nothing. */
   readonly empty: { readonly title: string; readonly text: string }
   /** Body of a new record (Ctrl+N); null where records are not made by hand. */
-  readonly newRecord: (() => Partial<BodyIn<A>>) | null
+  readonly newRecord: (() => Partial<BodyIn<A>> | Promise<Partial<BodyIn<A>>>) | null
   /** Second line of a row; without it subtitle and day. */
   readonly row?: (summary: RecordSummary) => ReactNode
   /** Beside the list's title: 提纲, 导入 … */

@@ -31,7 +31,8 @@ export const useRecordActs = <A extends RecordArea>(
     async (unitId: string | null) => {
       setAsking(false)
       if (newRecord === null) return
-      const made = await told(verbs.create(round?.id ?? null, unitId, newRecord()))
+      const begin = async () => verbs.create(round?.id ?? null, unitId, await newRecord())
+      const made = await told(begin())
       if (made === undefined) return
       fresh.current.add(made.id)
       open(made.id)
