@@ -10,3 +10,10 @@ export const sha256 = (bytes: Uint8Array | string): Buffer => createHash('sha256
 export function fingerprint(digest: Buffer): string {
   return [0, 5, 10, 15, 20, 25].map((at) => String(digest.readUIntBE(at, 5) % 100_000).padStart(5, '0')).join(' ')
 }
+
+/** SHA-256 of a stream, in hex. */
+export async function hashOf(bytes: AsyncIterable<Buffer>): Promise<string> {
+  const hash = createHash('sha256')
+  for await (const piece of bytes) hash.update(piece)
+  return hash.digest('hex')
+}

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Decrypter } from 'age-encryption'
@@ -9,6 +8,7 @@ import { unseal } from '../vault/stream.ts'
 import { unpack } from './archive.ts'
 import { longestHeader, openContainer } from './container.ts'
 import { sha256 } from './fingerprint.ts'
+import { type HashAside, hashAside } from './hash-aside.ts'
 import { largestManifest, manifestPath, readManifest, signaturePath, signatureSize } from './manifest.ts'
 import { piecesOf, reading, type Watching } from './medium.ts'
 
@@ -73,21 +73,6 @@ async function small(name: string, expected: string, size: number, most: number,
   return Buffer.concat(pieces)
 }
 
-/** SHA-256 of a stream, in hex. */
-export async function hashOf(bytes: AsyncIterable<Buffer>): Promise<string> {
-  const hash = createHash('sha256')
-  for await (const piece of bytes) hash.update(piece)
-  return hash.digest('hex')
-}
-
-/** Passes bytes on, hashing them. */
-export async function* hashed(source: AsyncIterable<Buffer>, hash: { update(piece: Buffer): unknown }): AsyncGenerator<Buffer> {
-  for await (const piece of source) {
-    hash.update(piece)
-    yield piece
-  }
-}
-
 export interface ReadFile {
   readonly fileName: string
   readonly size: number
@@ -120,15 +105,24 @@ export async function readBundle(
       const start = Buffer.alloc(Math.min(size, longestHeader))
       await file.read(start, 0, start.length, 0)
       const { payloadKey, payloadStart } = await openContainer(start, unlock)
-      const hash = createHash('sha256').update(start.subarray(0, payloadStart))
+      let aside: HashAside | undefined
+      const whole: Visitor = {
+        head(head) {
+          const further = visitor.head(head)
+          if (further) aside = hashAside(file, size)
+          return further
+        },
+        entry: (entry, bytes) => visitor.entry(entry, bytes),
+      }
       try {
-        await walk(unsealed(payloadKey, hashed(piecesOf(file, payloadStart, watching), hash)), visitor)
-        return { fileName, size, sha256: hash.digest('hex') }
+        await walk(unsealed(payloadKey, piecesOf(file, payloadStart, watching)), whole)
+        return { fileName, size, sha256: (await aside?.sha256) ?? null }
       } catch (error) {
         if (error instanceof Enough) return { fileName, size, sha256: null }
         throw error
       } finally {
         payloadKey.fill(0)
+        await aside?.[Symbol.asyncDispose]()
       }
     } finally {
       await file.close()

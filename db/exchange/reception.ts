@@ -7,7 +7,7 @@ import type { CaseFile } from '../vault/case-file.ts'
 import type { CardFace } from '../worker/requests/exchange.ts'
 import { filesOf } from './contents.ts'
 import { AuditLine, HistoryLine, readLines } from './lines.ts'
-import { type BundleEntry, type Head, hashed, type Visitor } from './read.ts'
+import type { BundleEntry, Head, Visitor } from './read.ts'
 import { trusted } from './trust.ts'
 
 /** What is done with the parts of a result bundle once each has been found sound. */
@@ -119,4 +119,12 @@ function parsed<T>(schema: { safeParse(value: unknown): { success: boolean; data
   const result = schema.safeParse(value)
   if (!result.success) throw new Refusal('bundle_damaged', where)
   return result.data as T
+}
+
+/** Passes bytes on, hashing them. */
+async function* hashed(source: AsyncIterable<Buffer>, hash: { update(piece: Buffer): unknown }): AsyncGenerator<Buffer> {
+  for await (const piece of source) {
+    hash.update(piece)
+    yield piece
+  }
 }

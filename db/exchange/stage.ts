@@ -5,9 +5,9 @@ import { definitionOf } from '../records/kinds.ts'
 import { type Comparison, compare } from '../records/travelling.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { Change, ImportPreview, Inspected, Verified } from '../worker/requests/exchange.ts'
-import { fingerprint } from './fingerprint.ts'
+import { fingerprint, hashOf } from './fingerprint.ts'
 import type { Work } from './medium.ts'
-import { type BundleEntry, type Head, hashOf, readBundle, withIdentity } from './read.ts'
+import { type BundleEntry, type Head, readBundle, withIdentity } from './read.ts'
 import { Reception, type Taker } from './reception.ts'
 
 /** Before an import: a look at the head, a check of the whole, and the staging from which a decision is made. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Manifest } from '../model/bundle.ts'
@@ -8,10 +7,11 @@ import { syncFolder } from '../vault/whole-file.ts'
 import { WriteBehind } from '../vault/write-behind.ts'
 import { type Entry, packed, packedSize } from './archive.ts'
 import { newContainer } from './container.ts'
-import { sha256 } from './fingerprint.ts'
+import { hashOf, sha256 } from './fingerprint.ts'
+import { hashAside } from './hash-aside.ts'
 import { manifestBytes, manifestPath, signaturePath, signatureSize, signBytes } from './manifest.ts'
 import { needSpace, piecesOf, stopWhenCancelled, writing } from './medium.ts'
-import { hashed, hashOf, unsealed, walk } from './read.ts'
+import { unsealed, walk } from './read.ts'
 
 export interface WrittenBundle {
   readonly fileName: string
@@ -121,18 +121,16 @@ async function passOver(sha256: string, bytes: AsyncIterable<Buffer>): Promise<s
  */
 async function readBack(path: string, payloadStart: number, payloadKey: Buffer, plan: Plan, size: number): Promise<string> {
   const file = await open(path, 'r')
+  const aside = hashAside(file, size)
   try {
-    const hash = createHash('sha256')
-    const head = Buffer.alloc(payloadStart)
-    await file.read(head, 0, payloadStart, 0)
-    hash.update(head)
     const watching = { signal: plan.signal, onBytes: (done: number) => plan.onProgress('verifying', done, size) }
-    await walk(unsealed(payloadKey, hashed(piecesOf(file, payloadStart, watching), hash)), {
+    await walk(unsealed(payloadKey, piecesOf(file, payloadStart, watching)), {
       head: () => true,
       entry: (entry, bytes) => (entry.path.startsWith('files/') ? passOver(entry.sha256, bytes) : hashOf(bytes)),
     })
-    return hash.digest('hex')
+    return await aside.sha256
   } finally {
+    await aside[Symbol.asyncDispose]()
     await file.close()
   }
 }

@@ -16,7 +16,7 @@ test('every flipped byte of a small bundle is refused, and changes nothing', asy
   const bytes = await soundBundle(sides)
   const before = standing(office)
   const path = join(stick, 'flipped.xcb')
-  for (let at = 0; at < bytes.length; at += at < 400 ? 1 : 97) {
+  for (let at = 0; at < bytes.length; at += at < 400 ? 1 : 211) {
     const flipped = Buffer.from(bytes)
     flipped[at]! ^= 1 << (at % 8)
     writeFileSync(path, flipped)
@@ -27,7 +27,7 @@ test('every flipped byte of a small bundle is refused, and changes nothing', asy
     expect(['bundle_damaged', 'bundle_foreign', 'bundle_newer'], `byte ${at}`).toContain(code)
   }
   expect(standing(office)).toEqual(before)
-})
+}, 180_000)
 
 test('a bundle cut off anywhere is damage', async () => {
   await using sides = await twoSides()
