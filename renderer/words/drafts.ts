@@ -182,7 +182,7 @@ export const draftWords = {
   draftedOn: '编制日期',
   note: '备注',
   attachments: '附件',
-  history: '历史',
+  signedScan: '签字扫描件',
   revision: (n: number) => `第 ${n} 版`,
 
   check: '四个准确',
@@ -192,7 +192,6 @@ export const draftWords = {
   checkAllRight: '已齐',
   mustFix: '须补',
   shouldFix: '建议',
-  goTo: '去补',
 
   signOff: '签批',
   signed: '已签',
@@ -253,7 +252,6 @@ export const draftWords = {
   removeEvidenceNumber: (n: number) => `移除证据${n}`,
   statementMissing: '（事实已删）',
   removedEvidence: '已移除一条佐证',
-  evidenceNote: '说明',
   evidenceUp: (n: number) => `证据${n} 上移`,
   evidenceDown: (n: number) => `证据${n} 下移`,
   reorderHint: 'Alt+↑ Alt+↓ 调整次序',

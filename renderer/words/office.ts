@@ -64,7 +64,6 @@ export const officeWords = {
   importsEmpty: '还没有导入过成果包。',
   group: '巡察组',
   importedAt: '入库时间',
-  importedBy: '入库人',
   totals: '变化',
   receipt: '回执',
   receiptYes: '已存',

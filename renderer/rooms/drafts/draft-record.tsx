@@ -4,13 +4,13 @@ import { useArrival } from '../../app/go-to.ts'
 import { useMembers } from '../../app/members.ts'
 import { useMay } from '../../app/session.tsx'
 import { useAsk } from '../../app/workstation.ts'
-import { AttachmentPanel } from '../../parts/attachment-panel.tsx'
 import { useAutosave } from '../../parts/autosave.ts'
 import { RecordHead } from '../../parts/record-room.tsx'
 import { Shortcuts } from '../../parts/shortcuts.tsx'
 import { StatusWord } from '../../parts/status-word.tsx'
 import { draftKeys, frozenWords, stageWords, draftWords as words } from '../../words/drafts.ts'
 import { CheckPanel } from './check-panel.tsx'
+import { DraftFiles } from './draft-files.tsx'
 import { EvidenceList } from './evidence-list.tsx'
 import { DraftForm } from './form.tsx'
 import { DraftContext, jumpTo, type OpenDraft, whyFrozen } from './open-draft.ts'
@@ -89,7 +89,7 @@ export const DraftRecord = ({ record, fresh }: DraftRecordProps) => {
         <div className="draft-main">
           {frozen === null ? <DraftForm /> : <DraftReading />}
           <EvidenceList />
-          <AttachmentPanel recordId={record.id} readOnly={frozen !== null} />
+          <DraftFiles />
         </div>
         {frozen === null && <CheckPanel />}
       </div>

@@ -2,12 +2,12 @@ import { App, Button, Select } from 'antd'
 import { type KeyboardEvent, useState } from 'react'
 import type { Evidence } from '../../../electron/contract/index.ts'
 import { useGoTo } from '../../app/go-to.ts'
-import { useSay } from '../../app/workstation.ts'
+import { queries, useSay } from '../../app/workstation.ts'
 import { fieldId, Section } from '../../parts/field.tsx'
 import { evidenceStateWords, staleAdvice, draftWords as words } from '../../words/drafts.ts'
 import { placeIn, quoteOf, sourceName } from './evidence-chips.tsx'
 import { EvidenceFinder } from './evidence-finder.tsx'
-import { useDraft } from './open-draft.ts'
+import { jumpTo, useDraft } from './open-draft.ts'
 
 /** 佐证材料: every piece of evidence by its number, with where it comes from and whether it still holds. */
 export const EvidenceList = () => {
@@ -19,7 +19,12 @@ export const EvidenceList = () => {
     const [moved] = order.splice(from, 1)
     if (moved === undefined || from + by < 0 || from + by > order.length) return
     order.splice(from + by, 0, moved)
-    reorder.mutate({ draftId: record.id, order })
+    const onSuccess = (moves: readonly Evidence[]) => {
+      // shown at once; a row that moves loses the focus, and the next arrow is for the same row
+      queries.setQueryData(['evidence', 'ofDraft', { draftId: record.id }], moves)
+      requestAnimationFrame(() => jumpTo(`evidence/${moved}`))
+    }
+    reorder.mutate({ draftId: record.id, order }, { onSuccess })
   }
   const adder = frozen === null && <Button onClick={() => setFinding(true)}>{words.addEvidence}</Button>
   return (
