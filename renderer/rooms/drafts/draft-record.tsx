@@ -43,12 +43,15 @@ const useOpenDraft = (record: Draft): OpenDraft => {
 }
 
 /** Comes to the part of the draft that a link or a search hit named; a new draft begins at its title. */
-const useArrivalIn = (fresh: boolean) => {
+const useArrivalIn = (fresh: boolean, evidence: OpenDraft['evidence']) => {
   const arrival = useArrival()
+  // evidence is read after the draft: whoever came for a piece of it waits at the list until it is there
+  const waits = arrival?.startsWith('evidence/') && !evidence.some(({ id }) => arrival === `evidence/${id}`)
+  const wanted = waits ? 'evidence' : arrival
   useEffect(() => {
-    if (arrival !== undefined) jumpTo(arrival)
+    if (wanted !== undefined) jumpTo(wanted)
     else if (fresh) jumpTo('title')
-  }, [fresh, arrival])
+  }, [fresh, wanted])
 }
 
 interface DraftRecordProps {
@@ -61,7 +64,7 @@ interface DraftRecordProps {
 export const DraftRecord = ({ record, fresh }: DraftRecordProps) => {
   const draft = useOpenDraft(record)
   const { body, frozen } = draft
-  useArrivalIn(fresh)
+  useArrivalIn(fresh, draft.evidence)
   const name = `${body.number} ${body.title === '' ? words.untitled : body.title}`
   return (
     <DraftContext value={draft}>
