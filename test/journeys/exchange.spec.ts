@@ -5,8 +5,10 @@ import { expect, test } from './app.ts'
 import { bring, createBoth, digits, exchangeCards, fileIn, handOver, openExchange, openOffice } from './handing-over.ts'
 import { prepareRound } from './prepared.ts'
 
+// Two programs run at once, each with its own browser and its own slow password.
+test.beforeEach(() => test.slow())
+
 test('a round goes from the group to the office, once, and the receipt comes back', async ({ app: group, office }) => {
-  test.slow() // two programs, and the whole loop
   await createBoth(group, office)
   await prepareRound(group.page)
   const stick = await group.folder('stick')

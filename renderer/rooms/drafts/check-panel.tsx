@@ -1,6 +1,7 @@
 import { Button } from 'antd'
 import type { Gap } from '../../../electron/contract/index.ts'
-import { accuracies, accuracyOf, accuracyWords, gapWords, draftWords as words } from '../../words/drafts.ts'
+import { accuracies, accuracyOf, accuracyWords, gapWords } from '../../words/draft-gaps.ts'
+import { draftWords as words } from '../../words/drafts.ts'
 import { jumpTo, rowOf, useDraft } from './open-draft.ts'
 
 const summaryOf = (gaps: readonly Gap[]): string => {

@@ -5,6 +5,7 @@ import { useAsk } from '../../app/workstation.ts'
 import { draftWords as words } from '../../words/drafts.ts'
 import { FoundSource, type SourceKind } from './found-source.tsx'
 import { type OpenDraft, useDraft } from './open-draft.ts'
+import './evidence-finder.css'
 
 /** A record that may hold evidence; `at` is the field in which the searched words were found. */
 interface Candidate {

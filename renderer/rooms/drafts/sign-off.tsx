@@ -12,6 +12,7 @@ import { useDraft } from './open-draft.ts'
 import { Revisions } from './revisions.tsx'
 import { SendBack } from './send-back.tsx'
 import { SignDialog } from './sign-dialog.tsx'
+import './sign-off.css'
 
 /** 签批: who has signed when, who is awaited, and what the person at the keyboard may do about it. */
 export const SignOffStrip = () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { IssueDraft } from '../../../../db/model/draft.ts'
 import { gapCodes } from '../../../../db/worker/requests/drafts.ts'
 import { rowOf, whyFrozen } from '../../../../renderer/rooms/drafts/open-draft.ts'
-import { accuracyOf, gapWords } from '../../../../renderer/words/drafts.ts'
+import { accuracyOf, gapWords } from '../../../../renderer/words/draft-gaps.ts'
 
 const id = '01900000-0000-7000-8000-000000000001'
 
