@@ -84,8 +84,9 @@ async function show(page: Page, { room, record, tab }: Screen): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: room, exact: true }).click()
   if (tab !== undefined) await page.getByRole('tab', { name: tab, exact: true }).click()
   if (record !== undefined) {
-    await page.getByLabel(/中查找$/).fill(record)
+    await page.getByLabel(`在${room}中查找`, { exact: true }).fill(record)
     await page.getByRole('option', { name: record }).first().click()
+    await page.getByRole('option', { name: record, selected: true }).first().waitFor()
     await page.getByRole('heading', { level: 1 }).first().waitFor()
   }
   await page.waitForLoadState('networkidle')
