@@ -4,19 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { temporaryCaseFile, testPassword } from '../../db/case-file.ts'
 import { attach, beginRound, interview, introduce, someBytes } from '../../db/exchange/two-sides.ts'
+import { median, type Row } from '../row.ts'
 import type { Done, Task } from './ours.ts'
-
-/** A line of a bench's report; see design.md, "Commands and what they print". */
-export interface Row {
-  readonly case: string
-  readonly metric: string
-  readonly unit: string
-  readonly ours: number
-  readonly peer: number | null
-  readonly peerName: string | null
-  readonly ratio: number | null
-  readonly runs: number
-}
 
 const records = 2000
 const attachments = 64
@@ -125,8 +114,6 @@ function unpack({ folder, task, identityFile }: Ground, fileName: string, into: 
   mkdirSync(join(folder, into))
   return timed('age -d -i "$1" "$2" | tar -x -C "$3"', identityFile, join(task.stick, fileName), join(folder, into))
 }
-
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
 function report(
   exports: readonly Done[],
