@@ -23,6 +23,8 @@ export interface EvidencePickerProps {
   readonly onClose: (made: Evidence | null) => void
 }
 
+const searchId = 'evidence-picker-search'
+
 /** The draft that evidence went to last: most passages of one talk belong to the same matter. */
 let lastUsed: string | null = null
 
@@ -34,6 +36,9 @@ export const EvidencePicker = (props: EvidencePickerProps) => (
     footer={null}
     width={560}
     destroyOnHidden
+    // opened from the viewer, the caret would else go to the dialog's own button, and Enter give up instead of confirm
+    closable={false}
+    afterOpenChange={(open) => open && document.getElementById(searchId)?.focus()}
     onCancel={() => props.onClose(null)}
   >
     {props.source && <Picking {...props} source={props.source} />}
@@ -125,6 +130,7 @@ const Picking = (props: EvidencePickerProps & { readonly source: EvidenceSource 
     <>
       <blockquote className="evidence-picker-quote">{source.quote || describe}</blockquote>
       <Input
+        id={searchId}
         autoFocus
         role="combobox"
         aria-label={pickerWords.search}

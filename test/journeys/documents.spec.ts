@@ -163,13 +163,15 @@ test('files come by the chooser, by paste and by drag; pictures and PDF open ins
   await expect(page.getByRole('dialog')).toContainText('/ 1 页')
   await page.getByRole('button', { name: '本页作为证据' }).click()
   await expect(page.getByRole('dialog', { name: '作为证据' })).toContainText('附件第 1 页：合同扫描.pdf')
+  await expect(page.getByRole('combobox', { name: '选择底稿' })).toBeFocused()
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('dialog', { name: '作为证据' })).toBeHidden()
-  await page.keyboard.press('Escape')
+  await expect(page.getByText('已取为底稿 D-001 的证据')).toBeVisible()
+  await page.getByRole('dialog', { name: '合同扫描.pdf' }).getByRole('button', { name: '关闭' }).click()
   await expect(page.getByRole('dialog')).toBeHidden()
 
   await files.getByRole('listitem').filter({ hasText: '合同扫描.pdf' }).getByRole('button', { name: '作为证据' }).click()
   await expect(page.getByRole('dialog', { name: '作为证据' })).toContainText('整份附件：合同扫描.pdf')
+  await expect(page.getByRole('combobox', { name: '选择底稿' })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(
     files
