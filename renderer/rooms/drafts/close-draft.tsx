@@ -1,6 +1,7 @@
 import { Modal, Select } from 'antd'
 import { useId, useState } from 'react'
 import { useAsk, useSay } from '../../app/workstation.ts'
+import { useFocusReturn } from '../../parts/focus-return.ts'
 import { LongText } from '../../parts/long-text.tsx'
 import { draftWords as words } from '../../words/drafts.ts'
 import { useDraft } from './open-draft.ts'
@@ -12,6 +13,7 @@ interface CloseDraftProps {
 
 /** Ends a draft without sign-off: not pursued, or merged into another. */
 export const CloseDraft = ({ as, onClose }: CloseDraftProps) => {
+  useFocusReturn()
   const { record, flush } = useDraft()
   const [into, setInto] = useState<string | null>(null)
   const [reason, setReason] = useState('')

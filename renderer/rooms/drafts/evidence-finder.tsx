@@ -2,6 +2,7 @@ import { Button, Input, Modal, Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import type { ListQuery, RecordSummary, SearchHit } from '../../../electron/contract/index.ts'
 import { useAsk } from '../../app/workstation.ts'
+import { useFocusReturn } from '../../parts/focus-return.ts'
 import { draftWords as words } from '../../words/drafts.ts'
 import { FoundSource, type SourceKind } from './found-source.tsx'
 import { type OpenDraft, useDraft } from './open-draft.ts'
@@ -53,6 +54,7 @@ interface EvidenceFinderProps {
 
 /** Finds a passage or a file in the group's records and makes it evidence of this draft. */
 export const EvidenceFinder = ({ statementId: wanted, onClose }: EvidenceFinderProps) => {
+  useFocusReturn()
   const { body, evidence } = useDraft()
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState<Candidate | null>(null)

@@ -2,6 +2,7 @@ import { Drawer, Select } from 'antd'
 import { useId, useState } from 'react'
 import type { DraftRevision, SignOff } from '../../../db/model/draft.ts'
 import { useAsk } from '../../app/workstation.ts'
+import { useFocusReturn } from '../../parts/focus-return.ts'
 import { draftWords as words } from '../../words/drafts.ts'
 import { moment, shortHash } from '../../words/figures.ts'
 import { type DraftDifference, type DraftLine, differences, draftLines, revisionLines } from './draft-lines.ts'
@@ -14,6 +15,7 @@ interface RevisionsProps {
 
 /** 历次版次: every signed revision with its signatures, compared with a later one or with what the draft says now. */
 export const Revisions = ({ signOffs, onClose }: RevisionsProps) => {
+  useFocusReturn()
   const { record } = useDraft()
   const revisions = useAsk('drafts', 'revisions', { id: record.id }).data ?? []
   return (

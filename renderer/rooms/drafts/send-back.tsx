@@ -1,12 +1,14 @@
 import { Modal } from 'antd'
 import { useId, useState } from 'react'
 import { useSay } from '../../app/workstation.ts'
+import { useFocusReturn } from '../../parts/focus-return.ts'
 import { LongText } from '../../parts/long-text.tsx'
 import { draftWords as words } from '../../words/drafts.ts'
 import { useDraft } from './open-draft.ts'
 
 /** 退回: with the reason, which the handlers will read first. */
 export const SendBack = ({ onClose }: { readonly onClose: () => void }) => {
+  useFocusReturn()
   const { record } = useDraft()
   const [reason, setReason] = useState('')
   const sendBack = useSay('drafts', 'sendBack')

@@ -4,6 +4,7 @@ import type { Failure } from '../../../db/model/failure.ts'
 import type { SignOffState } from '../../../electron/contract/index.ts'
 import { call, failureOf, useSay } from '../../app/workstation.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
+import { useFocusReturn } from '../../parts/focus-return.ts'
 import { draftWords as words } from '../../words/drafts.ts'
 import { shortHash } from '../../words/figures.ts'
 import { GapList } from './check-panel.tsx'
@@ -16,6 +17,7 @@ interface SignDialogProps {
 
 /** Asks once more before a signature, and says what still stands in its way. */
 export const SignDialog = ({ state, onClose }: SignDialogProps) => {
+  useFocusReturn()
   const { record, body, gaps, flush } = useDraft()
   const { message } = App.useApp()
   const [failure, setFailure] = useState<Failure | null>(null)
