@@ -17,7 +17,7 @@ export function overview(commands: readonly Command[]): string {
     '  --json              标准输出只有一个 JSON 文档，其余信息写到标准错误',
     '  --help              说明；也可写 命令 --help',
     '',
-    '口令从终端输入（不显示），或用 --password-file、--password-fd 给出；不能写在命令行里。',
+    '密码从终端输入（不显示），或用 --password-file、--password-fd 给出；不能写在命令行里。',
     '退出码：0 已完成；1 被拒绝；2 用法不对。',
     '',
   ].join('\n')

@@ -6,8 +6,8 @@ import { textOf, Usage, type Values } from './usage.ts'
 /** Passwords come from a terminal, a file or a descriptor; never from the words typed, which other programs can see. */
 export const passwordOptions: ParseArgsOptionsConfig = { 'password-file': { type: 'string' }, 'password-fd': { type: 'string' } }
 export const passwordExplained = {
-  '--password-file FILE': '从文件第一行读口令',
-  '--password-fd N': '从描述符 N 读口令',
+  '--password-file FILE': '从文件第一行读密码',
+  '--password-fd N': '从描述符 N 读密码',
 }
 
 /** The most that is read for a password, in bytes. */
@@ -15,15 +15,15 @@ const most = 4096
 
 /** The password for opening. Throws Usage where there is nowhere to ask. */
 export async function passwordOf(values: Values): Promise<string> {
-  return given(values) ?? ask('口令：')
+  return given(values) ?? ask('密码：')
 }
 
 /** A password to be set: asked twice where a person types it. */
 export async function newPasswordOf(values: Values): Promise<string> {
   const password = given(values)
   if (password !== undefined) return password
-  const typed = await ask('设置口令（至少10个字符）：')
-  if ((await ask('再输入一次：')) !== typed) throw new Usage('两次输入的口令不一致')
+  const typed = await ask('设置密码（至少10个字符）：')
+  if ((await ask('再输入一次：')) !== typed) throw new Usage('两次输入的密码不一致')
   return typed
 }
 
@@ -70,7 +70,7 @@ function readable<T>(act: () => T): T {
 /** Asks on the terminal without showing what is typed. The question goes to stderr. */
 function ask(question: string): Promise<string> {
   const { stdin, stderr } = process
-  if (!stdin.isTTY) throw new Usage('没有终端可以输入口令；请用 --password-file 或 --password-fd')
+  if (!stdin.isTTY) throw new Usage('没有终端可以输入密码；请用 --password-file 或 --password-fd')
   return new Promise((resolve, reject) => {
     let typed = ''
     const end = (act: () => void): void => {

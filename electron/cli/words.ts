@@ -4,7 +4,7 @@ import { Usage } from './usage.ts'
 
 /** What each failure is called on a console: what happened, and what to do. */
 const words: Readonly<Record<FailureCode, string>> = {
-  wrong_password: '口令或恢复密钥不对。',
+  wrong_password: '密码或恢复密钥不对。',
   wait: '连续输错，请稍候再试。',
   not_a_case_file: '这个文件夹不是案件库。请核对 --vault。',
   case_file_damaged: '案件库已损坏，没有改动任何内容。请用备份恢复。',

@@ -59,7 +59,7 @@ export const CommandPalette = () => {
       closable={false}
       width={680}
       style={{ top: 64 }}
-      title={<span className="palette-title">{paletteWords.title}</span>}
+      title={<span className="spoken-title">{paletteWords.title}</span>}
       destroyOnHidden
       className="palette"
     >

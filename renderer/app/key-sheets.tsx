@@ -33,7 +33,7 @@ export const KeySheets = () => {
 
 const Sheet = ({ place, shortcuts }: { place: string; shortcuts: readonly { readonly keys: string; readonly does: string }[] }) => (
   <div>
-    <h3 className="key-sheet-place">{place}</h3>
+    <h2 className="key-sheet-place">{place}</h2>
     <dl className="key-sheet">
       {shortcuts.map(({ keys, does }) => (
         <div key={keys} style={{ display: 'contents' }}>

@@ -9,7 +9,7 @@ import { type CaseworkThread, startCasework } from '../../db/worker/client.ts'
 import { fill, lots, names, words } from './interviews.ts'
 import { type Row, rowsOf, timed } from './row.ts'
 
-const password = '示例口令-量速-一二三四五'
+const password = '示例密码-量速-一二三四五'
 const runs = { unlock: 7, list: 100, open: 300, save: 300, search: 300, peer: 40 }
 
 interface Ground {

@@ -6,7 +6,7 @@ import type { CaseFile } from '../../db/vault/case-file.ts'
 import { createCaseFile } from '../../db/vault/create-case-file.ts'
 
 /** The password of every case file in tests. */
-export const testPassword = '示例口令-一二三四五'
+export const testPassword = '示例密码-一二三四五'
 
 /** A real, encrypted case file in a folder of its own. Dispose it (`await using`), or call `dispose` in `afterEach`. */
 export interface TemporaryCaseFile extends AsyncDisposable {

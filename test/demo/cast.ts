@@ -9,7 +9,7 @@ export interface Actor {
   readonly password: string
 }
 
-const actor = (name: string): Actor => ({ name, password: `示例口令-${name}-2026` })
+const actor = (name: string): Actor => ({ name, password: `示例密码-${name}-2026` })
 const member = (name: string): Actor => {
   if (!members.some((one) => one.name === name)) throw new Error(`the sample has no ${name}`)
   return actor(name)

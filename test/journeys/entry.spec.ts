@@ -114,7 +114,7 @@ test.describe('the way into a case file', () => {
     await expect(page.getByText('密码已修改')).toBeVisible()
     await lock(page)
     await tryPassword(page, password)
-    await expect(page.getByRole('alert')).toContainText('不正确')
+    await expect(page.getByRole('alert').filter({ hasText: '不正确' })).toBeVisible()
     await tryPassword(page, '换成新的密码 四五六七')
     await expect(page.getByRole('navigation', { name: '工作区' })).toBeVisible()
   })

@@ -38,7 +38,7 @@ export const RenewRecoveryKey = () => {
       )}
       <Modal
         open={renew.data !== undefined}
-        aria-label={recoveryWords.title}
+        title={<span className="spoken-title">{recoveryWords.title}</span>}
         footer={null}
         closable={false}
         mask={{ closable: false }}

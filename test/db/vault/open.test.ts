@@ -173,7 +173,7 @@ describe('passwords', () => {
     const open = (password: string) => openCaseFile(tmp.folder, { accountId: tmp.accountId, password }, () => now)
     const waits: number[] = []
     for (let i = 0; i < 6; i += 1) {
-      const failure = await open('不是这个口令').catch((error: unknown) => error)
+      const failure = await open('不是这个密码').catch((error: unknown) => error)
       expect(failure).toEqual(refusal('wrong_password'))
       const seconds = (failure as { detail: { seconds: number } }).detail.seconds
       waits.push(seconds)
@@ -205,7 +205,7 @@ describe('passwords', () => {
     await using tmp = await temporaryCaseFile()
     tmp.caseFile.close()
     const { accountId, folder, recoveryKey } = tmp
-    const newPassword = '新的示例口令'
+    const newPassword = '新的示例密码'
     const recovered = await recoverCaseFile(folder, { accountId, recoveryKey: recoveryKey.toLowerCase(), newPassword })
     recovered.close()
     await expect(openCaseFile(folder, { accountId, password: testPassword })).rejects.toEqual(refusal('wrong_password'))
@@ -218,7 +218,7 @@ describe('passwords', () => {
     await using other = await temporaryCaseFile()
     tmp.caseFile.close()
     const { accountId, folder, recoveryKey } = tmp
-    const recover = (key: string) => recoverCaseFile(folder, { accountId, recoveryKey: key, newPassword: '新的示例口令' })
+    const recover = (key: string) => recoverCaseFile(folder, { accountId, recoveryKey: key, newPassword: '新的示例密码' })
     const mistyped = recoveryKey.slice(0, -1) + (recoveryKey.endsWith('A') ? 'B' : 'A')
     await expect(recover(mistyped)).rejects.toMatchObject({ code: 'bad_input', where: 'recoveryKey', detail: { groups: ['8'] } })
     expect(readVaultJson(folder).failures.count).toBe(0)
@@ -229,10 +229,10 @@ describe('passwords', () => {
   test('an account without its row, or a row without its key, opens nothing', async () => {
     await using tmp = await temporaryCaseFile()
     const second = '01890000-0000-7000-8000-000000000001'
-    const write = await tmp.caseFile.vault.prepareAccount(second, '示例组员', '第二个示例口令')
+    const write = await tmp.caseFile.vault.prepareAccount(second, '示例组员', '第二个示例密码')
     write() // and then the power went, before the row was written
     tmp.caseFile.close()
-    await expect(openCaseFile(tmp.folder, { accountId: second, password: '第二个示例口令' })).rejects.toEqual(refusal('not_found'))
+    await expect(openCaseFile(tmp.folder, { accountId: second, password: '第二个示例密码' })).rejects.toEqual(refusal('not_found'))
     expect(describeCaseFile(tmp.folder).accounts.map((account) => account.id)).toEqual([tmp.accountId])
   })
 })

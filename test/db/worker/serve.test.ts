@@ -56,7 +56,7 @@ describe('the border of the thread', () => {
 
 describe('what leaves the thread of an error', () => {
   test('is a code and a place in our code, never the message of an error nobody expected', () => {
-    const failure = failureOf(new RangeError('口令是 hunter2'), 'interviews.save')
+    const failure = failureOf(new RangeError('密码是 hunter2'), 'interviews.save')
     expect(failure).toEqual({
       code: 'unexpected',
       where: 'interviews.save',

@@ -81,7 +81,7 @@ describe('a case file in its thread', () => {
     const told: (readonly string[])[] = []
     const stop = thread.onChanged((topics) => told.push(topics))
     await create()
-    await thread.casework.accounts.add({ person: { name: '示例组员', post: 'member' }, password: '第二个示例口令甲乙丙' })
+    await thread.casework.accounts.add({ person: { name: '示例组员', post: 'member' }, password: '第二个示例密码甲乙丙' })
     await thread.casework.vault.settings({})
     expect(told).toEqual([['accounts', 'member']])
     stop()
@@ -124,15 +124,15 @@ describe('a case file in its thread', () => {
 describe('passwords and accounts', () => {
   test('a password is changed by who knows the old one', async () => {
     const { session } = await create()
-    const change = (oldPassword: string) => thread.casework.vault.changePassword({ oldPassword, newPassword: '新的示例口令一二三四' })
+    const change = (oldPassword: string) => thread.casework.vault.changePassword({ oldPassword, newPassword: '新的示例密码一二三四' })
     await expect(change('猜的')).rejects.toEqual(refusal('wrong_password'))
     await change(testPassword)
     await thread.casework.vault.lock({})
     const { accountId } = session
     const unlock = (password: string) => thread.casework.vault.unlock({ folder: folder(), accountId, password })
     await expect(unlock(testPassword)).rejects.toEqual(refusal('wrong_password'))
-    await unlock('新的示例口令一二三四')
-    await expect(thread.casework.vault.changePassword({ oldPassword: '新的示例口令一二三四', newPassword: '短' })).rejects.toEqual(
+    await unlock('新的示例密码一二三四')
+    await expect(thread.casework.vault.changePassword({ oldPassword: '新的示例密码一二三四', newPassword: '短' })).rejects.toEqual(
       expect.objectContaining({ code: 'bad_input', where: 'newPassword' }),
     )
   })
@@ -141,16 +141,16 @@ describe('passwords and accounts', () => {
     const { session, recoveryKey: old } = await create()
     const { recoveryKey } = await thread.casework.vault.renewRecoveryKey({ password: testPassword })
     await thread.casework.vault.lock({})
-    const about = { folder: folder(), accountId: session.accountId, newPassword: '新的示例口令一二三四' }
+    const about = { folder: folder(), accountId: session.accountId, newPassword: '新的示例密码一二三四' }
     await expect(thread.casework.vault.recover({ ...about, recoveryKey: old })).rejects.toEqual(refusal('wrong_password'))
     expect((await thread.casework.vault.recover({ ...about, recoveryKey })).name).toBe('示例组长')
   })
 
   test('several people have each their own password; a post decides what they may do', async () => {
     const { session } = await create()
-    const added = await thread.casework.accounts.add({ person: { name: '示例组员', post: 'member' }, password: '第二个示例口令甲乙丙' })
+    const added = await thread.casework.accounts.add({ person: { name: '示例组员', post: 'member' }, password: '第二个示例密码甲乙丙' })
     await thread.casework.vault.lock({})
-    const face = await thread.casework.vault.unlock({ folder: folder(), accountId: added.id, password: '第二个示例口令甲乙丙' })
+    const face = await thread.casework.vault.unlock({ folder: folder(), accountId: added.id, password: '第二个示例密码甲乙丙' })
     expect(face).toMatchObject({ name: '示例组员', post: 'member', memberId: added.memberId })
     await expect(thread.casework.accounts.remove({ id: session.accountId })).rejects.toEqual(refusal('not_allowed'))
     expect(await thread.casework.accounts.list({})).toHaveLength(2)
@@ -158,19 +158,19 @@ describe('passwords and accounts', () => {
 
   test('a removed account opens nothing, and comes back as the same one', async () => {
     const { session } = await create()
-    const added = await thread.casework.accounts.add({ person: { name: '示例组员', post: 'member' }, password: '第二个示例口令甲乙丙' })
+    const added = await thread.casework.accounts.add({ person: { name: '示例组员', post: 'member' }, password: '第二个示例密码甲乙丙' })
     await expect(thread.casework.accounts.remove({ id: session.accountId })).rejects.toEqual(refusal('bad_input'))
     await thread.casework.accounts.remove({ id: added.id })
     await expect(thread.casework.accounts.remove({ id: added.id })).rejects.toEqual(refusal('not_found'))
-    const back = await thread.casework.accounts.add({ memberId: added.memberId, password: '第三个示例口令甲乙丙' })
+    const back = await thread.casework.accounts.add({ memberId: added.memberId, password: '第三个示例密码甲乙丙' })
     expect(back).toEqual(added)
-    await expect(thread.casework.accounts.add({ memberId: added.memberId, password: '第四个示例口令甲乙丙' })).rejects.toEqual(
+    await expect(thread.casework.accounts.add({ memberId: added.memberId, password: '第四个示例密码甲乙丙' })).rejects.toEqual(
       refusal('bad_input'),
     )
     await thread.casework.vault.lock({})
     const unlock = (password: string) => thread.casework.vault.unlock({ folder: folder(), accountId: added.id, password })
-    await expect(unlock('第二个示例口令甲乙丙')).rejects.toEqual(refusal('wrong_password'))
-    await unlock('第三个示例口令甲乙丙')
+    await expect(unlock('第二个示例密码甲乙丙')).rejects.toEqual(refusal('wrong_password'))
+    await unlock('第三个示例密码甲乙丙')
   })
 
   test('a member with an account is not deleted, and the last who may manage keeps a post that may', async () => {
@@ -180,7 +180,7 @@ describe('passwords and accounts', () => {
     const demote = () => members.save({ id: own.id, version: own.version, changes: { post: 'member' } })
     await expect(members.delete({ id: own.id })).rejects.toEqual(expect.objectContaining({ code: 'not_allowed', where: 'account' }))
     await expect(demote()).rejects.toEqual(expect.objectContaining({ code: 'not_allowed', where: 'post' }))
-    await thread.casework.accounts.add({ person: { name: '示例联络员', post: 'liaison' }, password: '第二个示例口令甲乙丙' })
+    await thread.casework.accounts.add({ person: { name: '示例联络员', post: 'liaison' }, password: '第二个示例密码甲乙丙' })
     await demote()
     expect((await thread.casework.vault.session({})).post).toBe('member')
     await expect(thread.casework.vault.setIdleLock({ minutes: 9 })).rejects.toEqual(refusal('not_allowed'))
@@ -198,14 +198,14 @@ describe('passwords and accounts', () => {
   test('posts of the other mode are refused', async () => {
     await create('office')
     const add = (post: 'member' | 'office_staff') =>
-      thread.casework.accounts.add({ person: { name: '示例', post }, password: '第二个示例口令甲乙丙' })
+      thread.casework.accounts.add({ person: { name: '示例', post }, password: '第二个示例密码甲乙丙' })
     await expect(add('member')).rejects.toEqual(expect.objectContaining({ code: 'bad_input', where: 'person/post' }))
     expect(await add('office_staff')).toMatchObject({ post: 'office_staff' })
   })
 
   test('every act on accounts and keys is in the audit chain, newest first', async () => {
     await create()
-    await thread.casework.accounts.add({ person: { name: '示例组员', post: 'member' }, password: '第二个示例口令甲乙丙' })
+    await thread.casework.accounts.add({ person: { name: '示例组员', post: 'member' }, password: '第二个示例密码甲乙丙' })
     await thread.casework.vault.renewRecoveryKey({ password: testPassword })
     const { rows, total } = await thread.casework.audit.list({ limit: 3 })
     expect(rows.map((row) => row.action)).toEqual(['vault.recovery_key', 'account.add', 'record.create'])

@@ -8,7 +8,7 @@ import { kinds } from '../../../db/model/record.ts'
 /** The command line as a person or a script meets it: a process of its own. */
 
 const root = join(import.meta.dirname, '../../..')
-const password = '示例口令-命令行-一二三四五'
+const password = '示例密码-命令行-一二三四五'
 let folder: string
 let vault: string
 let passwordFile: string
@@ -128,7 +128,7 @@ describe('a refusal', () => {
     (JSON.parse(out) as { readonly error: { readonly code: string; readonly message: string } }).error
 
   test('of a wrong password is a code with Chinese words, and says nothing of the password', async () => {
-    const wrong = '不对的口令-九八七六五'
+    const wrong = '不对的密码-九八七六五'
     const refused = await xuncha(['records', 'list', '--kind', 'member', '--vault', vault, '--password-fd', '3', '--json'], wrong)
     expect(refused.code).toBe(1)
     expect(refusal(refused.out)).toMatchObject({ code: 'wrong_password', message: expect.stringMatching(/[\u4E00-\u9FFF]/) })
@@ -188,7 +188,7 @@ describe('a refusal', () => {
   })
 
   test('of a password typed as an option repeats nothing of it', async () => {
-    const secret = '写在命令行里的口令'
+    const secret = '写在命令行里的密码'
     for (const words of [['--password', secret], [`--password=${secret}`], [secret]]) {
       const refused = await xuncha(['records', 'list', '--kind', 'member', '--vault', vault, ...words, '--json'])
       expect(refused.code).toBe(2)
