@@ -20,6 +20,8 @@ export interface Editing<S, C> {
   readonly place: (caret: C) => void
   readonly undo: (from: C | null) => void
   readonly redo: (from: C | null) => void
+  /** Called when the caret leaves a field: the next typing is a step of undo of its own. */
+  readonly pause: () => void
 }
 
 /**
@@ -69,9 +71,10 @@ export function useEditing<S, C extends object>(
   )
   const back = useCallback((from: C | null) => move('back', from), [move])
   const forth = useCallback((from: C | null) => move('forth', from), [move])
+  const pause = useCallback(() => undo.current.pause(), [])
   return useMemo(
-    () => ({ state, wanted, latest, apply, place, undo: back, redo: forth }),
-    [state, wanted, latest, apply, place, back, forth],
+    () => ({ state, wanted, latest, apply, place, undo: back, redo: forth, pause }),
+    [state, wanted, latest, apply, place, back, forth, pause],
   )
 }
 

@@ -26,6 +26,11 @@ export class Undo<S> {
     this.#run = label === null ? null : { label, at: now }
   }
 
+  /** Ends the running step: what is typed after leaving a field is a step of its own. */
+  pause(): void {
+    this.#run = null
+  }
+
   back(current: S): S | null {
     return this.#move(this.#past, this.#future, current)
   }

@@ -130,7 +130,7 @@ export const draftWords = {
   awaited: (names: string) => `等待 ${names}`,
   nobodyNamed: '尚未指定签字人',
   sign: '签字',
-  signAs: (step: string) => `以“${step}”签字`,
+  signAs: (step: string) => `签字：${step}`,
   signTitle: '确认签字',
   signFirst: '签字后，本版内容连同佐证立即冻结，不能再改；要修改只能开新版次。',
   signNext: '您将对下面这一版内容签字。内容指纹与前面签字人所见一致。',

@@ -75,7 +75,7 @@ const openDraft = async (page: Page) => {
 const sign = async (page: Page, step: string) => {
   await page.getByRole('button', { name: '签字', exact: true }).click()
   await page
-    .getByRole('dialog', { name: `以“${step}”签字` })
+    .getByRole('dialog', { name: `签字：${step}` })
     .getByRole('button', { name: '签字' })
     .click()
   await expect(page.getByRole('dialog')).toBeHidden()

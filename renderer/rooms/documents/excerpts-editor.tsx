@@ -10,6 +10,7 @@ import {
   useRef,
   useState,
 } from 'react'
+import { flushSync } from 'react-dom'
 import type { EvidenceSource } from '../../../db/model/draft.ts'
 import type { Evidence } from '../../../electron/contract/index.ts'
 import { caretIn, chosenText, fieldAt, fieldElement, placeCaret, showRow } from '../../parts/carets.ts'
@@ -167,9 +168,9 @@ function useExcerptActs(
         }),
       tags: (rowId, tags) => void apply({ state: changeExcerpt(latest(), rowId, { tags }), caret: null }, null, null),
       unfoldTags: (rowId) => {
-        setOpen((before) => new Set(before).add(rowId))
-        // the field exists only after it is drawn
-        requestAnimationFrame(() => document.getElementById(tagsId(rowId))?.focus())
+        // drawn and focused before the next key arrives: a quick typist's first character must not fall elsewhere
+        flushSync(() => setOpen((before) => new Set(before).add(rowId)))
+        document.getElementById(tagsId(rowId))?.focus()
       },
       evidence,
       remove: (rowId) => {

@@ -1,4 +1,5 @@
 import { App, Button, Input } from 'antd'
+import { flushSync } from 'react-dom'
 import { v7 as newId } from 'uuid'
 import type { IssueDraft } from '../../../db/model/draft.ts'
 import { fieldId, Section } from '../../parts/field.tsx'
@@ -13,8 +14,8 @@ export const Bases = () => {
   const missing = gaps.some((gap) => gap.code === 'no_basis')
   const add = () => {
     const basis = { id: newId(), document: '', article: '', quote: '' }
-    change({ bases: [...body.bases, basis] })
-    requestAnimationFrame(() => jumpTo(`bases/${basis.id}`))
+    flushSync(() => change({ bases: [...body.bases, basis] })) // drawn before the next key arrives
+    jumpTo(`bases/${basis.id}`)
   }
   return (
     <Section title={words.bases} extra={missing && <span className="draft-mark">{words.mustFix}</span>}>

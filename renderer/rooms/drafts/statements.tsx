@@ -1,5 +1,6 @@
 import { App, Button } from 'antd'
 import { type KeyboardEvent, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { v7 as newId } from 'uuid'
 import { fieldId, Section } from '../../parts/field.tsx'
 import { LongText } from '../../parts/long-text.tsx'
@@ -14,8 +15,8 @@ export const Statements = () => {
   const missing = gaps.some((gap) => gap.code === 'no_statement')
   const add = () => {
     const statement = { id: newId(), text: '' }
-    change({ statements: [...body.statements, statement] })
-    requestAnimationFrame(() => jumpTo(`statements/${statement.id}`))
+    flushSync(() => change({ statements: [...body.statements, statement] })) // drawn before the next key arrives
+    jumpTo(`statements/${statement.id}`)
   }
   return (
     <Section title={words.statements} extra={missing && <span className="draft-mark">{words.mustFix}</span>}>
@@ -43,8 +44,8 @@ const StatementRow = ({ index, onAdd }: { readonly index: number; readonly onAdd
     const [moved] = statements.splice(index, 1)
     if (moved === undefined || index + by < 0 || index + by > statements.length) return
     statements.splice(index + by, 0, moved)
-    change({ statements })
-    requestAnimationFrame(() => jumpTo(`statements/${statement.id}`))
+    flushSync(() => change({ statements })) // drawn before the next key arrives
+    jumpTo(`statements/${statement.id}`)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return

@@ -41,7 +41,7 @@ export const TalkEditor = (props: TalkEditorProps) => {
   const arrivedAt = useArrivedTurn(root, arrival)
   const at = useLastTurn(talk.turns.at(-1)?.id ?? null)
   return (
-    <section ref={root} className="talk" aria-label={words.talk} onKeyDown={run} onFocus={at.follow}>
+    <section ref={root} className="talk" aria-label={words.talk} onKeyDown={run} onFocus={at.follow} onBlur={editing.pause}>
       <TurnGroups turns={talk.turns} open={open} arrivedAt={arrivedAt} evidenceOf={evidenceOf} acts={acts} />
       <Button ref={first} type="text" className="talk-next" onClick={() => editing.apply(append(editing.latest()), null, null)}>
         {talk.turns.length === 0 ? words.firstTurn : words.nextTurn}

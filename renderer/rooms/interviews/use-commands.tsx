@@ -1,5 +1,6 @@
 import { App } from 'antd'
 import { type KeyboardEvent, type RefObject, useCallback, useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { EvidenceSource } from '../../../db/model/draft.ts'
 import { caretIn, chosenText, fieldAt, fieldElement, placeCaret } from '../../parts/carets.ts'
 import { useUndoNotice } from '../../parts/undo-notice.tsx'
@@ -93,12 +94,10 @@ function useFolding(root: RefObject<HTMLElement | null>, place: TalkEditing['pla
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const unfold = useCallback(
     (turnId: string, part: 'abstract' | 'tags') => {
-      setOpen((before) => new Set(before).add(`${part}/${turnId}`))
-      // the field exists only after it is drawn
-      requestAnimationFrame(() => {
-        if (part === 'tags') document.getElementById(tagsId(turnId))?.focus()
-        else if (root.current) placeCaret(root.current, { rowId: turnId, field: 'abstract', at: 'end' })
-      })
+      // drawn and focused before the next key arrives: a quick typist's first character must not fall elsewhere
+      flushSync(() => setOpen((before) => new Set(before).add(`${part}/${turnId}`)))
+      if (part === 'tags') document.getElementById(tagsId(turnId))?.focus()
+      else if (root.current) placeCaret(root.current, { rowId: turnId, field: 'abstract', at: 'end' })
     },
     [root],
   )

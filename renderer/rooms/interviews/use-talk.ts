@@ -32,6 +32,7 @@ export interface TalkEditing {
   readonly place: (caret: Caret) => void
   readonly undo: (from: Caret | null) => void
   readonly redo: (from: Caret | null) => void
+  readonly pause: () => void
 }
 
 /** Keeps the talk of one interview while it is typed. */

@@ -37,7 +37,7 @@ export const TopicsEditor = ({ topics, onTopics }: TopicsEditorProps) => {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of every row are handled here, once
-    <div ref={root} className="topics" onKeyDown={(event) => onKey(event, editing)} onPaste={onPaste}>
+    <div ref={root} className="topics" onKeyDown={(event) => onKey(event, editing)} onPaste={onPaste} onBlur={editing.pause}>
       {state.map((topic, index) => (
         <TopicSheet key={topic.id} topic={topic} ordinal={index + 1} onWrite={onWrite} />
       ))}
