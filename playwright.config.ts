@@ -6,8 +6,8 @@ export default defineConfig({
   testMatch: ['journeys/**/*.spec.ts', 'attacks/**/*.spec.ts'],
   fullyParallel: true,
   workers: 2,
-  // A journey that passes at the second try has found a fault.
-  retries: 0,
+  // A journey that passes only at the second try has found a fault: here it fails, on a clean clone it is listed as flaky.
+  retries: process.env.CI === undefined ? 0 : 1,
   forbidOnly: process.env.CI !== undefined,
   timeout: 120_000,
   expect: { timeout: 15_000 },

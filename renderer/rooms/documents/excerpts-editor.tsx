@@ -72,7 +72,7 @@ export const ExcerptsEditor = (props: ExcerptsEditorProps) => {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of every excerpt are handled here, once
-    <div ref={root} className="excerpts" onKeyDown={onKeyDown} onFocus={follow}>
+    <div ref={root} className="excerpts" onKeyDown={onKeyDown} onFocus={follow} onBlur={editing.pause}>
       {state.map((excerpt, index) => (
         <ExcerptRow
           key={excerpt.id}
