@@ -26,17 +26,20 @@ export function noteHistory(
   seam: { readonly sealed: boolean; readonly course: string | null },
 ): boolean {
   const open = seam.sealed ? [] : recentRows(caseFile, writing, seam.course)
-  let opened = false
+  const opened: string[] = []
   for (const difference of differences) {
-    const last = open.find((row) => overlap(row.field, difference.field))
-    if (last?.field === difference.field && difference.field !== seam.course) {
+    const { field, before } = difference
+    const last = open.find((row) => overlap(row.field, field))
+    // An element that comes (again) stands behind those that came meanwhile, so its row must, too.
+    const inPlace = before !== undefined && field !== seam.course && !opened.some((other) => overlap(other, field))
+    if (last?.field === field && inPlace) {
       extend(caseFile, last.id, writing, difference)
     } else {
       insertHistory(caseFile, { ...writing, versionFrom: writing.version - 1, ...difference })
-      opened = true
+      opened.push(field)
     }
   }
-  return opened
+  return opened.length > 0
 }
 
 /** One row as it is kept; `versionFrom` is the version before the row's first edit. */

@@ -38,10 +38,8 @@ export function startCasework(thread: URL = source): CaseworkThread {
       },
     })
     const asked = current
-    const answer = asked.ask(area, verb, args)
-    if (area !== 'vault' || verb !== 'lock') return answer
-    return answer.finally(() => {
-      asked.expectEnd()
+    if (area !== 'vault' || verb !== 'lock') return asked.ask(area, verb, args)
+    return asked.askLast(area, verb, args).finally(() => {
       if (current === asked) current = null
     })
   }
@@ -78,6 +76,7 @@ class Thread {
   readonly #worker: Worker
   readonly #waiting = new Map<number, { resolve(value: unknown): void; reject(error: unknown): void }>()
   #next = 1
+  #last: number | null = null
   #expected = false
 
   constructor(file: URL, events: ThreadEvents) {
@@ -103,8 +102,10 @@ class Thread {
     })
   }
 
-  expectEnd(): void {
-    this.#expected = true
+  /** The same for a request that ends the thread, whether it is granted or not. */
+  askLast(area: string, verb: string, args: unknown): Promise<unknown> {
+    this.#last = this.#next
+    return this.ask(area, verb, args)
   }
 
   async stop(): Promise<void> {
@@ -113,6 +114,8 @@ class Thread {
   }
 
   #settle(id: number, answer: Answer<unknown>): void {
+    // At once: the last messages and the exit can come in one breath, with no promise settled in between.
+    if (id === this.#last) this.#expected = true
     const waiting = this.#waiting.get(id)
     this.#waiting.delete(id)
     if (answer.ok) waiting?.resolve(answer.value)

@@ -181,6 +181,20 @@ describe('history', () => {
     const last = openRecord(caseFile, 'interview', record.id).body
     expect(historyOf(caseFile, record.id).reduce<unknown>(replay, record.body)).toEqual(last)
   })
+
+  test.each([
+    ['a turn that went comes back behind one that is new', ['a'], [], ['b', 'a']],
+    ['a turn comes into an order just changed', ['a', 'b'], ['b', 'a'], ['c', 'b', 'a']],
+  ])('replayed it gives the last where %s', (_, first, second, third) => {
+    const turns = new Map(['a', 'b', 'c'].map((question) => [question, { id: id(), question }]))
+    const of = (names: string[]) => names.map((name) => ({ ...turns.get(name)! }))
+    const record = givenInterview({ turns: of(first) })
+    const save = (version: number, names: string[]) =>
+      saveRecord(caseFile, 'interview', { id: record.id, version, changes: { turns: of(names) as typeof record.body.turns } })
+    save(1, second)
+    const last = save(2, third)
+    expect(historyOf(caseFile, record.id).reduce<unknown>(replay, record.body)).toEqual(last.body)
+  })
 })
 
 describe('the bin', () => {
