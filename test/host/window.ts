@@ -39,6 +39,11 @@ const frameOf = (request: Request): Frame | null => {
   }
 }
 
+/** Runs in the page. Electron opens no window before the program agrees; one that is closed again may have asked a server by then. */
+const openNothing = (): void => {
+  Object.assign(globalThis, { open: () => null })
+}
+
 class Cancellable {
   defaultPrevented = false
   preventDefault(): void {
@@ -95,6 +100,7 @@ export class BrowserWindow extends EventEmitter {
     await context.exposeBinding('standInAsk', ({ frame }, channel: string, args: unknown[]) => this.#ask(frame, channel, args))
     const preload = this.#options.webPreferences?.preload
     if (preload !== undefined) await context.addInitScript(preloadScript(servedAt, await readFile(preload, 'utf8')))
+    if (!this.#mayOpen('about:blank')) await context.addInitScript(openNothing)
     await context.route('**/*', (route) => this.#request(route))
     const page = await context.newPage()
     this.#page = page
@@ -102,10 +108,13 @@ export class BrowserWindow extends EventEmitter {
     return page
   }
 
+  #mayOpen(url: string): boolean {
+    return this.#openHandler({ url } as Electron.HandlerDetails).action !== 'deny'
+  }
+
   #watch(context: BrowserContext, page: Page): void {
     context.on('page', async (opened) => {
-      const { action } = this.#openHandler({ url: toOwn(opened.url()) } as Electron.HandlerDetails)
-      if (action === 'deny') await opened.close()
+      if (!this.#mayOpen(toOwn(opened.url()))) await opened.close()
     })
     page.on('crash', () => this.webContents.emit('render-process-gone', {}, { reason: 'crashed' }))
     // Closed by hand: Chromium asks nobody, so `close` cannot be prevented as in Electron.
@@ -150,7 +159,7 @@ export class BrowserWindow extends EventEmitter {
   #leaves(request: Request, url: string): boolean {
     const frame = frameOf(request)
     // A window that is just opening has no frame yet.
-    if (frame === null) return this.#openHandler({ url } as Electron.HandlerDetails).action === 'deny'
+    if (frame === null) return !this.#mayOpen(url)
     // A reload from outside the page (a developer's F5, a test) is no navigation of the page.
     if (toOwn(frame.url()).split('#')[0] === url.split('#')[0]) return false
     const event = Object.assign(new Cancellable(), { url })
