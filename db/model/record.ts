@@ -5,11 +5,12 @@ import { DraftRevision, EvidenceLink, IssueDraft, SignOff } from './draft.ts'
 import { Id, Instant, Sha256 } from './ids.ts'
 import { Interview, InterviewOutline } from './interview.ts'
 import { Member } from './people.ts'
+import { Petition } from './petition.ts'
 import { Round, Unit } from './round.ts'
 
 /**
- * Every kind of record and the schema of its body. A further kind is one line here, its definition in
- * db/records, its form in the page: history, search, evidence, merge and bundles come with the footing.
+ * Every kind of record and the schema of its body. A further kind is one line here and a form in db/model/forms:
+ * list, editor, reading, history, search, evidence, merge, register and bundles come with the footing.
  */
 export const bodies = {
   round: Round,
@@ -24,6 +25,7 @@ export const bodies = {
   draft_revision: DraftRevision,
   sign_off: SignOff,
   attachment: Attachment,
+  petition: Petition,
 } as const
 
 export type Kind = keyof typeof bodies

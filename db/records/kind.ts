@@ -1,3 +1,4 @@
+import type { Scope } from '../model/forms/form.ts'
 import type { Body, Kind } from '../model/record.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 
@@ -10,9 +11,6 @@ export interface Summary {
   readonly occurredOn: string
   readonly facets: Readonly<Record<string, readonly string[]>>
 }
-
-/** Scopes of completion, as `search.suggest` names them. */
-export type Scope = 'person' | 'unit' | 'post' | 'place' | 'tag' | 'document' | 'provider'
 
 /**
  * Everything that sets one kind apart. Fields are named by patterns (see fields.ts): `turns/*` + `/answer` is the

@@ -1,9 +1,11 @@
+import { type FormedKind, forms } from '../model/forms/index.ts'
 import type { Kind } from '../model/record.ts'
 import { attachment } from './attachment.ts'
 import { documentRequest } from './document-request.ts'
 import { documentReview } from './document-review.ts'
 import { draftRevision } from './draft-revision.ts'
 import { evidenceLink } from './evidence-link.ts'
+import { formed, type Rules } from './formed.ts'
 import { interview } from './interview.ts'
 import { interviewOutline } from './interview-outline.ts'
 import { issueDraft } from './issue-draft.ts'
@@ -13,7 +15,14 @@ import { round } from './round.ts'
 import { signOffAct } from './sign-off-act.ts'
 import { unit } from './unit.ts'
 
-/** Every kind's definition. A further kind is its schema in db/model and one line here. */
+/** What kinds with a form ask of a change beyond their schema. */
+const rules: { readonly [K in FormedKind]?: Rules<K> } = {}
+
+const fromForms = Object.fromEntries(
+  Object.values(forms).map((form) => [form.kind, formed(form, (rules as Partial<Record<Kind, Rules<never>>>)[form.kind])]),
+) as unknown as { readonly [K in FormedKind]: RecordKind<K> }
+
+/** Every kind's definition. A kind with a form needs no line here. */
 const definitions: { readonly [K in Kind]: RecordKind<K> } = {
   round,
   unit,
@@ -27,6 +36,7 @@ const definitions: { readonly [K in Kind]: RecordKind<K> } = {
   draft_revision: draftRevision,
   sign_off: signOffAct,
   attachment,
+  ...fromForms,
 }
 
 export const definitionOf = <K extends Kind>(kind: K): RecordKind<K> => definitions[kind]

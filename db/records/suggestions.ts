@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
+import type { Scope } from '../model/forms/form.ts'
 import type { Body, Kind } from '../model/record.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { leaves } from './fields.ts'
-import type { Scope } from './kind.ts'
 import { definitionOf } from './kinds.ts'
 
 /**

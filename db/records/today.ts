@@ -1,3 +1,4 @@
+import { formedAreas, forms } from '../model/forms/index.ts'
 import type { Kind } from '../model/record.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { Today } from '../worker/requests/desk.ts'
@@ -11,7 +12,10 @@ interface Scope {
 }
 
 const mostRecent = 12
-const shown: readonly Kind[] = ['interview', 'interview_outline', 'document_request', 'document_review', 'issue_draft']
+const shown: readonly Kind[] = [
+  ...(['interview', 'interview_outline', 'document_request', 'document_review', 'issue_draft'] as const),
+  ...formedAreas.map((area) => forms[area].kind),
+]
 
 /** What waits for the person at the keyboard, and where the round (or one unit of it) stands. */
 export function todayOf(caseFile: CaseFile, scope: Scope): Today {

@@ -8,6 +8,7 @@ import type { RecordOf } from '../../db/model/record.ts'
 import { Job } from '../../db/worker/requests/attachments.ts'
 import type { CardFace, ExportReport, ImportPreview } from '../../db/worker/requests/exchange.ts'
 import { requests } from '../../db/worker/requests/index.ts'
+import { formedRequests } from '../../db/worker/requests/records.ts'
 import { type Args, type Request, type Result, request } from '../../db/worker/requests/request.ts'
 import type { CaseFileFace, Created, Session } from '../../db/worker/requests/vault.ts'
 
@@ -147,6 +148,7 @@ export const contract = {
   documentRequests: requests.documentRequests,
   documentReviews: requests.documentReviews,
   drafts: requests.drafts,
+  ...formedRequests,
   evidence: requests.evidence,
   attachments,
   search: requests.search,
@@ -182,7 +184,7 @@ export type Workstation = {
 /** What the requests answer, by name: the page sees the casework's types through this file alone. */
 export type { Progress } from '../../db/worker/messages.ts'
 export { type Permission, permits } from '../../db/worker/permissions.ts'
-export type { AuditEntry, SearchHit, Today } from '../../db/worker/requests/desk.ts'
+export type { AuditEntry, RecordName, SearchHit, Today } from '../../db/worker/requests/desk.ts'
 export { type Evidence, type Gap, type GapCode, gapCodes, type SignOffState } from '../../db/worker/requests/drafts.ts'
 export type {
   CardFace,

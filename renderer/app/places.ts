@@ -1,3 +1,4 @@
+import { areaOf, type FormedArea, formedAreas } from '../../db/model/forms/index.ts'
 import type { Kind } from '../../db/model/record.ts'
 
 /** What a list shows; part of the address, so that a number can link to exactly the work it counts. */
@@ -10,6 +11,8 @@ export interface ListView {
   readonly at?: string | undefined
 }
 
+const formedPaths = Object.fromEntries(formedAreas.map((area) => [area, `/${area}`])) as { readonly [A in FormedArea]: `/${A}` }
+
 /** Rooms by their address. */
 export const roomPaths = {
   today: '/today',
@@ -18,6 +21,7 @@ export const roomPaths = {
   requests: '/requests',
   documents: '/documents',
   drafts: '/drafts',
+  ...formedPaths,
   exchange: '/exchange',
   office: '/office',
   settings: '/settings',
@@ -47,5 +51,7 @@ export const roomOfKind = (kind: Kind): Room | null => {
     case 'sign_off':
     case 'attachment':
       return null
+    default:
+      return areaOf(kind) ?? null
   }
 }

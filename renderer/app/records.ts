@@ -1,7 +1,12 @@
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { type FormedArea, type FormedKind, formedAreas, forms } from '../../db/model/forms/index.ts'
 import type { Body, HistoryEntry, Kind, RecordOf } from '../../db/model/record.ts'
 import type { ListQuery, Page, RecordSummary } from '../../electron/contract/index.ts'
 import { call, type FailureError } from './workstation.ts'
+
+const kindOfFormed = Object.fromEntries(formedAreas.map((area) => [area, forms[area].kind])) as {
+  readonly [A in FormedArea]: FormedKind<A>
+}
 
 /** Areas whose records all have the seven verbs, with the kind that each holds. */
 export const kindOf = {
@@ -13,6 +18,7 @@ export const kindOf = {
   documentRequests: 'document_request',
   documentReviews: 'document_review',
   drafts: 'issue_draft',
+  ...kindOfFormed,
 } as const satisfies Record<string, Kind>
 
 export type RecordArea = keyof typeof kindOf

@@ -1,4 +1,5 @@
 import { createMemoryHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { formedAreas } from '../../db/model/forms/index.ts'
 import { BrokenPlace } from './broken-place.tsx'
 import { Frame } from './frame.tsx'
 import type { ListView } from './places.ts'
@@ -72,6 +73,12 @@ const routes = [
   at(
     '/round',
     lazyRouteComponent(() => import('../rooms/round/room.tsx')),
+  ),
+  ...formedAreas.map((area) =>
+    at(
+      `/${area}/{-$id}`,
+      lazyRouteComponent(() => import('../rooms/forms/room.tsx')),
+    ),
   ),
 ]
 

@@ -1,5 +1,13 @@
+import { type FormedArea, formedAreas, forms } from '../../db/model/forms/index.ts'
 import type { Topic } from '../../electron/contract/index.ts'
 import type { Area } from './workstation.ts'
+
+const sources = ['attachment', 'evidence_link'] as const
+const formed = Object.fromEntries(formedAreas.map((area) => [area, [forms[area].kind, ...sources]])) as unknown as Record<
+  FormedArea,
+  readonly Topic[]
+>
+const formedKinds = formedAreas.map((area) => forms[area].kind)
 
 /** Which changes make the answers of an area stale. `everything` always does. */
 export const topicsOf = {
@@ -13,11 +21,12 @@ export const topicsOf = {
   outlines: ['interview_outline'],
   documentRequests: ['document_request', 'document_review', 'attachment', 'evidence_link'],
   documentReviews: ['document_review', 'attachment', 'evidence_link'],
-  drafts: ['issue_draft', 'evidence_link', 'sign_off', 'attachment', 'round', 'interview', 'document_review'],
-  evidence: ['evidence_link', 'issue_draft', 'interview', 'document_review', 'attachment'],
+  drafts: ['issue_draft', 'sign_off', 'round', 'interview', 'document_review', ...sources, ...formedKinds],
+  ...formed,
+  evidence: ['issue_draft', 'interview', 'document_review', ...sources, ...formedKinds],
   attachments: ['attachment'],
   search: ['search', 'attachment'],
-  desk: ['interview', 'document_request', 'document_review', 'issue_draft', 'sign_off', 'evidence_link', 'round'],
+  desk: ['interview', 'document_request', 'document_review', 'issue_draft', 'sign_off', 'evidence_link', 'round', ...formedKinds],
   audit: ['audit'],
   exchange: ['exchange', 'issue_draft', 'evidence_link', 'attachment'],
   office: ['imports'],

@@ -54,7 +54,7 @@ const History = ({ area, recordId }: { readonly area: RecordArea; readonly recor
             key={`${entry.version} ${entry.field} ${entry.at}`}
             entry={entry}
             field={fieldName(kindOf[area], entry.field, record?.body ?? {})}
-            change={changeOf(entry, names)}
+            change={changeOf(kindOf[area], entry, names)}
             by={names.get(entry.by) ?? historyWords.unknown}
           />
         ))}

@@ -1,5 +1,5 @@
 import type { HistoryEntry, Kind } from '../../db/model/record.ts'
-import { choiceNames, fieldNames, historyWords, partNames, type ToldKind } from '../words/history.ts'
+import { historyWords, nameOfField, wordOfChoice } from '../words/history.ts'
 
 /** A change as it is shown: two texts to compare, or one sentence. */
 export type Change =
@@ -10,31 +10,39 @@ type Names = ReadonlyMap<string, string>
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
+/** The path without the ids of elements: `turns/<id>/answer` → `turns/answer`. */
+const pathOf = (field: string): string =>
+  field
+    .split('/')
+    .filter((part) => !uuid.test(part))
+    .join('/')
+
 /** `turns/<id>/answer` → 问答 第 3 项 · 答; what is no longer there has no number. */
 export const fieldName = (kind: Kind, field: string, body: object): string => {
   const [first = '', ...rest] = field.split('/')
-  const top = (fieldNames[kind as ToldKind] as Readonly<Record<string, string>> | undefined)?.[first] ?? partNames[first] ?? ''
   let here: unknown = (body as Readonly<Record<string, unknown>>)[first]
+  let path = first
   const parts = rest.map((part) => {
     if (!uuid.test(part)) {
       here = (here as Readonly<Record<string, unknown>> | undefined)?.[part]
-      return partNames[part] ?? ''
+      path = `${path}/${part}`
+      return nameOfField(kind, path) ?? ''
     }
     const list = Array.isArray(here) ? (here as readonly { readonly id?: string }[]) : []
     const index = list.findIndex(({ id }) => id === part)
     here = list[index]
     return index === -1 ? '' : historyWords.at(index + 1)
   })
-  return [top, ...parts].filter((part) => part !== '').join(' · ')
+  return [nameOfField(kind, first) ?? '', ...parts].filter((part) => part !== '').join(' · ')
 }
 
 /** What was changed, in words and texts. */
-export const changeOf = (entry: HistoryEntry, names: Names): Change => {
+export const changeOf = (kind: Kind, entry: HistoryEntry, names: Names): Change => {
   const { field, before, after } = entry
-  const last = field.split('/').at(-1) ?? ''
-  if (last === 'order') return { type: 'note', text: historyWords.reordered }
+  if (field.split('/').at(-1) === 'order') return { type: 'note', text: historyWords.reordered }
   if (onlyIds(before, names) || onlyIds(after, names)) return { type: 'note', text: historyWords.changed }
-  return { type: 'texts', before: textOf(last, before, names), after: textOf(last, after, names) }
+  const text = (value: unknown) => textOf(kind, pathOf(field), value, names)
+  return { type: 'texts', before: text(before), after: text(after) }
 }
 
 /** Ids of records that are not people say nothing to a reader. */
@@ -43,15 +51,15 @@ const onlyIds = (value: unknown, names: Names): boolean => {
   return values.length > 0 && values.every((one) => typeof one === 'string' && uuid.test(one) && !names.has(one))
 }
 
-const textOf = (field: string, value: unknown, names: Names): string => {
+const textOf = (kind: Kind, path: string, value: unknown, names: Names): string => {
   if (value === undefined || value === null) return ''
   if (typeof value === 'boolean') return value ? historyWords.yes : historyWords.no
   if (typeof value === 'number') return String(value)
-  if (typeof value === 'string') return names.get(value) ?? choiceNames[field]?.[value] ?? value
-  if (Array.isArray(value)) return value.map((one) => textOf(field, one, names)).join('、')
+  if (typeof value === 'string') return names.get(value) ?? wordOfChoice(kind, path, value) ?? value
+  if (Array.isArray(value)) return value.map((one) => textOf(kind, path, one, names)).join('、')
   return Object.entries(value as object)
     .filter(([name, part]) => name !== 'id' && !name.endsWith('Id') && isTold(part))
-    .map(([name, part]) => `${partNames[name] ?? ''}：${textOf(name, part, names)}`)
+    .map(([name, part]) => `${nameOfField(kind, `${path}/${name}`) ?? ''}：${textOf(kind, `${path}/${name}`, part, names)}`)
     .join('\n')
 }
 

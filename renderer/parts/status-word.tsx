@@ -1,7 +1,6 @@
+import type { StatusMark } from '../../db/model/forms/form.ts'
 import './status-word.css'
 
-/** The small mark before a status: shape, not colour, carries it. */
-export type StatusMark = 'open' | 'begun' | 'half' | 'done' | 'alert' | 'stopped'
 export interface StatusMeaning {
   readonly word: string
   readonly mark: StatusMark

@@ -1,9 +1,12 @@
+import { formedAreas, forms } from '../../db/model/forms/index.ts'
+
 /** The order in which counts are read out. */
 export const kindOrder = [
   'interview',
   'interview_outline',
   'document_request',
   'document_review',
+  ...formedAreas.map((area) => forms[area].kind),
   'issue_draft',
   'evidence_link',
   'sign_off',

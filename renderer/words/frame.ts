@@ -1,7 +1,10 @@
+import { type FormedArea, formedAreas, forms } from '../../db/model/forms/index.ts'
 import type { LockReason } from '../../electron/contract/index.ts'
 import type { Room } from '../app/places.ts'
 
 export const productName = '巡察单机工作站'
+
+const formedRooms = Object.fromEntries(formedAreas.map((area) => [area, forms[area].room])) as Record<FormedArea, string>
 
 export const roomWords: Readonly<Record<Room, string>> = {
   today: '今日',
@@ -10,6 +13,7 @@ export const roomWords: Readonly<Record<Room, string>> = {
   requests: '调阅清单',
   documents: '查阅资料',
   drafts: '问题底稿',
+  ...formedRooms,
   exchange: '成果包',
   office: '接收成果包',
   round: '轮次与单位',
@@ -19,7 +23,7 @@ export const roomWords: Readonly<Record<Room, string>> = {
 /** Rooms by stage of the work. */
 export const groupStages: readonly { readonly name: string; readonly rooms: readonly Room[] }[] = [
   { name: '', rooms: ['today'] },
-  { name: '了解', rooms: ['interviews', 'outlines', 'requests', 'documents'] },
+  { name: '了解', rooms: ['interviews', 'outlines', 'requests', 'documents', 'petitions'] },
   { name: '底稿', rooms: ['drafts'] },
   { name: '移交', rooms: ['exchange'] },
   { name: '本机', rooms: ['round', 'settings'] },
@@ -27,7 +31,7 @@ export const groupStages: readonly { readonly name: string; readonly rooms: read
 export const officeStages: typeof groupStages = [
   { name: '', rooms: ['today'] },
   { name: '接收', rooms: ['office'] },
-  { name: '查看', rooms: ['interviews', 'outlines', 'requests', 'documents', 'drafts'] },
+  { name: '查看', rooms: ['interviews', 'outlines', 'requests', 'documents', 'petitions', 'drafts'] },
   { name: '本机', rooms: ['round', 'settings'] },
 ]
 

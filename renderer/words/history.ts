@@ -1,3 +1,5 @@
+import { type Field, type Form, fieldsOf, rowsOf } from '../../db/model/forms/form.ts'
+import { formOf } from '../../db/model/forms/index.ts'
 import type { Body, Kind } from '../../db/model/record.ts'
 import { mediumWords, originalWords, requestStatusWords, returnWords, reviewStatusWords } from './documents.ts'
 import { sourceWords, stageWords } from './drafts.ts'
@@ -160,6 +162,34 @@ export const partNames: Readonly<Record<string, string>> = {
 
 const named = (words: Readonly<Record<string, { readonly word: string }>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(words).map(([value, { word }]) => [value, word]))
+
+/** Names and choices of a kind with a form are those of its form. */
+const formFields = (form: Form): readonly (readonly [string, Field])[] => [
+  ...fieldsOf(form).map((field) => [field.name, field] as const),
+  ...rowsOf(form).flatMap((rows) => rows.fields.map((field) => [`${rows.name}/${field.name}`, field] as const)),
+]
+
+/** What a field of a kind is called, its list's name apart: `people` is 了解人员, `people/result` 了解结果. */
+export const nameOfField = (kind: Kind, path: string): string | undefined => {
+  const form = formOf(kind)
+  if (form === undefined) {
+    const own = fieldNames[kind as ToldKind] as Readonly<Record<string, string>> | undefined
+    return path.includes('/') ? partNames[path.split('/').at(-1) ?? ''] : own?.[path]
+  }
+  const found = formFields(form).find(([name]) => name === path)?.[1].label ?? rowsOf(form).find(({ name }) => name === path)?.label
+  return found ?? { number: '编号', status: '状态' }[path]
+}
+
+/** Words for the value of a field that holds a choice. */
+export const wordOfChoice = (kind: Kind, path: string, value: string): string | undefined => {
+  const form = formOf(kind)
+  if (form === undefined) return choiceNames[path.split('/').at(-1) ?? '']?.[value]
+  if (path === 'status') return form.statuses.find((status) => status.value === value)?.word
+  const field = formFields(form).find(([name]) => name === path)?.[1]
+  return field?.control === 'choice' || field?.control === 'choices'
+    ? field.options.find((option) => option.value === value)?.word
+    : undefined
+}
 
 /** Words for values of fields that hold a choice, by the last name of the field's path. */
 export const choiceNames: Readonly<Record<string, Readonly<Record<string, string>>>> = {

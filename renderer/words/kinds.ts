@@ -1,4 +1,7 @@
+import { type FormedKind, forms } from '../../db/model/forms/index.ts'
 import type { Kind } from '../../db/model/record.ts'
+
+const formed = Object.fromEntries(Object.values(forms).map(({ kind, thing }) => [kind, thing])) as Record<FormedKind, string>
 
 /** Every kind of record by its name. */
 export const kindWords: Readonly<Record<Kind, string>> = {
@@ -14,4 +17,5 @@ export const kindWords: Readonly<Record<Kind, string>> = {
   draft_revision: '底稿版次',
   sign_off: '签批',
   attachment: '附件',
+  ...formed,
 }

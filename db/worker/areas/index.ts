@@ -11,6 +11,7 @@ import { interviews } from './interviews.ts'
 import { members } from './members.ts'
 import { office } from './office.ts'
 import { outlines } from './outlines.ts'
+import { formedVerbs } from './record-verbs.ts'
 import { rounds } from './rounds.ts'
 import { search } from './search.ts'
 import { units } from './units.ts'
@@ -27,6 +28,7 @@ export const areas = {
   drafts,
   evidence,
   exchange,
+  ...formedVerbs,
   interviews,
   members,
   office,

@@ -1,3 +1,4 @@
+import { type FormedArea, formedAreas, forms } from '../../model/forms/index.ts'
 import type { Kind, RecordOf } from '../../model/record.ts'
 import {
   type Birth,
@@ -11,6 +12,7 @@ import {
 } from '../../records/footing.ts'
 import type { CaseFile } from '../../vault/case-file.ts'
 import type { ListQuery } from '../requests/records.ts'
+import type { Handlers } from '../serve.ts'
 
 interface Named {
   readonly id: string
@@ -27,3 +29,8 @@ export const recordVerbs = <K extends Kind>(kind: K) => ({
   restore: (caseFile: CaseFile, { id }: Named): RecordOf<K> => restoreRecord(caseFile, kind, id),
   history: (caseFile: CaseFile, { id }: Named) => historyOf(caseFile, openRecord(caseFile, kind, id).id),
 })
+
+/** The handlers of every kind with a form, by area. */
+export const formedVerbs = Object.fromEntries(formedAreas.map((area) => [area, recordVerbs(forms[area].kind)])) as unknown as {
+  readonly [A in FormedArea]: Handlers<A>
+}

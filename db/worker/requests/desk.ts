@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { scopes } from '../../model/forms/form.ts'
 import { Id } from '../../model/ids.ts'
 import type { Kind } from '../../model/record.ts'
 import { request } from './request.ts'
@@ -13,21 +14,43 @@ export interface SearchHit {
   readonly passages: readonly { readonly field: string; readonly before: string; readonly match: string; readonly after: string }[]
 }
 
+/** What people know a record by. */
+export interface RecordName {
+  readonly id: Id
+  readonly kind: Kind
+  readonly number: string
+  readonly title: string
+  readonly subtitle: string
+}
+
 export const searchRequests = {
   /** All words must occur in the record; words are separated by spaces. */
   find: request(
     z.object({
       text: z.string().max(200),
-      kinds: z.array(z.string()).max(20).default([]),
+      kinds: z.array(z.string()).max(60).default([]),
       unitId: Id.nullish(),
       limit: z.int().min(1).max(200).default(50),
     }),
     'read',
   ).answers<{ readonly hits: readonly SearchHit[]; readonly total: number }>(),
+  /** Records by what people call them, in the order of their ids; those that are not there are left out. */
+  named: request(z.object({ ids: z.array(Id).max(500) }), 'read').answers<readonly RecordName[]>(),
+  /** Living records of some kinds to choose from: those in which the words occur, the latest first. */
+  among: request(
+    z.object({
+      kinds: z.array(z.string()).max(60),
+      roundId: Id.nullish(),
+      unitId: Id.nullish(),
+      text: z.string().max(200).default(''),
+      limit: z.int().min(1).max(100).default(30),
+    }),
+    'read',
+  ).answers<readonly RecordName[]>(),
   /** Completes names, units, posts and places from what was typed before, most used first. */
   suggest: request(
     z.object({
-      scope: z.enum(['person', 'unit', 'post', 'place', 'tag', 'document', 'provider']),
+      scope: z.enum(scopes),
       text: z.string().max(100),
       limit: z.int().max(50).default(8),
     }),

@@ -2,7 +2,7 @@ import { attachmentRequests } from './attachments.ts'
 import { auditRequests, deskRequests, jobRequests, searchRequests } from './desk.ts'
 import { draftRequests, evidenceRequests } from './drafts.ts'
 import { exchangeRequests, officeRequests } from './exchange.ts'
-import { recordRequests } from './records.ts'
+import { formedRequests, recordRequests } from './records.ts'
 import type { Args, Result } from './request.ts'
 import { accountRequests, vaultRequests } from './vault.ts'
 
@@ -18,6 +18,7 @@ export const requests = {
   documentRequests: recordRequests('document_request'),
   documentReviews: recordRequests('document_review'),
   drafts: { ...recordRequests('issue_draft'), ...draftRequests },
+  ...formedRequests,
   evidence: evidenceRequests,
   attachments: attachmentRequests,
   search: searchRequests,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type FormedArea, type FormedKind, formedAreas, forms } from '../../model/forms/index.ts'
 import { Id } from '../../model/ids.ts'
 import { type Body, bodies, type HistoryEntry, type Kind, type RecordOf } from '../../model/record.ts'
 import type { Permission } from '../permissions.ts'
@@ -95,3 +96,8 @@ const changesOf = (body: z.ZodObject): z.ZodObject =>
       ]),
     ),
   )
+
+/** The seven verbs of every kind with a form, by area. */
+export const formedRequests = Object.fromEntries(formedAreas.map((area) => [area, recordRequests(forms[area].kind)])) as {
+  readonly [A in FormedArea]: ReturnType<typeof recordRequests<FormedKind<A>>>
+}

@@ -1,10 +1,10 @@
 import { Button, Input, Modal, Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
-import type { ListQuery, RecordSummary, SearchHit } from '../../../electron/contract/index.ts'
+import type { RecordName, SearchHit } from '../../../electron/contract/index.ts'
 import { useAsk } from '../../app/workstation.ts'
 import { useFocusReturn } from '../../parts/focus-return.ts'
 import { draftWords as words } from '../../words/drafts.ts'
-import { FoundSource, type SourceKind } from './found-source.tsx'
+import { FoundSource, type SourceKind, sourceAreas } from './found-source.tsx'
 import { type OpenDraft, useDraft } from './open-draft.ts'
 import './evidence-finder.css'
 
@@ -17,7 +17,7 @@ interface Candidate {
   readonly at: string | undefined
 }
 
-const sourceKinds: readonly string[] = ['interview', 'document_review'] satisfies SourceKind[]
+const sourceKinds = Object.keys(sourceAreas) as SourceKind[]
 
 const fromHit = (hit: SearchHit): Candidate => ({
   id: hit.recordId,
@@ -26,11 +26,11 @@ const fromHit = (hit: SearchHit): Candidate => ({
   title: hit.title,
   at: hit.passages[0]?.field,
 })
-const fromSummary = (row: RecordSummary): Candidate => ({
-  id: row.id,
-  kind: row.kind as SourceKind,
-  number: row.number,
-  title: `${row.title} ${row.subtitle}`.trim(),
+const fromName = ({ id, kind, number, title, subtitle }: RecordName): Candidate => ({
+  id,
+  kind: kind as SourceKind,
+  number,
+  title: `${title} ${subtitle}`.trim(),
   at: undefined,
 })
 
@@ -38,12 +38,14 @@ const fromSummary = (row: RecordSummary): Candidate => ({
 const useCandidates = (text: string): readonly Candidate[] => {
   const { record } = useDraft()
   const searching = text.trim() !== ''
-  const latest: ListQuery = { roundId: record.roundId, unitId: record.unitId, sortBy: 'updatedAt', limit: 50 }
-  const interviews = useAsk('interviews', 'list', latest, { enabled: !searching }).data
-  const reviews = useAsk('documentReviews', 'list', latest, { enabled: !searching }).data
+  const latest = useAsk(
+    'search',
+    'among',
+    { kinds: [...sourceKinds], roundId: record.roundId, unitId: record.unitId, limit: 100 },
+    { enabled: !searching },
+  ).data
   const found = useAsk('search', 'find', { text, kinds: [...sourceKinds], unitId: record.unitId }, { enabled: searching, keep: true }).data
-  if (searching) return (found?.hits ?? []).filter((hit) => sourceKinds.includes(hit.kind)).map(fromHit)
-  return [...(interviews?.rows ?? []), ...(reviews?.rows ?? [])].map(fromSummary)
+  return searching ? (found?.hits ?? []).map(fromHit) : (latest ?? []).map(fromName)
 }
 
 interface EvidenceFinderProps {

@@ -1,15 +1,23 @@
 import { App, Button } from 'antd'
 import { useEffect, useRef } from 'react'
 import type { EvidenceSource } from '../../../db/model/draft.ts'
+import { type FormedKind, formedAreas, forms } from '../../../db/model/forms/index.ts'
 import type { RecordOf } from '../../../db/model/record.ts'
+import { type RecordArea, useRecord } from '../../app/records.ts'
 import { useAsk, useSay } from '../../app/workstation.ts'
 import { LongText } from '../../parts/long-text.tsx'
 import { draftWords as words } from '../../words/drafts.ts'
 import { bytes } from '../../words/figures.ts'
 import { useDraft } from './open-draft.ts'
-import { interviewPassages, reviewPassages, type SourcePassage } from './source-passages.ts'
+import { passagesOf, type SourcePassage } from './source-passages.ts'
 
-export type SourceKind = 'interview' | 'document_review'
+/** Kinds that evidence is taken from, with the area of each. */
+export const sourceAreas = Object.fromEntries([
+  ['interview', 'interviews'],
+  ['document_review', 'documentReviews'],
+  ...formedAreas.filter((area) => forms[area].learnedBy !== null).map((area) => [forms[area].kind, area]),
+]) as Readonly<Record<SourceKind, RecordArea>>
+export type SourceKind = 'interview' | 'document_review' | FormedKind
 
 interface FoundSourceProps {
   readonly id: string
@@ -22,10 +30,8 @@ interface FoundSourceProps {
 }
 
 const usePassages = (kind: SourceKind, id: string): readonly SourcePassage[] => {
-  const interview = useAsk('interviews', 'open', { id }, { enabled: kind === 'interview' }).data
-  const review = useAsk('documentReviews', 'open', { id }, { enabled: kind === 'document_review' }).data
-  if (interview !== undefined) return interviewPassages(interview.body)
-  return review === undefined ? [] : reviewPassages(review.body)
+  const record = useRecord(sourceAreas[kind], id).data
+  return record === undefined ? [] : passagesOf(record as RecordOf)
 }
 
 /** The text of a record and its files, ready to be quoted. */

@@ -1,5 +1,8 @@
 import type { DocumentReview } from '../../../db/model/document.ts'
+import { type Field, fieldsOf, rowsOf } from '../../../db/model/forms/form.ts'
+import { formOf } from '../../../db/model/forms/index.ts'
 import type { Interview } from '../../../db/model/interview.ts'
+import type { RecordOf } from '../../../db/model/record.ts'
 import { draftWords as words } from '../../words/drafts.ts'
 
 /** A piece of text in a record that evidence can quote; `field` as `PassageSource` names it. */
@@ -30,3 +33,31 @@ export const reviewPassages = (review: DocumentReview): SourcePassage[] =>
     ]),
     { field: 'note', label: words.note, text: review.note },
   ])
+
+const isQuoted = (field: Field): boolean => !field.quiet && (field.control === 'text' || field.control === 'line')
+
+/** What a record of a kind with a form holds that can be quoted. */
+const formedPassages = (record: RecordOf): SourcePassage[] => {
+  const form = formOf(record.kind)
+  if (form === undefined) return []
+  const body = record.body as unknown as Readonly<Record<string, unknown>>
+  const plain = fieldsOf(form)
+    .filter(isQuoted)
+    .map(({ name, label }) => ({ field: name, label, text: String(body[name] ?? '') }))
+  const inRows = rowsOf(form).flatMap(({ name, row, fields }) =>
+    (body[name] as readonly Readonly<Record<string, string>>[]).flatMap((one, index) =>
+      fields.filter(isQuoted).map((field) => ({
+        field: `${name}/${one.id}/${field.name}`,
+        label: `${row} ${index + 1} · ${field.label}`,
+        text: one[field.name] ?? '',
+      })),
+    ),
+  )
+  return filled([...plain, ...inRows])
+}
+
+/** What a record holds that can be quoted. */
+export const passagesOf = (record: RecordOf): readonly SourcePassage[] => {
+  if (record.kind === 'interview') return interviewPassages(record.body as Interview)
+  return record.kind === 'document_review' ? reviewPassages(record.body as DocumentReview) : formedPassages(record)
+}

@@ -27,18 +27,29 @@ describe('a change in words', () => {
     expect(fieldName('interview', `turns/${turn}`, { turns: [] })).toBe('问答')
   })
   it('shows people by name and choices by word', () => {
-    expect(changeOf(entry('talkers', [], [person]), names)).toEqual({ type: 'texts', before: '', after: '李某' })
-    expect(changeOf(entry('signing', 'unsigned', 'signed'), names)).toEqual({ type: 'texts', before: '未签字', after: '已签字' })
-    expect(changeOf(entry('leaderSigned', false, true), names)).toEqual({ type: 'texts', before: '否', after: '是' })
+    expect(changeOf('interview', entry('talkers', [], [person]), names)).toEqual({ type: 'texts', before: '', after: '李某' })
+    expect(changeOf('interview', entry('signing', 'unsigned', 'signed'), names)).toEqual({
+      type: 'texts',
+      before: '未签字',
+      after: '已签字',
+    })
+    expect(changeOf('document_request', entry('leaderSigned', false, true), names)).toEqual({ type: 'texts', before: '否', after: '是' })
   })
   it('shows a whole element by its parts, without ids', () => {
     const element = { id: turn, question: '请介绍情况。', answer: '', lead: false, outlineQuestionId: outline }
-    expect(changeOf(entry(`turns/${turn}`, undefined, element), names)).toEqual({ type: 'texts', before: '', after: '问：请介绍情况。' })
+    expect(changeOf('interview', entry(`turns/${turn}`, undefined, element), names)).toEqual({
+      type: 'texts',
+      before: '',
+      after: '问：请介绍情况。',
+    })
   })
   it('does not show ids of other records', () => {
-    expect(changeOf(entry('outlineId', null, outline), names)).toEqual({ type: 'note', text: '已改' })
+    expect(changeOf('interview', entry('outlineId', null, outline), names)).toEqual({ type: 'note', text: '已改' })
   })
   it('says that an order changed', () => {
-    expect(changeOf(entry('turns/order', [turn, outline], [outline, turn]), names)).toEqual({ type: 'note', text: '调整了顺序' })
+    expect(changeOf('interview', entry('turns/order', [turn, outline], [outline, turn]), names)).toEqual({
+      type: 'note',
+      text: '调整了顺序',
+    })
   })
 })

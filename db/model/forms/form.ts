@@ -1,0 +1,141 @@
+import type { z } from 'zod'
+import type { issueSources } from '../draft.ts'
+import type { Post } from '../people.ts'
+import type { Body, bodies, Kind } from '../record.ts'
+
+/** Scopes of completion, as `search.suggest` names them. */
+export const scopes = ['person', 'unit', 'post', 'place', 'tag', 'document', 'provider'] as const
+export type Scope = (typeof scopes)[number]
+
+export interface Option {
+  readonly value: string
+  readonly word: string
+}
+
+/** The small mark before a status: shape, not colour, carries it. */
+export type StatusMark = 'open' | 'begun' | 'half' | 'done' | 'alert' | 'stopped'
+export interface Status extends Option {
+  readonly mark: StatusMark
+}
+
+/** What a field is written with, and so what it holds. */
+export type Control =
+  | { readonly control: 'line'; readonly completes?: Scope }
+  | { readonly control: 'text'; readonly lines?: number }
+  | { readonly control: 'day' }
+  | { readonly control: 'minute' }
+  | { readonly control: 'number'; readonly least?: number; readonly most?: number }
+  | { readonly control: 'flag' }
+  /** `mayBeEmpty`: its schema takes '' for nothing chosen. */
+  | { readonly control: 'choice'; readonly options: readonly Option[]; readonly mayBeEmpty?: true }
+  | { readonly control: 'choices'; readonly options: readonly Option[] }
+  | { readonly control: 'member'; readonly posts?: readonly Post[] }
+  | { readonly control: 'members'; readonly posts?: readonly Post[] }
+  | { readonly control: 'tags' }
+  /** Ids of other records of these kinds; `role` names the reference. */
+  | { readonly control: 'record'; readonly kinds: readonly Kind[]; readonly role: string }
+  | { readonly control: 'records'; readonly kinds: readonly Kind[]; readonly role: string }
+
+/** One field of a record, or one column of its rows. */
+export type Field = Control & {
+  /** Name in the body, or in the row. */
+  readonly name: string
+  readonly label: string
+  readonly hint?: string
+  /** Columns that it takes of its section's grid; `all` for the whole row. */
+  readonly span?: number | 'all'
+  /** Lists can be filtered by it. */
+  readonly filter?: true
+  /** Not found by search and not completed: telephone numbers and the like. */
+  readonly quiet?: true
+  /** Shown only where this holds; what it holds stays kept. */
+  when?(body: Readonly<Record<string, unknown>>): boolean
+}
+
+/** Rows of a record: elements with ids of their own, each written with the same fields. */
+export interface Rows {
+  readonly control: 'rows'
+  readonly name: string
+  readonly label: string
+  /** One of them: 参会人员. */
+  readonly row: string
+  readonly fields: readonly Field[]
+  when?(body: Readonly<Record<string, unknown>>): boolean
+}
+
+export interface Section {
+  readonly title: string
+  readonly columns?: 1 | 2 | 3 | 4
+  readonly fields: readonly (Field | Rows)[]
+}
+
+/** What is known when a record is begun by hand. */
+export interface Beginning {
+  readonly memberId: string
+  /** `2026-03-15` and `2026-03-15T09:10` on this laptop's wall. */
+  readonly today: string
+  readonly now: string
+}
+
+/**
+ * All that sets one kind of record apart for those who write and read it. Its list, editor, reading view, search,
+ * completion, history and register are made from this; a further kind is its schema and one of these.
+ */
+export interface Form<K extends Kind = Kind> {
+  readonly kind: K
+  /** Of its list: 信访. */
+  readonly room: string
+  /** One of them: 信访登记. */
+  readonly thing: string
+  /** `X` makes X-001, X-002 … within a round; null for kinds that people do not call by number. */
+  readonly numberPrefix: string | null
+  /** Whether records belong to one unit or to the round as a whole. */
+  readonly scope: 'unit' | 'round'
+  /** The course, kept in `status`, in its order; empty where there is none. */
+  readonly statuses: readonly Status[]
+  /** What lists call it; empty while nothing tells. */
+  title(body: Body<K>): string
+  readonly untitled: string
+  subtitle(body: Body<K>): string
+  /** Day or minute on which it took place; empty while unknown. */
+  occurredOn(body: Body<K>): string
+  /** How a draft that quotes it has learned of the matter; null where it is no evidence. */
+  readonly learnedBy: (typeof issueSources)[number] | null
+  readonly sections: readonly Section[]
+  readonly empty: { readonly title: string; readonly text: string }
+  /** What a new record begins with. */
+  begin?(given: Beginning): z.input<(typeof bodies)[K]>
+}
+
+/** All fields of a form outside its rows, in their order. */
+export const fieldsOf = (form: Form): readonly Field[] =>
+  form.sections.flatMap(({ fields }) => fields).filter((field): field is Field => field.control !== 'rows')
+
+/** The rows of a form. */
+export const rowsOf = (form: Form): readonly Rows[] =>
+  form.sections.flatMap(({ fields }) => fields).filter((field): field is Rows => field.control === 'rows')
+
+/** What a new row holds before anything is written. */
+export const blankOf = (fields: readonly Field[]): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(fields.map((field) => [field.name, blank(field)]))
+
+function blank(field: Field): unknown {
+  switch (field.control) {
+    case 'number':
+      return field.least ?? 0
+    case 'flag':
+      return false
+    case 'choice':
+      return field.mayBeEmpty ? '' : (field.options[0]?.value ?? '')
+    case 'choices':
+    case 'members':
+    case 'tags':
+    case 'records':
+      return []
+    case 'member':
+    case 'record':
+      return null
+    default:
+      return ''
+  }
+}

@@ -1,0 +1,20 @@
+import type { Kind } from '../record.ts'
+import type { Form } from './form.ts'
+import { petitionForm } from './petition.ts'
+
+/** The kinds that are made from a form, by the area that their requests and their room go by. */
+export const forms = {
+  petitions: petitionForm,
+} as const
+
+export type FormedArea = keyof typeof forms
+export type FormedKind<A extends FormedArea = FormedArea> = (typeof forms)[A]['kind']
+export const formedAreas = Object.keys(forms) as FormedArea[]
+
+const byKind = new Map<Kind, Form>(Object.values(forms).map((form) => [form.kind, form as Form]))
+
+/** The form of a kind; undefined for kinds that are written in an editor of their own. */
+export const formOf = (kind: Kind): Form | undefined => byKind.get(kind)
+
+/** The area of a kind's requests; undefined for kinds without a form. */
+export const areaOf = (kind: Kind): FormedArea | undefined => formedAreas.find((area) => forms[area].kind === kind)

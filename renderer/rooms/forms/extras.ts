@@ -1,0 +1,14 @@
+import type { ComponentType } from 'react'
+import type { Kind, RecordOf } from '../../../db/model/record.ts'
+import type { AnyBody, ChangeBody } from './form-record.tsx'
+
+/** What a kind shows besides its form: charts, computed figures, acts. */
+export interface ExtraProps {
+  readonly record: RecordOf
+  readonly body: AnyBody
+  readonly change: ChangeBody
+  readonly flush: () => Promise<void>
+}
+
+/** Kinds that have something of their own, below their form. */
+export const extras: { readonly [K in Kind]?: ComponentType<ExtraProps> } = {}

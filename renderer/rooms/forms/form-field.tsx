@@ -1,0 +1,124 @@
+import { Checkbox, Input, InputNumber, Select } from 'antd'
+import type { ReactNode } from 'react'
+import type { Field as FieldForm } from '../../../db/model/forms/form.ts'
+import { Field } from '../../parts/field.tsx'
+import { LongText } from '../../parts/long-text.tsx'
+import { MemberSelect } from '../../parts/member-select.tsx'
+import { RecordSelect } from '../../parts/record-select.tsx'
+import { SuggestInput } from '../../parts/suggest-input.tsx'
+import { TagInput } from '../../parts/tag-input.tsx'
+import { DayInput, MinuteInput } from '../../parts/time-inputs.tsx'
+
+interface FormFieldProps {
+  readonly field: FieldForm
+  /** Path in the body where it is not the field's own name: `people/<id>/name`. */
+  readonly path?: string
+  readonly value: unknown
+  readonly change: (value: unknown) => void
+  readonly autoFocus?: boolean
+}
+
+/** One field under its name, written with the control that its form asks for. */
+export const FormField = ({ field, path = field.name, value, change, autoFocus = false }: FormFieldProps) => (
+  <Field label={field.label} name={path} {...(field.span !== undefined && { span: field.span })}>
+    {(id) => (
+      <div data-passage={field.control === 'text' || field.control === 'line' ? path : undefined}>
+        {controlOf({ field, value, change, id, autoFocus })}
+      </div>
+    )}
+  </Field>
+)
+
+interface Parts {
+  readonly field: FieldForm
+  readonly value: unknown
+  readonly change: (value: unknown) => void
+  readonly id: string
+  readonly autoFocus: boolean
+}
+
+function controlOf({ field, value, change, id, autoFocus }: Parts): ReactNode {
+  const hint = field.hint === undefined ? {} : { placeholder: field.hint }
+  switch (field.control) {
+    case 'line':
+      return field.completes === undefined ? (
+        <Input
+          id={id}
+          {...hint}
+          autoFocus={autoFocus}
+          maxLength={500}
+          value={value as string}
+          onChange={(event) => change(event.target.value)}
+        />
+      ) : (
+        <SuggestInput id={id} {...hint} autoFocus={autoFocus} scope={field.completes} value={value as string} onChange={change} />
+      )
+    case 'text':
+      return <LongText id={id} {...hint} minRows={field.lines ?? 3} value={value as string} onChange={change} />
+    case 'day':
+      return <DayInput id={id} {...hint} value={value as string} onChange={change} />
+    case 'minute':
+      return <MinuteInput id={id} {...hint} value={value as string} onChange={change} />
+    case 'number':
+      return (
+        <InputNumber
+          id={id}
+          style={{ width: '100%' }}
+          {...(field.least !== undefined && { min: field.least })}
+          {...(field.most !== undefined && { max: field.most })}
+          precision={0}
+          value={value as number}
+          onChange={(next) => change(next ?? field.least ?? 0)}
+        />
+      )
+    case 'flag':
+      return (
+        <Checkbox id={id} checked={value as boolean} onChange={(event) => change(event.target.checked)}>
+          {field.hint}
+        </Checkbox>
+      )
+    case 'choice':
+      return (
+        <Select
+          id={id}
+          {...hint}
+          allowClear={field.mayBeEmpty ?? false}
+          value={value === '' ? undefined : (value as string)}
+          options={choicesOf(field)}
+          showSearch={{ optionFilterProp: 'label' }}
+          onChange={(next: string | undefined) => change(next ?? '')}
+          style={{ width: '100%' }}
+        />
+      )
+    case 'choices':
+      return (
+        <Select
+          id={id}
+          {...hint}
+          mode="multiple"
+          value={[...(value as string[])]}
+          options={choicesOf(field)}
+          showSearch={{ optionFilterProp: 'label' }}
+          onChange={(next: string[]) => change(next)}
+          style={{ width: '100%' }}
+        />
+      )
+    case 'member':
+      return (
+        <MemberSelect id={id} {...hint} {...(field.posts && { posts: field.posts })} value={value as string | null} onChange={change} />
+      )
+    case 'members':
+      return (
+        <MemberSelect id={id} {...hint} {...(field.posts && { posts: field.posts })} multiple value={value as string[]} onChange={change} />
+      )
+    case 'tags':
+      return <TagInput id={id} {...hint} value={value as string[]} onChange={change} />
+    case 'record':
+      return <RecordSelect id={id} {...hint} kinds={field.kinds} value={value as string | null} onChange={change} />
+    case 'records':
+      return <RecordSelect id={id} {...hint} kinds={field.kinds} multiple value={value as string[]} onChange={change} />
+  }
+}
+
+type ChoiceField = Extract<FieldForm, { control: 'choice' | 'choices' }>
+const choicesOf = (field: ChoiceField) => field.options.map(({ value, word }) => ({ value, label: word }))

@@ -1,0 +1,141 @@
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useState } from 'react'
+import type { EvidenceSource } from '../../../db/model/draft.ts'
+import { type Form, rowsOf } from '../../../db/model/forms/form.ts'
+import type { FormedArea } from '../../../db/model/forms/index.ts'
+import type { RecordOf } from '../../../db/model/record.ts'
+import type { Evidence } from '../../../electron/contract/index.ts'
+import { useArrival } from '../../app/go-to.ts'
+import type { BodyIn, RecordIn } from '../../app/records.ts'
+import { useAsk } from '../../app/workstation.ts'
+import { useAutosave } from '../../parts/autosave.ts'
+import { chosenText } from '../../parts/carets.ts'
+import { EvidenceChips } from '../../parts/evidence-chips.tsx'
+import { EvidenceFiles } from '../../parts/evidence-files.tsx'
+import { EvidenceOrphans } from '../../parts/evidence-orphans.tsx'
+import { EvidencePicker } from '../../parts/evidence-picker.tsx'
+import { FieldGrid, focusField, Section } from '../../parts/field.tsx'
+import { RecordHead } from '../../parts/record-room.tsx'
+import { Shortcuts } from '../../parts/shortcuts.tsx'
+import { StatusSteps } from '../../parts/status-steps.tsx'
+import { pickerWords } from '../../words/evidence.ts'
+import { formWords as words } from '../../words/forms.ts'
+import { FormField } from './form-field.tsx'
+import { FormRows } from './form-rows.tsx'
+import './forms.css'
+import { extras } from './extras.ts'
+import { statusWordsOf } from './statuses.ts'
+
+const none: readonly Evidence[] = []
+/** A body whose kind is only known at run time; its form says what it holds. */
+export type AnyBody = Readonly<Record<string, unknown>>
+export type ChangeBody = (changes: AnyBody) => void
+
+interface FormRecordProps {
+  readonly area: FormedArea
+  readonly form: Form
+  readonly record: RecordIn<FormedArea>
+}
+
+/** One record of a kind with a form, as it is written. */
+export const FormRecord = ({ area, form, record }: FormRecordProps) => {
+  const saving = useAutosave(area, record)
+  const body = saving.body as AnyBody
+  const change = saving.change as ChangeBody
+  const { flush } = saving
+  const evidence = useAsk('evidence', 'ofSource', { recordId: record.id }).data ?? none
+  const taking = useTaking(record.id)
+  useArrivalAt()
+  const Extra = extras[record.kind]
+  const title = [body.number, form.title(saving.body) || form.untitled].filter(Boolean).join(' ')
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys of every field are handled here, once
+    <div className="formed" onKeyDown={form.learnedBy === null ? undefined : taking.onKeyDown}>
+      <RecordHead area={area} recordId={record.id} title={title} facts={<Course form={form} body={body} change={change} />} />
+      {form.sections.map((section) => (
+        <Section key={section.title} title={section.title}>
+          <FieldGrid columns={section.columns ?? 2}>
+            {section.fields.map((field) =>
+              field.when?.(body) === false ? null : field.control === 'rows' ? (
+                <FormRows key={field.name} rows={field} body={body} change={change} />
+              ) : (
+                <FormField key={field.name} field={field} value={body[field.name]} change={(value) => change({ [field.name]: value })} />
+              ),
+            )}
+          </FieldGrid>
+        </Section>
+      ))}
+      {Extra && <Extra record={record as RecordOf} body={body} change={change} flush={flush} />}
+      <Cited form={form} body={body} evidence={evidence} />
+      <EvidenceFiles recordId={record.id} evidence={evidence} {...(form.learnedBy !== null && { onEvidence: taking.file })} />
+      {form.learnedBy !== null && (
+        <EvidencePicker source={taking.source} describe={taking.name} learnedBy={form.learnedBy} before={flush} onClose={taking.done} />
+      )}
+      <Shortcuts place={form.thing} shortcuts={form.learnedBy === null ? words.keys : words.evidenceKeys} />
+    </div>
+  )
+}
+
+const Course = ({ form, body, change }: { readonly form: Form; readonly body: AnyBody; readonly change: ChangeBody }): ReactNode =>
+  form.statuses.length === 0 ? null : (
+    <StatusSteps
+      label={words.status}
+      steps={form.statuses.map(({ value }) => value)}
+      words={statusWordsOf(form)}
+      current={String(body.status)}
+      onChange={(status) => change({ status } as Partial<BodyIn<FormedArea>>)}
+    />
+  )
+
+/** What was quoted out of this record, by the drafts that quote it; and what can no longer be found in its rows. */
+const Cited = ({ form, body, evidence }: { readonly form: Form; readonly body: AnyBody; readonly evidence: readonly Evidence[] }) => {
+  const passages = evidence.filter(({ link }) => link.source.type === 'passage')
+  if (passages.length === 0) return null
+  return (
+    <Section title={words.cited}>
+      <EvidenceChips evidence={passages} />
+      {rowsOf(form).map(({ name, label }) => (
+        <EvidenceOrphans
+          key={name}
+          title={words.orphans(label)}
+          evidence={evidence}
+          list={`${name}/`}
+          rows={body[name] as readonly { readonly id: string }[]}
+        />
+      ))}
+    </Section>
+  )
+}
+
+/** 作为证据: the chosen words of the field at the caret (Ctrl+E), or a file. */
+const useTaking = (recordId: string) => {
+  const [taken, setTaken] = useState<{ readonly source: EvidenceSource; readonly name?: string } | null>(null)
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent) => {
+      if (!event.ctrlKey || event.shiftKey || event.key !== 'e') return
+      const text = event.target
+      if (!(text instanceof HTMLTextAreaElement || text instanceof HTMLInputElement)) return
+      const field = text.closest<HTMLElement>('[data-passage]')?.dataset.passage
+      const chosen = field === undefined ? null : chosenText(text)
+      if (field === undefined || chosen === null) return
+      event.preventDefault()
+      setTaken({ source: { type: 'passage', recordId, field, ...chosen } })
+    },
+    [recordId],
+  )
+  const file = useCallback(
+    ({ id: attachmentId, body: attachment }: RecordOf<'attachment'>, page: number | null) => {
+      const whole = { recordId, attachmentId, sha256: attachment.sha256, page, rectangle: null, quote: '' }
+      setTaken({ source: { type: 'file', ...whole }, name: pickerWords.file(attachment.name, page) })
+    },
+    [recordId],
+  )
+  return { source: taken?.source ?? null, name: taken?.name, onKeyDown, file, done: () => setTaken(null) }
+}
+
+/** Comes to the field that a search hit or an evidence link leads to. */
+const useArrivalAt = (): void => {
+  const arrival = useArrival()
+  useEffect(() => {
+    if (arrival !== undefined) focusField(arrival)
+  }, [arrival])
+}

@@ -1,0 +1,19 @@
+const rowKeys = [
+  { keys: 'Ctrl+Enter', does: '在这一行下面添一行' },
+  { keys: 'Tab', does: '下一栏' },
+] as const
+
+export const formWords = {
+  status: '进度',
+  cited: '被引用为证据',
+  orphans: (list: string) => `引自已删去的${list}`,
+  addRow: (thing: string) => `添加${thing}`,
+  removeRow: (thing: string, n: number) => `删去第 ${n} 行${thing}`,
+  rowGone: (thing: string) => `已删去一行${thing}。`,
+  undo: '撤销',
+  yes: '是',
+  searchRecord: '输入编号或几个字',
+  noRecord: '没有找到',
+  keys: rowKeys,
+  evidenceKeys: [{ keys: 'Ctrl+E', does: '选中的话作为证据' }, ...rowKeys],
+} as const
