@@ -16,6 +16,7 @@ export const topicsOf = {
   drafts: ['issue_draft', 'evidence_link', 'sign_off', 'attachment', 'round', 'interview', 'document_review'],
   evidence: ['evidence_link', 'issue_draft', 'interview', 'document_review', 'attachment'],
   attachments: ['attachment'],
+  clues: ['clue', 'accounts'],
   search: ['search', 'attachment'],
   desk: ['interview', 'document_request', 'document_review', 'issue_draft', 'sign_off', 'evidence_link', 'round'],
   audit: ['audit'],

@@ -1,4 +1,5 @@
 import { attachmentRequests } from './attachments.ts'
+import { clueRequests } from './clues.ts'
 import { auditRequests, deskRequests, jobRequests, searchRequests } from './desk.ts'
 import { draftRequests, evidenceRequests } from './drafts.ts'
 import { exchangeRequests, officeRequests } from './exchange.ts'
@@ -20,6 +21,7 @@ export const requests = {
   drafts: { ...recordRequests('issue_draft'), ...draftRequests },
   evidence: evidenceRequests,
   attachments: attachmentRequests,
+  clues: clueRequests,
   search: searchRequests,
   desk: deskRequests,
   audit: auditRequests,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Id } from '../../model/ids.ts'
 import { type Body, bodies, type HistoryEntry, type Kind, type RecordOf } from '../../model/record.ts'
 import type { Permission } from '../permissions.ts'
-import { type Request, request } from './request.ts'
+import { changesOf, type Request, request } from './request.ts'
 
 /** Which rows of a list, in which order. Filters of one name are alternatives, of several names all must hold. */
 export const ListQuery = z.object({
@@ -82,16 +82,3 @@ type CreateArgs<K extends Kind> = z.ZodType<
   { roundId?: Id | null; unitId?: Id | null; body: z.input<(typeof bodies)[K]> }
 >
 type SaveArgs<K extends Kind> = z.ZodType<{ id: Id; version: number; changes: Partial<Body<K>> }>
-
-const changesOf = (body: z.ZodObject): z.ZodObject =>
-  z.strictObject(
-    Object.fromEntries(
-      Object.entries(body.shape).map(([field, schema]) => [
-        field,
-        (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault
-          ? (schema.unwrap() as z.ZodType)
-          : (schema as z.ZodType)
-        ).optional(),
-      ]),
-    ),
-  )

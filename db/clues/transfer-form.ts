@@ -1,0 +1,38 @@
+import type { Clue } from '../model/clue.ts'
+import { Refusal } from '../model/failure.ts'
+import { findRecord, recordOf } from '../records/rows.ts'
+import type { CaseFile } from '../vault/case-file.ts'
+import { openClue } from './clues.ts'
+
+/** 线索移交表: what the paper needs, with names in the place of ids. */
+export interface TransferForm {
+  readonly roundName: string
+  readonly groupName: string
+  readonly unitName: string
+  readonly body: Clue
+  readonly sources: readonly string[]
+  readonly files: readonly string[]
+}
+
+/** The data of the form. Throws `not_found`, `not_ready` while two people are needed. */
+export function transferForm(caseFile: CaseFile, id: string): TransferForm {
+  const found = openClue(caseFile, id)
+  if (found.state !== 'open') throw new Refusal('not_ready', 'two_people')
+  const { roundId, unitId, body, files } = found.clue
+  const round = recordOf(caseFile, 'round', roundId).body
+  return {
+    roundName: round.name,
+    groupName: round.groupName,
+    unitName: unitId === null ? '' : recordOf(caseFile, 'unit', unitId).body.name,
+    body,
+    sources: body.sources.map((source) => [sourceName(caseFile, source.recordId), source.text].filter(Boolean).join(' ')),
+    files: files.filter(({ removed }) => !removed).map(({ name }) => name),
+  }
+}
+
+function sourceName(caseFile: CaseFile, recordId: string | null): string {
+  if (recordId === null || findRecord(caseFile, recordId) === undefined) return ''
+  const { k } = caseFile.queries
+  const row = caseFile.queries.first(k.selectFrom('record').select(['number', 'title']).where('id', '=', recordId))
+  return [row?.number, row?.title].filter(Boolean).join(' ')
+}
