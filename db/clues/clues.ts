@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
 import { v7 as newId } from 'uuid'
-import { Clue, type ClueChange, type ClueFile, type ClueOpening } from '../model/clue.ts'
+import { Clue, type ClueChange, type ClueOpening } from '../model/clue.ts'
 import { Refusal } from '../model/failure.ts'
 import { atomically } from '../records/atomically.ts'
 import { differencesOf } from '../records/differences.ts'
@@ -10,8 +10,9 @@ import { recordOf } from '../records/rows.ts'
 import type { Tables } from '../schema/tables.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { Secret } from '../vault/secret.ts'
+import type { ClueLine, ClueState, HandedOver, OpenClue } from '../worker/requests/clues.ts'
 import { keyOfTwo, ownKey, possibleReaders, readersOf, sealKey } from './readers.ts'
-import { type Content, openContent, type KeptFile, sealContent } from './sealing.ts'
+import { type Content, type KeptFile, openContent, sealContent } from './sealing.ts'
 
 /**
  * 问题线索. Whoever is not named for a clue is answered as if there were none: `not_found`, whatever was asked. Each
@@ -19,49 +20,6 @@ import { type Content, openContent, type KeptFile, sealContent } from './sealing
  */
 
 type Row = Selectable<Tables['clue']>
-
-/** An open clue. */
-export interface OpenClue {
-  readonly id: string
-  readonly roundId: string
-  readonly unitId: string | null
-  readonly version: number
-  readonly opening: ClueOpening
-  readonly readers: readonly string[]
-  readonly createdAt: number
-  readonly createdBy: string
-  readonly updatedAt: number
-  readonly updatedBy: string
-  readonly deletedAt: number | null
-  readonly body: Clue
-  readonly files: readonly ClueFile[]
-  readonly history: readonly ClueChange[]
-}
-
-/** `sealed`: waits for a second person. `lost`: this reader's key went with a password; another reader must name them anew. */
-export type ClueState =
-  | { readonly state: 'open'; readonly clue: OpenClue }
-  | { readonly state: 'sealed' | 'lost'; readonly id: string; readonly readers: readonly string[] }
-
-/** A line of the list. What is sealed or lost shows no word of what it holds. */
-export interface ClueLine {
-  readonly id: string
-  readonly state: ClueState['state']
-  readonly opening: ClueOpening
-  readonly updatedAt: number
-  readonly deletedAt: number | null
-  readonly unitId: string | null
-  readonly name: string
-  readonly person: string
-  readonly status: string
-}
-
-/** What stays with whoever handed a clue to the leader. */
-export interface HandedOver {
-  readonly id: string
-  readonly at: number
-  readonly to: string
-}
 
 /** The clues of a round that name the person at the keyboard, newest first, and what this person handed to the leader. */
 export function listClues(caseFile: CaseFile, roundId: string, deleted: boolean): { lines: ClueLine[]; handedOver: HandedOver[] } {
@@ -76,7 +34,12 @@ export function listClues(caseFile: CaseFile, roundId: string, deleted: boolean)
       .orderBy('id', 'desc'),
   )
   const receipts = queries.all(
-    queries.k.selectFrom('clue_receipt').selectAll().where('round_id', '=', roundId).where('by_id', '=', person.memberId).orderBy('at', 'desc'),
+    queries.k
+      .selectFrom('clue_receipt')
+      .selectAll()
+      .where('round_id', '=', roundId)
+      .where('by_id', '=', person.memberId)
+      .orderBy('at', 'desc'),
   )
   return { lines: rows.map((row) => lineOf(caseFile, row)), handedOver: receipts.map(({ id, at, to_id }) => ({ id, at, to: to_id })) }
 }
@@ -140,7 +103,15 @@ export function createClue(
     const content: Content = { unitId, body, files: [], createdAt: at, createdBy: person.memberId, updatedBy: person.memberId, history: [] }
     const key = new Secret(randomBytes(32))
     const id = newId()
-    const row: Row = { id, round_id: roundId, version: 1, opening, sealed: sealContent(content, key, id, 1), updated_at: at, deleted_at: null }
+    const row: Row = {
+      id,
+      round_id: roundId,
+      version: 1,
+      opening,
+      sealed: sealContent(content, key, id, 1),
+      updated_at: at,
+      deleted_at: null,
+    }
     caseFile.queries.run(caseFile.queries.k.insertInto('clue').values(row))
     sealKey(caseFile, id, key, readers, opening)
     caseFile.audit.append('clue.create', { kind: 'clue', id })
@@ -242,7 +213,9 @@ export function changeFiles(
  */
 export function mustStrandNoClue(caseFile: CaseFile, memberId: string): void {
   const { queries } = caseFile
-  const able = new Set(possibleReaders(caseFile).flatMap((reader) => (reader.ready && reader.memberId !== memberId ? [reader.memberId] : [])))
+  const able = new Set(
+    possibleReaders(caseFile).flatMap((reader) => (reader.ready && reader.memberId !== memberId ? [reader.memberId] : [])),
+  )
   const named = queries.k.selectFrom('clue_key').select('clue_id').where('member_id', '=', memberId)
   for (const { id, opening } of queries.all(queries.k.selectFrom('clue').select(['id', 'opening']).where('id', 'in', named))) {
     const left = readersOf(caseFile, id).filter((reader) => able.has(reader)).length

@@ -10,8 +10,9 @@ import { mediaTypeOf } from '../records/media-types.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { chunkSize, seal, tagSize, unseal, unsealChunk } from '../vault/stream.ts'
 import { syncFolder } from '../vault/whole-file.ts'
+import type { OpenClue } from '../worker/requests/clues.ts'
 import type { Context } from '../worker/serve.ts'
-import { changeFiles, clueFile, mustBeOpen, type OpenClue, openClue } from './clues.ts'
+import { changeFiles, clueFile, mustBeOpen, openClue } from './clues.ts'
 import type { KeptFile } from './sealing.ts'
 
 /**

@@ -1,19 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { ClueOpening } from '../model/clue.ts'
 import { Refusal } from '../model/failure.ts'
-import type { Post } from '../model/people.ts'
-import { openSealed, sealTo } from '../vault/clue-keys.ts'
 import type { CaseFile } from '../vault/case-file.ts'
+import { openSealed, sealTo } from '../vault/clue-keys.ts'
 import { people } from '../vault/person.ts'
 import { Secret } from '../vault/secret.ts'
-
-/** Somebody with an account of this case file. `ready`: has unlocked since there is a compartment, so can be sealed to. */
-export interface PossibleReader {
-  readonly memberId: string
-  readonly name: string
-  readonly post: Post
-  readonly ready: boolean
-}
+import type { PossibleReader } from '../worker/requests/clues.ts'
 
 /** Who can be named as a reader. */
 export const possibleReaders = ({ queries, vault }: CaseFile): PossibleReader[] =>
@@ -70,7 +62,9 @@ function publicKeyOf(caseFile: CaseFile, memberId: string): string {
 
 /** Who is named for a clue, by member id. */
 export function readersOf({ queries }: CaseFile, clueId: string): string[] {
-  const rows = queries.all(queries.k.selectFrom('clue_key').select('member_id').distinct().where('clue_id', '=', clueId).orderBy('member_id'))
+  const rows = queries.all(
+    queries.k.selectFrom('clue_key').select('member_id').distinct().where('clue_id', '=', clueId).orderBy('member_id'),
+  )
   return rows.map((row) => row.member_id)
 }
 

@@ -1,18 +1,8 @@
-import type { Clue } from '../model/clue.ts'
 import { Refusal } from '../model/failure.ts'
 import { findRecord, recordOf } from '../records/rows.ts'
 import type { CaseFile } from '../vault/case-file.ts'
+import type { TransferForm } from '../worker/requests/clues.ts'
 import { openClue } from './clues.ts'
-
-/** 线索移交表: what the paper needs, with names in the place of ids. */
-export interface TransferForm {
-  readonly roundName: string
-  readonly groupName: string
-  readonly unitName: string
-  readonly body: Clue
-  readonly sources: readonly string[]
-  readonly files: readonly string[]
-}
 
 /** The data of the form. Throws `not_found`, `not_ready` while two people are needed. */
 export function transferForm(caseFile: CaseFile, id: string): TransferForm {

@@ -11,7 +11,16 @@ import { Day, Id, Instant, Line, Sha256, Text } from './ids.ts'
 export const disciplines = ['political', 'organizational', 'integrity', 'masses', 'work', 'life'] as const
 
 /** 登记 → 研判 → 批准 → 移交 → 接收 → 反馈 → 办结; or sent back. */
-export const clueCourse = ['registered', 'under_consideration', 'approved', 'transferred', 'received', 'fed_back', 'closed', 'returned'] as const
+export const clueCourse = [
+  'registered',
+  'under_consideration',
+  'approved',
+  'transferred',
+  'received',
+  'fed_back',
+  'closed',
+  'returned',
+] as const
 export type ClueCourse = (typeof clueCourse)[number]
 
 /** 分类处理意见. */

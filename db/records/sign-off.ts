@@ -29,10 +29,7 @@ export function signOffState(caseFile: CaseFile, draftId: string): SignOffState 
   })
   const next = steps.findIndex(({ waitingFor: missing, done }) => missing.length > 0 || done.length === 0)
   const current = next === -1 || stage === 'final' ? null : next
-  const mine =
-    current !== null &&
-    !isClosed(draft.body) &&
-    isWaitedFor(caseFile, steps[current])
+  const mine = current !== null && !isClosed(draft.body) && isWaitedFor(caseFile, steps[current])
   return {
     revision,
     frozenHash: frozenRevision(caseFile, draft)?.contentHash ?? null,

@@ -18,6 +18,7 @@ export const roomPaths = {
   requests: '/requests',
   documents: '/documents',
   drafts: '/drafts',
+  clues: '/clues',
   exchange: '/exchange',
   office: '/office',
   settings: '/settings',

@@ -10,6 +10,7 @@ export const roomWords: Readonly<Record<Room, string>> = {
   requests: '调阅清单',
   documents: '查阅资料',
   drafts: '问题底稿',
+  clues: '问题线索',
   exchange: '成果包',
   office: '接收成果包',
   round: '轮次与单位',
@@ -21,6 +22,7 @@ export const groupStages: readonly { readonly name: string; readonly rooms: read
   { name: '', rooms: ['today'] },
   { name: '了解', rooms: ['interviews', 'outlines', 'requests', 'documents'] },
   { name: '底稿', rooms: ['drafts'] },
+  { name: '线索', rooms: ['clues'] },
   { name: '移交', rooms: ['exchange'] },
   { name: '本机', rooms: ['round', 'settings'] },
 ]

@@ -1,13 +1,71 @@
 import { z } from 'zod'
-import type { ClueLine, ClueState, HandedOver, OpenClue } from '../../clues/clues.ts'
-import type { PossibleReader } from '../../clues/readers.ts'
-import type { TransferForm } from '../../clues/transfer-form.ts'
-import { Clue, ClueOpening } from '../../model/clue.ts'
+import { Clue, type ClueChange, type ClueFile, ClueOpening } from '../../model/clue.ts'
 import { Id, Line } from '../../model/ids.ts'
+import type { Post } from '../../model/people.ts'
 import { Job } from './attachments.ts'
 import { changesOf, request } from './request.ts'
 
-export type { ClueLine, ClueState, HandedOver, OpenClue, PossibleReader, TransferForm }
+/** An open clue. */
+export interface OpenClue {
+  readonly id: string
+  readonly roundId: string
+  readonly unitId: string | null
+  readonly version: number
+  readonly opening: ClueOpening
+  readonly readers: readonly string[]
+  readonly createdAt: number
+  readonly createdBy: string
+  readonly updatedAt: number
+  readonly updatedBy: string
+  readonly deletedAt: number | null
+  readonly body: Clue
+  readonly files: readonly ClueFile[]
+  readonly history: readonly ClueChange[]
+}
+
+/** `sealed`: waits for a second person. `lost`: this reader's key went with a password; another reader must name them anew. */
+export type ClueState =
+  | { readonly state: 'open'; readonly clue: OpenClue }
+  | { readonly state: 'sealed'; readonly id: string; readonly readers: readonly string[] }
+  | { readonly state: 'lost'; readonly id: string; readonly readers: readonly string[] }
+
+/** A line of the list. What is sealed or lost shows no word of what it holds. */
+export interface ClueLine {
+  readonly id: string
+  readonly state: ClueState['state']
+  readonly opening: ClueOpening
+  readonly updatedAt: number
+  readonly deletedAt: number | null
+  readonly unitId: string | null
+  readonly name: string
+  readonly person: string
+  readonly status: string
+}
+
+/** What stays with whoever handed a clue to the leader. */
+export interface HandedOver {
+  readonly id: string
+  readonly at: number
+  readonly to: string
+}
+
+/** Somebody with an account of this case file. `ready`: has unlocked since there is a compartment, so can be sealed to. */
+export interface PossibleReader {
+  readonly memberId: string
+  readonly name: string
+  readonly post: Post
+  readonly ready: boolean
+}
+
+/** 线索移交表: what the paper needs, with names in the place of ids. */
+export interface TransferForm {
+  readonly roundName: string
+  readonly groupName: string
+  readonly unitName: string
+  readonly body: Clue
+  readonly sources: readonly string[]
+  readonly files: readonly string[]
+}
 
 const one = z.object({ id: Id })
 
@@ -33,7 +91,9 @@ export const clueRequests = {
   save: request(z.object({ id: Id, version: z.int().min(1), changes: changesOf(Clue) }), 'clues', ['clue']).answers<OpenClue>(),
   delete: request(one, 'clues', ['clue']).answers<OpenClue>(),
   restore: request(one, 'clues', ['clue']).answers<OpenClue>(),
-  setReaders: request(z.object({ id: Id, readers: z.array(Id).min(1).max(50), opening: ClueOpening }), 'clues', ['clue']).answers<OpenClue>(),
+  setReaders: request(z.object({ id: Id, readers: z.array(Id).min(1).max(50), opening: ClueOpening }), 'clues', [
+    'clue',
+  ]).answers<OpenClue>(),
   sealToLeader: request(one, 'clues', ['clue']).answers<{ readonly to: string }>(),
   /** Streams files from disk into a clue. Paths come from the main process. */
   addFiles: request(z.object({ id: Id, paths: z.array(z.string()).min(1).max(200), job: Job }), 'clues', ['clue']).answers<{

@@ -12,15 +12,15 @@ import {
   setReaders,
 } from '../../../db/clues/clues.ts'
 import { addClueFile, readClueFile, setClueFileRemoved } from '../../../db/clues/files.ts'
-import { openContent } from '../../../db/clues/sealing.ts'
 import { ownKey } from '../../../db/clues/readers.ts'
+import { openContent } from '../../../db/clues/sealing.ts'
 import { transferForm } from '../../../db/clues/transfer-form.ts'
 import { removeRound } from '../../../db/records/removal.ts'
 import { recoverCaseFile } from '../../../db/vault/open-case-file.ts'
 import { accounts } from '../../../db/worker/areas/accounts.ts'
 import { vault } from '../../../db/worker/areas/vault.ts'
-import { filesHolding } from '../plaintext.ts'
 import { pieces, someBytes } from '../exchange/two-sides.ts'
+import { filesHolding } from '../plaintext.ts'
 import { type Group, group, secretBody, secretWords } from './people.ts'
 
 const refusal = (code: string, where?: string) => expect.objectContaining(where === undefined ? { code } : { code, where })
@@ -37,7 +37,12 @@ describe('a clue of one reader', () => {
     await using here = await group()
     const made = fresh(here)
     const saved = saveClue(here.caseFile, made.id, 1, { rank: '正科级', status: 'under_consideration' })
-    expect(saved).toMatchObject({ version: 2, body: { ...secretBody, rank: '正科级' }, unitId: here.unitId, readers: [here.leader.memberId] })
+    expect(saved).toMatchObject({
+      version: 2,
+      body: { ...secretBody, rank: '正科级' },
+      unitId: here.unitId,
+      readers: [here.leader.memberId],
+    })
     expect(() => saveClue(here.caseFile, made.id, 1, { rank: '' })).toThrow(refusal('version_conflict'))
     const caseFile = await here.enter(here.leader)
     expect(shown(here, made.id)).toEqual(saved)
@@ -119,7 +124,9 @@ describe('readers', () => {
     const { version } = saveClue(caseFile, id, 3 - 1, { matter: '之后才写下的' })
     const row = caseFile.queries.first(caseFile.queries.k.selectFrom('clue').selectAll())
     const { Secret } = await import('../../../db/vault/secret.ts')
-    expect(() => openContent(row?.sealed ?? Buffer.alloc(0), new Secret(old ?? Buffer.alloc(32)), id, version)).toThrow(refusal('case_file_damaged'))
+    expect(() => openContent(row?.sealed ?? Buffer.alloc(0), new Secret(old ?? Buffer.alloc(32)), id, version)).toThrow(
+      refusal('case_file_damaged'),
+    )
     caseFile = await here.enter(here.stranger)
     expect(() => openClue(caseFile, id)).toThrow(refusal('not_found'))
   })
@@ -152,7 +159,9 @@ describe('about the head of the unit', () => {
     let caseFile = await here.enter(here.writer)
     const { id } = fresh(here, [here.stranger.memberId], { ...secretBody, aboutHead: true })
     expect(shown(here, id)).toMatchObject({ readers: [here.writer.memberId] })
-    expect(() => setReaders(caseFile, id, [here.writer.memberId, here.stranger.memberId], 'single')).toThrow(refusal('not_allowed', 'aboutHead'))
+    expect(() => setReaders(caseFile, id, [here.writer.memberId, here.stranger.memberId], 'single')).toThrow(
+      refusal('not_allowed', 'aboutHead'),
+    )
     expect(sealToLeader(caseFile, id)).toEqual({ to: '示例组长' })
     expect(() => openClue(caseFile, id)).toThrow(refusal('not_found'))
     const { lines, handedOver } = listClues(caseFile, here.roundId, false)
@@ -202,7 +211,9 @@ describe('where the round wants two people', () => {
     closeClue(here.caseFile, id)
     const codes: string[] = []
     for (let i = 0; i < 4; i += 1)
-      await openClueWith(here.caseFile, id, here.writer.memberId, `错误的密码${i}`).catch((error: { code: string }) => codes.push(error.code))
+      await openClueWith(here.caseFile, id, here.writer.memberId, `错误的密码${i}`).catch((error: { code: string }) =>
+        codes.push(error.code),
+      )
     expect(codes).toEqual(['wrong_password', 'wrong_password', 'wrong_password', 'wait'])
   })
 
@@ -271,7 +282,9 @@ describe('passwords', () => {
     await here.enter(here.stranger)
     here.caseFile.close()
     const account = { accountId: here.stranger.accountId, newPassword: '重设的示例密码一二' }
-    await expect(recoverCaseFile(here.tmp.folder, { ...account, recoveryKey: here.tmp.recoveryKey })).rejects.toEqual(refusal('wrong_password'))
+    await expect(recoverCaseFile(here.tmp.folder, { ...account, recoveryKey: here.tmp.recoveryKey })).rejects.toEqual(
+      refusal('wrong_password'),
+    )
     here.caseFile = await recoverCaseFile(here.tmp.folder, { ...account, recoveryKey })
     expect(shown(here, id)).toMatchObject({ body: secretBody })
   })

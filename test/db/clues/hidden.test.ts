@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { readdirSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Decrypter } from 'age-encryption'
@@ -74,7 +73,11 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
   const ids = [clueId, roundId, unitId, interviewId, draftId, attachmentId, leader.memberId]
   const each = ids.map((id) => ({ id }))
   const ofRecords = (id: string) => ({
-    list: [{}, { roundId, unitId }, ...[false, true].flatMap((deleted) => Object.values(secretWords).map((text) => ({ roundId, text, deleted })))],
+    list: [
+      {},
+      { roundId, unitId },
+      ...[false, true].flatMap((deleted) => Object.values(secretWords).map((text) => ({ roundId, text, deleted }))),
+    ],
     open: [...each, { id }],
     history: [...each, { id }],
     save: [{ id: clueId, version: 1, changes: {} }],
@@ -112,7 +115,10 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
     evidence: {
       ofDraft: [{ draftId }, { draftId: clueId }],
       ofSource: [{ recordId: interviewId }, { recordId: clueId }],
-      add: texts.map((quote) => ({ draftId, source: { type: 'passage', recordId: clueId, field: 'matter', quote, start: 0, end: quote.length } })),
+      add: texts.map((quote) => ({
+        draftId,
+        source: { type: 'passage', recordId: clueId, field: 'matter', quote, start: 0, end: quote.length },
+      })),
       change: [{ id: clueId }],
       refresh: [{ id: clueId }],
       reorder: [{ draftId: clueId, order: [] }],
@@ -122,7 +128,10 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
     attachments: {
       ofRecord: ids.flatMap((recordId) => [false, true].map((deleted) => ({ recordId, deleted }))),
       read: ids.map((id) => ({ id, offset: 0, length: 1024 })),
-      exportTo: [{ id: attachmentId, path: join(stick, 'out'), reason: '示例', job }, { id: clueId, path: join(stick, 'out'), reason: '示例', job }],
+      exportTo: [
+        { id: attachmentId, path: join(stick, 'out'), reason: '示例', job },
+        { id: clueId, path: join(stick, 'out'), reason: '示例', job },
+      ],
       addFiles: [{ recordId: clueId, paths: [join(stick, 'none')], job }],
       begin: [{ recordId: clueId, name: 'x', mediaType: '', size: 1 }],
       append: [{ uploadId: clueId, bytes: new Uint8Array(1) }],
@@ -181,7 +190,11 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
 test('by no request there is does a second member learn a word of it', async () => {
   const asked = questions()
   const every = (Object.keys(requests) as Area[]).flatMap((area) => Object.keys(requests[area]).map((verb) => `${area}.${verb}`))
-  expect(Object.entries(asked).flatMap(([area, verbs]) => Object.keys(verbs).map((verb) => `${area}.${verb}`)).sort()).toEqual(every.sort())
+  expect(
+    Object.entries(asked)
+      .flatMap(([area, verbs]) => Object.keys(verbs).map((verb) => `${area}.${verb}`))
+      .sort(),
+  ).toEqual(every.sort())
 
   const posted: FromWorker[] = []
   const ask = serve({ post: (message) => posted.push(message), end: () => undefined })
@@ -198,19 +211,27 @@ test('by no request there is does a second member learn a word of it', async () 
       for (const args of many ?? []) {
         const answer = await say(area, verb, args)
         // The question may come back in an answer (a searched word); only what was not asked for counts.
-        const text = JSON.stringify({ answer, progress: posted }, (_key, value: unknown) => (value instanceof Uint8Array ? Buffer.from(value).toString() : value))
+        const text = JSON.stringify({ answer, progress: posted }, (_key, value: unknown) =>
+          value instanceof Uint8Array ? Buffer.from(value).toString() : value,
+        )
         expect(wordsIn(Buffer.from(text)), `${area}.${verb}`).toEqual([])
-        if (area !== 'audit' && !`${area}.${verb}`.startsWith('clues.')) expect(text, `${area}.${verb} names the clue`).not.toContain(clueId)
+        if (area !== 'audit' && !`${area}.${verb}`.startsWith('clues.'))
+          expect(text, `${area}.${verb} names the clue`).not.toContain(clueId)
         answered += 1
       }
   expect(answered).toBeGreaterThan(300)
-  expect(await say('clues', 'list', { roundId: here.roundId })).toMatchObject({ answer: { ok: true, value: { lines: [], handedOver: [] } } })
+  expect(await say('clues', 'list', { roundId: here.roundId })).toMatchObject({
+    answer: { ok: true, value: { lines: [], handedOver: [] } },
+  })
   await say('vault', 'lock', {})
 })
 
 test('with the data key and every table dumped, no word of it is there', async () => {
   const caseFile = await here.enter(here.stranger)
-  const tables = caseFile.db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'").pluck().all() as string[]
+  const tables = caseFile.db
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'")
+    .pluck()
+    .all() as string[]
   expect(tables).toContain('clue')
   let cells = 0
   for (const table of tables)

@@ -32,9 +32,9 @@ test('a case file from before opens; each account gets its pair when it next unl
   await here.enter(here.leader)
   expect(kept(here)).toMatchObject({ formatVersion: 2 })
   expect(possibleReaders(here.caseFile).map(({ ready }) => ready)).toEqual([true, false, false])
-  expect(() => createClue(here.caseFile, { roundId: here.roundId, unitId: null, readers: [here.writer.memberId], body: secretBody })).toThrow(
-    refusal('not_ready'),
-  )
+  expect(() =>
+    createClue(here.caseFile, { roundId: here.roundId, unitId: null, readers: [here.writer.memberId], body: secretBody }),
+  ).toThrow(refusal('not_ready'))
   await here.enter(here.writer)
   expect(possibleReaders(here.caseFile).map(({ ready }) => ready)).toEqual([true, true, false])
   const { id } = createClue(here.caseFile, { roundId: here.roundId, unitId: null, readers: [here.leader.memberId], body: secretBody })
@@ -50,7 +50,11 @@ test('a case file from before: a new recovery key recovers clues from then on', 
   expect(kept(here).accounts[0]?.clues?.recovery).toBeUndefined()
   const { recoveryKey } = await vault.renewRecoveryKey(here.caseFile, { password: here.leader.password }, context)
   here.caseFile.close()
-  here.caseFile = await recoverCaseFile(here.tmp.folder, { accountId: here.leader.accountId, recoveryKey, newPassword: '重设的示例密码一二' })
+  here.caseFile = await recoverCaseFile(here.tmp.folder, {
+    accountId: here.leader.accountId,
+    recoveryKey,
+    newPassword: '重设的示例密码一二',
+  })
   expect(openClue(here.caseFile, id)).toMatchObject({ state: 'open', clue: { body: secretBody } })
 })
 

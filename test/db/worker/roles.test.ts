@@ -165,7 +165,14 @@ describe.each(['group', 'office'] as const)('in a case file of the %s', (mode) =
     process.env.XUNCHA_KDF = 'test'
     const [first, ...others] = postsIn(mode)
     const person = { name: '示例甲', post: first }
-    const created = await ask('vault', 'create', { folder: caseFolder, mode, label: '示例', deviceName: '示例', person, password: testPassword })
+    const created = await ask('vault', 'create', {
+      folder: caseFolder,
+      mode,
+      label: '示例',
+      deviceName: '示例',
+      person,
+      password: testPassword,
+    })
     if (!created.ok || first === undefined) throw new Error(JSON.stringify(created))
     accounts.set(first, (created.value as { session: Session }).session.accountId)
     for (const post of others) {
