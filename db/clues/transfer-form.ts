@@ -15,7 +15,7 @@ export function transferForm(caseFile: CaseFile, id: string): TransferForm {
     groupName: round.groupName,
     unitName: unitId === null ? '' : recordOf(caseFile, 'unit', unitId).body.name,
     body,
-    sources: body.sources.map((source) => [sourceName(caseFile, source.recordId), source.text].filter(Boolean).join(' ')),
+    sources: body.sources.map((source) => source.text || sourceName(caseFile, source.recordId)),
     files: files.filter(({ removed }) => !removed).map(({ name }) => name),
   }
 }

@@ -77,6 +77,7 @@ export const clueWords = {
   find: '在问题线索中查找',
   list: '线索列表',
   create: '新登记线索',
+  createFirst: '登记第一条线索',
   empty: {
     title: '没有您知情的线索',
     text: '线索单独加密存放，只有被指定的知情人看得到；搜索、统计、成果包里都没有它。',
@@ -112,6 +113,7 @@ export const clueWords = {
   readers: '知情人',
   readersHint: '只有这里的人能看到这条线索。去掉的人，从此刻起看不到之后写下的内容。',
   readersFor: '只限组长及组长指定的人知悉；请填写完毕后密封交组长。',
+  readersWithMe: (me: string) => `${me}是您本人，始终在内。`,
   readersNotReady: (names: string) => `${names} 还没有在本版本登录过，登录一次后才能指定。`,
   opening: '开启方式',
   changeReaders: '更改知情人…',
@@ -164,6 +166,14 @@ export const clueWords = {
   yes: '是',
   no: '否',
 } as const
+
+/** Keys of the room. */
+export const clueKeys = [
+  { keys: '↑ ↓', does: '上一条、下一条' },
+  { keys: 'Enter', does: '进入正文' },
+  { keys: 'Ctrl+N', does: '登记线索' },
+  { keys: 'Ctrl+F', does: '在列表中查找' },
+] as const
 
 /** Why two people or a leader are needed, by the place that a refusal names. */
 export const clueRefusals: Readonly<Record<string, string>> = {

@@ -47,7 +47,7 @@ export const ClueForm = (props: PartProps) => (
 const About = ({ body, change }: PartProps) => (
   <Section title={words.about}>
     <FieldGrid columns={4}>
-      <Line body={body} change={change} field="name" span={2} />
+      <Line body={body} change={change} field="name" span={3} />
       <Day body={body} change={change} field="receivedOn" />
       <Line body={body} change={change} field="person" />
       <Line body={body} change={change} field="post" span={2} />
@@ -107,7 +107,15 @@ interface TextProps extends PartProps {
 const Line = ({ body, change, field, span }: TextProps) => (
   <Field label={names[field]} name={field} {...(span !== undefined && { span })}>
     {(id) => (
-      <Input id={id} autoComplete="off" maxLength={500} value={body[field]} onChange={({ target }) => change({ [field]: target.value })} />
+      <Input
+        id={id}
+        // A clue without a name is a new one: the cursor belongs into its first field.
+        autoFocus={field === 'name' && body.name === ''}
+        autoComplete="off"
+        maxLength={500}
+        value={body[field]}
+        onChange={({ target }) => change({ [field]: target.value })}
+      />
     )}
   </Field>
 )

@@ -42,6 +42,7 @@ export const ClueList = ({ roundId, openId, onOpen, onCreate }: ClueListProps) =
         <Input
           size="small"
           allowClear
+          id="clue-find"
           aria-label={words.find}
           placeholder={words.find}
           value={text}
@@ -50,7 +51,7 @@ export const ClueList = ({ roundId, openId, onOpen, onCreate }: ClueListProps) =
       </div>
       {asked.error !== null && <FailureNote failure={asked.error.failure} />}
       {asked.data !== undefined && shown.length === 0 ? (
-        <Nothing filtered={all.length > 0} deleted={deleted} />
+        <Nothing filtered={all.length > 0} deleted={deleted} onCreate={onCreate} />
       ) : (
         <Lines lines={shown} openId={openId} onOpen={onOpen} />
       )}
@@ -59,9 +60,20 @@ export const ClueList = ({ roundId, openId, onOpen, onCreate }: ClueListProps) =
   )
 }
 
-const Nothing = ({ filtered, deleted }: { readonly filtered: boolean; readonly deleted: boolean }) => {
+interface NothingProps {
+  readonly filtered: boolean
+  readonly deleted: boolean
+  readonly onCreate: () => void
+}
+
+const Nothing = ({ filtered, deleted, onCreate }: NothingProps) => {
   if (filtered) return <EmptyRoom title={words.nothingFound} />
-  return deleted ? <EmptyRoom title={words.trashEmpty} /> : <EmptyRoom {...words.empty} />
+  if (deleted) return <EmptyRoom title={words.trashEmpty} />
+  return (
+    <EmptyRoom {...words.empty}>
+      <Button onClick={onCreate}>{words.createFirst}</Button>
+    </EmptyRoom>
+  )
 }
 
 interface LinesProps {

@@ -1,8 +1,9 @@
 import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
+import type { Failure } from '../../../db/model/failure.ts'
 import { Guarded } from '../../app/broken-place.tsx'
 import { useSession } from '../../app/session.tsx'
-import { useSay } from '../../app/workstation.ts'
+import { call, failureOf } from '../../app/workstation.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { Field } from '../../parts/field.tsx'
 import { PasswordInput } from '../../parts/password-input.tsx'
@@ -44,11 +45,22 @@ const Together = ({ id, readers }: { readonly id: string; readonly readers: read
   const others = readers.filter((reader) => reader !== memberId)
   const [second, setSecond] = useState<string | null>(others.length === 1 ? (others[0] ?? null) : null)
   const [password, setPassword] = useState('')
-  const open = useSay('clues', 'openWith', { handles: 'all' })
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const [trying, setTrying] = useState(false)
+  // Said without the page's cache of what was said: it would keep the password.
+  const open = async (memberId: string) => {
+    setTrying(true)
+    try {
+      showClue(await call('clues', 'openWith', { id, memberId, password }))
+    } catch (error) {
+      setFailure(failureOf(error))
+      setTrying(false)
+      setPassword('')
+    }
+  }
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (second === null || password === '') return
-    open.mutate({ id, memberId: second, password }, { onSuccess: showClue, onSettled: () => setPassword('') })
+    if (second !== null && password !== '' && !trying) void open(second)
   }
   return (
     <form className="clue-closed" onSubmit={submit}>
@@ -58,11 +70,11 @@ const Together = ({ id, readers }: { readonly id: string; readonly readers: read
         {(field) => <ReaderSelect id={field} only={others} value={second} onChange={setSecond} />}
       </Field>
       <Field label={words.secondPassword} required>
-        {(field) => <PasswordInput id={field} name="current" autoFocus value={password} onChange={setPassword} />}
+        {(field) => <PasswordInput id={field} name="current" autoFocus={others.length === 1} value={password} onChange={setPassword} />}
       </Field>
-      {open.error !== null && <FailureNote failure={open.error.failure} />}
+      {failure !== null && <FailureNote failure={failure} />}
       <div>
-        <Button type="primary" htmlType="submit" disabled={second === null || password === ''} loading={open.isPending}>
+        <Button type="primary" htmlType="submit" disabled={second === null || password === ''} loading={trying}>
           {words.openTogether}
         </Button>
       </div>

@@ -1,5 +1,5 @@
 import { DeleteOutlined, HistoryOutlined } from '@ant-design/icons'
-import { App, Button } from 'antd'
+import { App, Button, ConfigProvider } from 'antd'
 import { useState } from 'react'
 import { clueCourse } from '../../../db/model/clue.ts'
 import type { OpenClue } from '../../../electron/contract/index.ts'
@@ -40,11 +40,13 @@ export const ClueRecord = ({ clue, onGone }: { readonly clue: OpenClue; readonly
         />
       </Head>
       {failure !== null && <FailureNote failure={failure} />}
-      <fieldset disabled={deleted} className="clue-fields">
-        <ClueForm body={body} change={change} />
-        <ClueFiles clue={clue} flush={flush} />
-        <Readers clue={clue} aboutHead={body.aboutHead} flush={flush} onGone={onGone} />
-      </fieldset>
+      <ConfigProvider componentDisabled={deleted}>
+        <fieldset disabled={deleted} className="clue-fields">
+          <Readers clue={clue} aboutHead={body.aboutHead} flush={flush} onGone={onGone} />
+          <ClueForm body={body} change={change} />
+          <ClueFiles clue={clue} flush={flush} />
+        </fieldset>
+      </ConfigProvider>
     </div>
   )
 }

@@ -65,7 +65,7 @@ export const Readers = ({ clue, aboutHead, flush, onGone }: ReadersProps) => {
   }
   return (
     <Section title={words.readersTitle}>
-      <p>
+      <p className="clue-readers">
         {names} <span className="quiet">· {openingWords[clue.opening]}</span>
       </p>
       {aboutHead && !isLeader && <p className="field-hint">{words.readersFor}</p>}
@@ -118,7 +118,7 @@ const ChangeReaders = ({ clue, me, onClose }: { readonly clue: OpenClue; readonl
       width={520}
     >
       <p>{words.readersHint}</p>
-      <Field label={words.readers} hint={waiting.length > 0 ? words.readersNotReady(waiting.join('、')) : mine}>
+      <Field label={words.readers} hint={waiting.length > 0 ? words.readersNotReady(waiting.join('、')) : words.readersWithMe(mine)}>
         {(id) => (
           <Select
             id={id}

@@ -3,7 +3,9 @@ import { useEffect, useRef, useState } from 'react'
 import { useRound } from '../../app/round.tsx'
 import { useSay } from '../../app/workstation.ts'
 import { EmptyRoom } from '../../parts/empty-room.tsx'
-import { clueWords as words } from '../../words/clues.ts'
+import { swapPanes } from '../../parts/record-room.tsx'
+import { Shortcuts } from '../../parts/shortcuts.tsx'
+import { clueKeys, clueWords as words } from '../../words/clues.ts'
 import { ClueList } from './clue-list.tsx'
 import { CluePane } from './clue-pane.tsx'
 import './clues.css'
@@ -33,7 +35,7 @@ export default function CluesRoom() {
     )
   }
   const begin = () => (together ? setAsking(true) : create())
-  useNewKey(begin)
+  useRoomKeys(begin)
   if (round === null)
     return (
       <div className="page">
@@ -42,6 +44,7 @@ export default function CluesRoom() {
     )
   return (
     <div className="record-room">
+      <Shortcuts place={words.room} shortcuts={clueKeys} />
       <ClueList roundId={round.id} openId={id ?? null} onOpen={open} onCreate={begin} />
       <section id="record-pane" className="record-pane" tabIndex={-1} aria-label={words.thing}>
         {id === undefined ? <EmptyRoom title={words.choose} /> : <CluePane key={id} id={id} onGone={() => open(null)} />}
@@ -51,17 +54,20 @@ export default function CluesRoom() {
   )
 }
 
-/** Ctrl+N, as in every room with a list. */
-const useNewKey = (create: () => void): void => {
+/** The keys that every room with a list has. */
+const useRoomKeys = (create: () => void): void => {
   const latest = useRef(create)
   useEffect(() => {
     latest.current = create
   })
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
-      if (!event.ctrlKey || event.shiftKey || event.key.toLowerCase() !== 'n') return
+      const letter = event.ctrlKey && !event.shiftKey ? event.key.toLowerCase() : ''
+      if (letter === 'n') latest.current()
+      else if (letter === 'f') document.getElementById('clue-find')?.focus()
+      else if (event.key === 'F6') swapPanes()
+      else return
       event.preventDefault()
-      latest.current()
     }
     window.addEventListener('keydown', key)
     return () => window.removeEventListener('keydown', key)

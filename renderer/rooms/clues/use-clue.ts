@@ -10,7 +10,16 @@ const keyOf = (id: string) => ['clues', 'open', { id }] as const
 
 /** One clue as far as it may be seen. Nothing of it stays in the page's memory once it has left the screen. */
 export const useClueState = (id: string) =>
-  useQuery<ClueState, FailureError>({ queryKey: keyOf(id), queryFn: () => call('clues', 'open', { id }), gcTime: 0 })
+  useQuery<ClueState, FailureError>({
+    queryKey: keyOf(id),
+    queryFn: async () => {
+      await leaving.get(id) // who comes back at once finds it sealed, not about to be
+      return call('clues', 'open', { id })
+    },
+    gcTime: 0,
+  })
+
+const leaving = new Map<string, Promise<unknown>>()
 
 /** Shows a clue as it was just answered. */
 export const showClue = (clue: OpenClue): void => {
@@ -18,10 +27,10 @@ export const showClue = (clue: OpenClue): void => {
   queries.setQueryData(keyOf(clue.id), state)
 }
 
-/** Leaves a clue: the page forgets it, and what two people opened is sealed again. */
+/** Leaves a clue: what two people opened is sealed again, and the page forgets it, wherever it kept a word of it. */
 const leave = async (id: string): Promise<void> => {
-  queries.removeQueries({ queryKey: keyOf(id) })
   await call('clues', 'close', { id }).catch(() => undefined) // the lock may have fallen first, and closed it
+  queries.removeQueries({ queryKey: ['clues'], type: 'inactive' })
 }
 
 const keep = (clue: OpenClue) => {
@@ -63,11 +72,13 @@ const keep = (clue: OpenClue) => {
     },
     end: () => {
       window.removeEventListener('blur', flush)
-      const leaving = held
-      void keeper
+      const holder = held
+      const gone = keeper
         .close()
         .then(() => leave(clue.id))
-        .finally(() => leaving?.leave())
+        .finally(() => holder?.leave())
+      leaving.set(clue.id, gone)
+      void gone.then(() => leaving.get(clue.id) === gone && leaving.delete(clue.id))
     },
   }
 }

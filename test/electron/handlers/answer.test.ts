@@ -8,6 +8,7 @@ import type { Journal } from '../../../electron/device/journal.ts'
 import type { KnownCaseFiles } from '../../../electron/device/known-case-files.ts'
 import { attachments } from '../../../electron/handlers/attachments.ts'
 import { caseFiles } from '../../../electron/handlers/case-files.ts'
+import { clues } from '../../../electron/handlers/clues.ts'
 import { exchange } from '../../../electron/handlers/exchange.ts'
 import { answerWith } from '../../../electron/handlers/index.ts'
 import { office } from '../../../electron/handlers/office.ts'
@@ -65,6 +66,7 @@ const setUp = (known: Partial<KnownCaseFiles> = {}) => {
     caseFiles: caseFiles({ casework, known: list, choosers, tickets, lock, journal, home: '/home' }),
     vault: vault(casework, lock),
     attachments: attachments(casework, choosers),
+    clues: clues(casework, choosers),
     exchange: exchange(casework, choosers, tickets),
     office: office(casework, choosers, tickets),
   }
