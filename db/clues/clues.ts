@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import type { Selectable } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { Clue, type ClueChange, type ClueOpening } from '../model/clue.ts'
 import { Refusal } from '../model/failure.ts'
@@ -7,19 +6,17 @@ import { atomically } from '../records/atomically.ts'
 import { differencesOf } from '../records/differences.ts'
 import { oneChange } from '../records/history.ts'
 import { recordOf } from '../records/rows.ts'
-import type { Tables } from '../schema/tables.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { Secret } from '../vault/secret.ts'
 import type { ClueLine, ClueState, HandedOver, OpenClue } from '../worker/requests/clues.ts'
-import { keyOfTwo, ownKey, possibleReaders, readersOf, sealKey } from './readers.ts'
+import { contentOf, faceOf, mine, openingOf, type Row, rekey, rewrite, withKey } from './kept.ts'
+import { keyOfTwo, possibleReaders, readersOf, sealKey } from './readers.ts'
 import { type Content, type KeptFile, openContent, sealContent } from './sealing.ts'
 
 /**
  * 问题线索. Whoever is not named for a clue is answered as if there were none: `not_found`, whatever was asked. Each
  * change is one transaction over the sealed blob, the sealed keys and an audit row that holds no more than the id.
  */
-
-type Row = Selectable<Tables['clue']>
 
 /** The clues of a round that name the person at the keyboard, newest first, and what this person handed to the leader. */
 export function listClues(caseFile: CaseFile, roundId: string, deleted: boolean): { lines: ClueLine[]; handedOver: HandedOver[] } {
@@ -237,91 +234,7 @@ export function mustBeOpen(caseFile: CaseFile, id: string): void {
   contentOf(caseFile, row)
 }
 
-/** A clue that names the person at the keyboard; of any other nothing is told, not even that it is there. */
-function mine(caseFile: CaseFile, id: string): Row {
-  const { queries, person } = caseFile
-  const named = queries.k.selectFrom('clue_key').select('clue_id').where('member_id', '=', person.memberId)
-  const row = queries.first(queries.k.selectFrom('clue').selectAll().where('id', '=', id).where('id', 'in', named))
-  if (row === undefined) throw new Refusal('not_found', 'clue')
-  return row
-}
-
-const openingOf = (row: Row): ClueOpening => (row.opening === 'two_people' ? 'two_people' : 'single')
 const isLeader = ({ person }: CaseFile): boolean => person.post === 'group_leader'
-
-/** Lends the clue's key, or says why it cannot be had now. */
-function withKey<T>(caseFile: CaseFile, row: Row, f: (key: Secret) => T): T | 'sealed' | 'lost' {
-  if (row.opening === 'two_people') {
-    const held = caseFile.vault.openClues.get(row.id)
-    return held === undefined ? 'sealed' : f(held)
-  }
-  const key = ownKey(caseFile, row.id)
-  if (key === null) return 'lost'
-  try {
-    return f(key)
-  } finally {
-    key.wipe()
-  }
-}
-
-function contentOf(caseFile: CaseFile, row: Row): Content {
-  const content = withKey(caseFile, row, (key) => openContent(row.sealed, key, row.id, row.version))
-  if (typeof content === 'string') throw new Refusal('not_ready', content === 'sealed' ? 'two_people' : 'lost_key')
-  return content
-}
-
-/** Seals the next version, under the same key. */
-function rewrite(caseFile: CaseFile, row: Row, content: Content, { deletedAt = row.deleted_at }: { deletedAt?: number | null }): OpenClue {
-  const sealed = withKey(caseFile, row, (key) => write(caseFile, row, { ...content, updatedBy: caseFile.person.memberId }, key, deletedAt))
-  if (typeof sealed === 'string') throw new Refusal('not_ready', sealed)
-  return sealed
-}
-
-function write(caseFile: CaseFile, row: Row, content: Content, key: Secret, deletedAt: number | null, opening = row.opening): OpenClue {
-  const version = row.version + 1
-  const next: Row = {
-    ...row,
-    version,
-    opening,
-    sealed: sealContent(content, key, row.id, version),
-    updated_at: caseFile.now(),
-    deleted_at: deletedAt,
-  }
-  caseFile.queries.run(caseFile.queries.k.updateTable('clue').set(next).where('id', '=', row.id))
-  return faceOf(caseFile, next, content)
-}
-
-/** A new key for the clue, sealed to these readers: the old key opens nothing that is written from here on. */
-function rekey(caseFile: CaseFile, row: Row, readers: readonly string[], opening: ClueOpening): OpenClue {
-  const content = contentOf(caseFile, row)
-  const key = new Secret(randomBytes(32))
-  sealKey(caseFile, row.id, key, readers, opening)
-  write(caseFile, row, { ...content, updatedBy: caseFile.person.memberId }, key, row.deleted_at, opening)
-  caseFile.vault.closeClue(row.id)
-  if (opening === 'two_people') caseFile.vault.openClues.set(row.id, key)
-  else key.wipe()
-  const after = { ...row, version: row.version + 1, opening, updated_at: caseFile.now() }
-  return faceOf(caseFile, after, content)
-}
-
-function faceOf(caseFile: CaseFile, row: Row, content: Content): OpenClue {
-  return {
-    id: row.id,
-    roundId: row.round_id,
-    unitId: content.unitId,
-    version: row.version,
-    opening: openingOf(row),
-    readers: readersOf(caseFile, row.id),
-    createdAt: content.createdAt,
-    createdBy: content.createdBy,
-    updatedAt: row.updated_at,
-    updatedBy: content.updatedBy,
-    deletedAt: row.deleted_at,
-    body: content.body,
-    files: content.files.map(({ key: _key, storedSha256: _stored, storedSize: _size, ...file }) => file),
-    history: content.history,
-  }
-}
 
 const defined = (changes: Partial<Clue>): Partial<Clue> =>
   Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined))

@@ -2,29 +2,23 @@ import { randomBytes } from 'node:crypto'
 import { v7 as newId } from 'uuid'
 import { type Head, noHash } from '../audit/chain.ts'
 import { Refusal } from '../model/failure.ts'
-import { type CluePair, clueSlot, newCluePair, openClueSlot, recoverClueSlot, recoveryCluePair, sealForRecovery } from './clue-keys.ts'
+import { type CluePair, newCluePair, recoverClueSlot, recoveryCluePair, sealForRecovery } from './clue-keys.ts'
 import { type Failures, secondsToWait } from './delay.ts'
-import { chooseKdf, passwordKey, subkey, unwrapKey, wrapKey } from './keys.ts'
-import { newRecoveryKey, readRecoveryKey } from './recovery-key.ts'
+import { subkey, unwrapKey } from './keys.ts'
+import { readRecoveryKey } from './recovery-key.ts'
 import { Secret } from './secret.ts'
+import {
+  type Account,
+  type AccountSlot,
+  accountSlot,
+  type Keys,
+  type OpenedSlot,
+  openSlot,
+  slotName,
+  withSlot,
+  wrapForRecovery,
+} from './slots.ts'
 import { formatVersion, readVaultJson, type VaultJson, writeVaultJson } from './vault-json.ts'
-
-type AccountSlot = VaultJson['accounts'][number]
-
-/** What a password opens. */
-interface Keys {
-  readonly dataKey: Secret
-  readonly clues: CluePair
-}
-/** The same with the account's slot as it is to stand in `vault.json` from now on. */
-interface OpenedSlot extends Keys {
-  readonly slot: AccountSlot
-}
-interface Account {
-  readonly id: string
-  readonly name: string
-  readonly password: string
-}
 
 /**
  * The keys of an open case file, and `vault.json` where they lie wrapped: one data key, wrapped once for each account
@@ -251,61 +245,6 @@ function slotOf(json: VaultJson, accountId: string): AccountSlot {
   const slot = json.accounts.find((account) => account.id === accountId)
   if (slot === undefined) throw new Refusal('not_found', 'accountId')
   return slot
-}
-
-/** Binds a wrapped key to its place, so that slots cannot be exchanged within or between files. */
-const slotName = (vaultId: string, slot: string): string => `xuncha-case-file/1/${vaultId}/${slot}`
-
-const cluesPlace = (vaultId: string, accountId: string): string => slotName(vaultId, `${accountId}/clues`)
-
-/** The file with an account's slot put in or replaced. What holds a pair for clues is of the newest version. */
-const withSlot = (json: VaultJson, slot: AccountSlot): VaultJson => ({
-  ...json,
-  formatVersion,
-  accounts: json.accounts.some(({ id }) => id === slot.id)
-    ? json.accounts.map((account) => (account.id === slot.id ? slot : account))
-    : [...json.accounts, slot],
-})
-
-async function accountSlot(
-  { dataKey, clues }: Keys,
-  vaultId: string,
-  { id, name, password }: Account,
-  recoveryPublicKey: string | undefined,
-): Promise<AccountSlot> {
-  const kdf = await chooseKdf()
-  const key = await passwordKey(password, kdf)
-  try {
-    const wrappedKey = wrapKey(dataKey, key, slotName(vaultId, id))
-    return { id, name, kdf, wrappedKey, clues: clueSlot(clues, key, cluesPlace(vaultId, id), recoveryPublicKey) }
-  } finally {
-    key.wipe()
-  }
-}
-
-/** Opens an account; one from before the compartment gets its pair, one that missed a new recovery key is sealed to it. */
-async function openSlot({ vaultId, recovery }: VaultJson, slot: AccountSlot, password: string): Promise<OpenedSlot> {
-  const key = await passwordKey(password, slot.kdf)
-  try {
-    const dataKey = unwrapKey(slot.wrappedKey, key, slotName(vaultId, slot.id))
-    const place = cluesPlace(vaultId, slot.id)
-    const clues = slot.clues === undefined ? newCluePair() : openClueSlot(slot.clues, key, place)
-    const current = slot.clues !== undefined && slot.clues.recovery?.to === recovery.cluePublicKey
-    return { dataKey, clues, slot: current ? slot : { ...slot, clues: clueSlot(clues, key, place, recovery.cluePublicKey) } }
-  } finally {
-    key.wipe()
-  }
-}
-
-function wrapForRecovery(dataKey: Secret, vaultId: string) {
-  const recovery = newRecoveryKey()
-  const key = subkey(recovery.key, 'recovery', Buffer.from(vaultId))
-  const wrappedKey = wrapKey(dataKey, key, slotName(vaultId, 'recovery'))
-  const { publicKey, privateKey } = recoveryCluePair(recovery.key, vaultId)
-  key.wipe()
-  privateKey.wipe()
-  recovery.key.wipe()
-  return { slot: { wrappedKey, cluePublicKey: publicKey }, text: recovery.text }
 }
 
 /**

@@ -1,4 +1,5 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import {
   closeClue,
@@ -11,7 +12,7 @@ import {
   setClueDeleted,
   setReaders,
 } from '../../../db/clues/clues.ts'
-import { addClueFile, readClueFile, setClueFileRemoved } from '../../../db/clues/files.ts'
+import { addClueFile, addClueFiles, exportClueFile, readClueFile, setClueFileRemoved } from '../../../db/clues/files.ts'
 import { ownKey } from '../../../db/clues/readers.ts'
 import { openContent } from '../../../db/clues/sealing.ts'
 import { transferForm } from '../../../db/clues/transfer-form.ts'
@@ -99,6 +100,33 @@ describe('a clue of one reader', () => {
     // With the case file's own key the stored bytes are still a ciphertext.
     const { sha256 } = caseFile.queries.first(caseFile.queries.k.selectFrom('clue_file').select('sha256')) ?? { sha256: '' }
     expect((await caseFile.files.read(sha256, 0, 1000)).includes(Buffer.from(secretWords.fileText))).toBe(false)
+  })
+
+  test('takes files from the disk by name, tells which it could not take, and gives them out whole with a reason that stays inside', async () => {
+    await using here = await group()
+    const { id } = fresh(here)
+    const folder = dirname(here.tmp.folder)
+    const bytes = someBytes(150_000)
+    writeFileSync(join(folder, '示例材料.bin'), bytes)
+    const paths = [join(folder, '示例材料.bin'), join(folder, 'none.bin'), folder]
+    const { clue, failed } = await addClueFiles(here.caseFile, id, paths, context)
+    expect(clue.files.map(({ name, size }) => ({ name, size }))).toEqual([{ name: '示例材料.bin', size: bytes.length }])
+    expect(failed.map(({ name, code }) => ({ name, code }))).toEqual([
+      { name: 'none.bin', code: 'file_unreadable' },
+      { name: basename(folder), code: 'file_unreadable' },
+    ])
+    const path = join(folder, 'out.bin')
+    const reason = '示例理由：报送'
+    expect(await exportClueFile(here.caseFile, { id, fileId: clue.files[0]?.id ?? '', path, reason }, context)).toEqual({
+      size: bytes.length,
+    })
+    expect(readFileSync(path).equals(bytes)).toBe(true)
+    expect(readdirSync(folder)).not.toContain('out.bin.part')
+    expect(shown(here, id)).toMatchObject({ history: expect.arrayContaining([expect.objectContaining({ after: reason })]) })
+    const audit = here.caseFile.queries.all(here.caseFile.queries.k.selectFrom('audit').selectAll().where('subject_id', '=', id))
+    expect(audit.map(({ action }) => action)).toEqual(['clue.create', 'clue.file_add', 'clue.open', 'clue.file_export'])
+    expect(JSON.stringify(audit)).not.toContain(reason)
+    expect(audit.every(({ detail }) => detail === '{}')).toBe(true)
   })
 
   test('goes with a sample round, and its files with it; those of other rounds stay', async () => {
