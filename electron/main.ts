@@ -7,6 +7,7 @@ import { openJournal } from './device/journal.ts'
 import { createKnownCaseFiles } from './device/known-case-files.ts'
 import { attachments } from './handlers/attachments.ts'
 import { caseFiles } from './handlers/case-files.ts'
+import { clues } from './handlers/clues.ts'
 import { exchange } from './handlers/exchange.ts'
 import { openGate } from './handlers/gate.ts'
 import { answerWith } from './handlers/index.ts'
@@ -64,6 +65,7 @@ const answer = answerWith({
     caseFiles: caseFiles({ casework, known, choosers, tickets, lock, journal, home: join(home, '案件库') }),
     vault: vault(casework, lock),
     attachments: attachments(casework, choosers),
+    clues: clues(casework, choosers),
     exchange: exchange(casework, choosers, tickets),
     office: office(casework, choosers, tickets),
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ClueOpening } from './clue.ts'
 import { Day, Id, Line, Text } from './ids.ts'
 
 export const inspectionKinds = ['regular', 'special', 'flexible', 'look_back', 'escalated', 'village'] as const
@@ -31,6 +32,8 @@ export const Round = z.object({
   leastTalkers: z.int().min(1).max(5).default(2),
   leastHandlers: z.int().min(1).max(5).default(2),
   leastEvidence: z.int().min(0).max(20).default(2),
+  /** How clues are opened; `single` where nothing is said. Without a default: rounds from before keep their hash. */
+  clueOpening: ClueOpening.optional(),
   /** 示例: invented data, said so on every screen and in every bundle. */
   sample: z.boolean().default(false),
   note: Text.default(''),

@@ -6,6 +6,7 @@ import { Id, Line, Text } from '../../db/model/ids.ts'
 import { Post } from '../../db/model/people.ts'
 import type { RecordOf } from '../../db/model/record.ts'
 import { Job } from '../../db/worker/requests/attachments.ts'
+import type { OpenClue } from '../../db/worker/requests/clues.ts'
 import type { CardFace, ExportReport, ImportPreview } from '../../db/worker/requests/exchange.ts'
 import { requests } from '../../db/worker/requests/index.ts'
 import { formedRequests } from '../../db/worker/requests/records.ts'
@@ -94,7 +95,22 @@ const attachments = {
     readonly failed: readonly { readonly name: string; readonly code: string }[]
   }>(),
   /** Asks where to, then writes it decrypted; null when the person gave up. */
-  export: request(z.object({ id: Id, reason: Line.min(1), job: Job }), 'read', ['audit']).answers<{
+  export: request(z.object({ id: Id, reason: Line.min(1), job: Job }), 'export', ['audit']).answers<{
+    readonly name: string
+    readonly size: number
+  } | null>(),
+}
+
+const { addFiles: _addClueFiles, readFile: _readClueFile, exportFile: _exportClueFile, ...cluesWithoutFiles } = requests.clues
+const clues = {
+  ...cluesWithoutFiles,
+  /** Asks for files and streams them into the clue; null when the person gave up. */
+  pickFiles: request(z.object({ id: Id, job: Job }), 'clues', ['clue']).answers<{
+    readonly clue: OpenClue
+    readonly failed: readonly { readonly name: string; readonly code: string }[]
+  } | null>(),
+  /** Asks where to, then writes it decrypted; null when the person gave up. */
+  exportFile: request(z.object({ id: Id, fileId: Id, reason: Line.min(1), job: Job }), 'export_clue', ['clue']).answers<{
     readonly name: string
     readonly size: number
   } | null>(),
@@ -151,6 +167,7 @@ export const contract = {
   ...formedRequests,
   evidence: requests.evidence,
   attachments,
+  clues,
   search: requests.search,
   desk: requests.desk,
   audit: requests.audit,
@@ -184,6 +201,7 @@ export type Workstation = {
 /** What the requests answer, by name: the page sees the casework's types through this file alone. */
 export type { Progress } from '../../db/worker/messages.ts'
 export { type Permission, permits } from '../../db/worker/permissions.ts'
+export type { ClueLine, ClueState, HandedOver, OpenClue, PossibleReader, TransferForm } from '../../db/worker/requests/clues.ts'
 export type { AuditEntry, RecordName, SearchHit, Today } from '../../db/worker/requests/desk.ts'
 export { type Evidence, type Gap, type GapCode, gapCodes, type SignOffState } from '../../db/worker/requests/drafts.ts'
 export type {

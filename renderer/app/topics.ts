@@ -25,6 +25,7 @@ export const topicsOf = {
   ...formed,
   evidence: ['issue_draft', 'interview', 'document_review', ...sources, ...formedKinds],
   attachments: ['attachment'],
+  clues: ['clue', 'accounts'],
   search: ['search', 'attachment'],
   desk: ['interview', 'document_request', 'document_review', 'issue_draft', 'sign_off', 'evidence_link', 'round', ...formedKinds],
   audit: ['audit'],

@@ -14,6 +14,7 @@ export const roomWords: Readonly<Record<Room, string>> = {
   documents: '查阅资料',
   drafts: '问题底稿',
   ...formedRooms,
+  clues: '问题线索',
   exchange: '成果包',
   office: '接收成果包',
   round: '轮次与单位',
@@ -25,6 +26,7 @@ export const groupStages: readonly { readonly name: string; readonly rooms: read
   { name: '', rooms: ['today'] },
   { name: '了解', rooms: ['interviews', 'outlines', 'requests', 'documents', 'petitions'] },
   { name: '底稿', rooms: ['drafts'] },
+  { name: '线索', rooms: ['clues'] },
   { name: '移交', rooms: ['exchange'] },
   { name: '本机', rooms: ['round', 'settings'] },
 ]

@@ -30,6 +30,7 @@ export const fieldNames: { readonly [K in ToldKind]: Readonly<Record<keyof Body<
     leastTalkers: '谈话至少人数',
     leastHandlers: '承办人至少人数',
     leastEvidence: '佐证至少份数',
+    clueOpening: '线索开启方式',
     sample: '示例',
     note: '备注',
   },

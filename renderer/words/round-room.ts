@@ -21,6 +21,7 @@ export const roundWords = {
   leastTalkers: '谈话至少人数',
   leastHandlers: '底稿承办人至少人数',
   leastEvidence: '底稿佐证至少份数',
+  clueOpening: '问题线索开启方式',
   steps: '底稿签批步骤',
   stepsHint: '从上到下依次签字。已签的底稿不受改动影响。',
   step: (index: number) => `第 ${index} 步`,

@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts'
 import { attachments } from './attachments.ts'
 import { audit } from './audit.ts'
+import { clues } from './clues.ts'
 import { desk } from './desk.ts'
 import { documentRequests } from './document-requests.ts'
 import { documentReviews } from './document-reviews.ts'
@@ -22,6 +23,7 @@ export const areas = {
   accounts,
   attachments,
   audit,
+  clues,
   desk,
   documentRequests,
   documentReviews,

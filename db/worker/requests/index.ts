@@ -1,4 +1,5 @@
 import { attachmentRequests } from './attachments.ts'
+import { clueRequests } from './clues.ts'
 import { auditRequests, deskRequests, jobRequests, searchRequests } from './desk.ts'
 import { draftRequests, evidenceRequests } from './drafts.ts'
 import { exchangeRequests, officeRequests } from './exchange.ts'
@@ -21,6 +22,7 @@ export const requests = {
   ...formedRequests,
   evidence: evidenceRequests,
   attachments: attachmentRequests,
+  clues: clueRequests,
   search: searchRequests,
   desk: deskRequests,
   audit: auditRequests,

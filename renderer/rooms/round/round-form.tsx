@@ -1,4 +1,5 @@
 import { Input, InputNumber, Select } from 'antd'
+import { clueOpenings } from '../../../db/model/clue.ts'
 import type { RecordOf } from '../../../db/model/record.ts'
 import { classifications, inspectionKinds } from '../../../db/model/round.ts'
 import { useAutosave } from '../../parts/autosave.ts'
@@ -6,12 +7,14 @@ import { FailureNote } from '../../parts/failure-note.tsx'
 import { Field, FieldGrid, Section } from '../../parts/field.tsx'
 import { NameInput } from '../../parts/name-input.tsx'
 import { DayInput } from '../../parts/time-inputs.tsx'
+import { openingWords } from '../../words/clues.ts'
 import { roundWords as words } from '../../words/round-room.ts'
 import { classificationWords, inspectionKindWords } from '../../words/rounds.ts'
 import { SignSteps } from './sign-steps.tsx'
 
 const kinds = inspectionKinds.map((value) => ({ value, label: inspectionKindWords[value] }))
 const marks = classifications.map((value) => ({ value, label: classificationWords[value] }))
+const openings = clueOpenings.map((value) => ({ value, label: openingWords[value] }))
 const rules = [
   { field: 'petitionsCloseDaysBefore', label: words.petitionsClose, least: 0, most: 60 },
   { field: 'documentDueDays', label: words.documentDue, least: 0, most: 60 },
@@ -108,6 +111,18 @@ export const RoundForm = ({ round, readOnly }: RoundFormProps) => {
               )}
             </Field>
           ))}
+          <Field label={words.clueOpening}>
+            {(id) => (
+              <Select
+                id={id}
+                disabled={readOnly}
+                style={{ width: 160 }}
+                value={body.clueOpening ?? 'single'}
+                options={openings}
+                onChange={(clueOpening) => change({ clueOpening })}
+              />
+            )}
+          </Field>
         </FieldGrid>
       </Section>
       <SignSteps steps={body.signOffSteps} readOnly={readOnly} onChange={(signOffSteps) => change({ signOffSteps })} />
