@@ -11,6 +11,7 @@ import { exchange } from './handlers/exchange.ts'
 import { openGate } from './handlers/gate.ts'
 import { answerWith } from './handlers/index.ts'
 import { office } from './handlers/office.ts'
+import { paper } from './handlers/paper.ts'
 import { vault } from './handlers/vault.ts'
 import { createLock, longestClosing, wallClock } from './window/lock.ts'
 import { pageOrigin, scheme } from './window/policy.ts'
@@ -65,6 +66,7 @@ const answer = answerWith({
     vault: vault(casework, lock),
     attachments: attachments(casework, choosers),
     exchange: exchange(casework, choosers, tickets),
+    paper: paper(casework, choosers, () => window),
     office: office(casework, choosers, tickets),
   },
   casework,

@@ -28,6 +28,8 @@ export const fieldNames: { readonly [K in ToldKind]: Readonly<Record<keyof Body<
     leastTalkers: '谈话至少人数',
     leastHandlers: '承办人至少人数',
     leastEvidence: '佐证至少份数',
+    interviewSignatures: '谈话记录签名',
+    interviewClosing: '谈话记录末行',
     sample: '示例',
     note: '备注',
   },

@@ -59,6 +59,8 @@ export const auditWords: Readonly<Record<string, string>> = {
   'record.restore': '恢复',
   'attachment.add': '加入附件',
   'attachment.export': '导出附件',
+  'paper.print': '送打印',
+  'paper.export': '存出 PDF 或 Word',
   'draft.sign': '签字',
   'draft.send_back': '退回底稿',
   'draft.revise': '开新版次',

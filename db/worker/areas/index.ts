@@ -11,6 +11,7 @@ import { interviews } from './interviews.ts'
 import { members } from './members.ts'
 import { office } from './office.ts'
 import { outlines } from './outlines.ts'
+import { paper } from './paper.ts'
 import { rounds } from './rounds.ts'
 import { search } from './search.ts'
 import { units } from './units.ts'
@@ -31,6 +32,7 @@ export const areas = {
   members,
   office,
   outlines,
+  paper,
   rounds,
   search,
   units,

@@ -2,6 +2,7 @@ import { attachmentRequests } from './attachments.ts'
 import { auditRequests, deskRequests, jobRequests, searchRequests } from './desk.ts'
 import { draftRequests, evidenceRequests } from './drafts.ts'
 import { exchangeRequests, officeRequests } from './exchange.ts'
+import { paperRequests } from './paper.ts'
 import { recordRequests } from './records.ts'
 import type { Args, Result } from './request.ts'
 import { accountRequests, vaultRequests } from './vault.ts'
@@ -20,6 +21,7 @@ export const requests = {
   drafts: { ...recordRequests('issue_draft'), ...draftRequests },
   evidence: evidenceRequests,
   attachments: attachmentRequests,
+  paper: paperRequests,
   search: searchRequests,
   desk: deskRequests,
   audit: auditRequests,
