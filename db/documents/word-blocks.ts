@@ -120,7 +120,7 @@ const factsTable = (facts: readonly Fact[]): Table =>
     ],
   )
 
-const rowsTable = ({ columns, rows, least = 0 }: Extract<Block, { type: 'table' }>): Table => {
+const rowsTable = ({ columns, rows, least = 0, rowHeight }: Extract<Block, { type: 'table' }>): Table => {
   const blank = Array.from({ length: Math.max(0, least - rows.length) }, () => columns.map(() => ''))
   return table(
     columns.map(({ width }) => width),
@@ -134,6 +134,7 @@ const rowsTable = ({ columns, rows, least = 0 }: Extract<Block, { type: 'table' 
         (cells) =>
           new TableRow({
             cantSplit: true,
+            ...(rowHeight !== undefined && { height: { value: twips(rowHeight), rule: HeightRule.ATLEAST } }),
             children: columns.map(({ width, align }, index) => cell(cells[index] ?? '', { width, centred: align === 'center' })),
           }),
       ),

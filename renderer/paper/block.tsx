@@ -48,7 +48,7 @@ export const Block = ({ block, part }: BlockProps) => {
     case 'facts':
       return <Facts rows={block.rows} parts={partsOf(part, block.rows.length)} />
     case 'table':
-      return <Table columns={block.columns} rows={filled(block)} parts={partsOf(part, filled(block).length)} />
+      return <Table columns={block.columns} rows={filled(block)} rowHeight={block.rowHeight} parts={partsOf(part, filled(block).length)} />
     case 'signatures':
       return <Signatures spaces={block.spaces} />
     case 'new_sheet':
@@ -75,9 +75,10 @@ interface TableProps {
   readonly columns: readonly Column[]
   readonly rows: readonly (readonly string[])[]
   readonly parts: readonly RowPart[]
+  readonly rowHeight: number | undefined
 }
 
-const Table = ({ columns, rows, parts }: TableProps) => (
+const Table = ({ columns, rows, parts, rowHeight }: TableProps) => (
   <table className="paper-table">
     <colgroup>
       {columns.map(({ title, width }) => (
@@ -95,7 +96,7 @@ const Table = ({ columns, rows, parts }: TableProps) => (
     </thead>
     <tbody>
       {parts.map(({ row, cells }) => (
-        <tr key={row}>
+        <tr key={row} style={rowHeight === undefined ? undefined : { height: `${rowHeight}mm` }}>
           {columns.map(({ title, align }, index) => (
             <td key={title} className={align === 'center' ? 'paper-centred' : undefined}>
               <Cell text={rows[row]?.[index] ?? ''} stretch={cells?.[index] ?? everything} />

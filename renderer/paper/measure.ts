@@ -2,25 +2,27 @@ import { cellAir, type Layout, millimetre, point, tableType } from '../../db/mod
 import type { Block } from '../../db/model/paper/paper.ts'
 import type { BreakAt, Measured, MeasuredRow } from './paginate.ts'
 
-/** Room below a title and below a table, in CSS pixels; paper.css draws the same. */
-export const afterTitle = 6 * point
-export const afterTable = 6 * point
+/** Room below a title, a caption and a table, in CSS pixels; paper.css draws the same. */
+const afterTitle = 6 * point
+const afterCaption = 3 * point
+const afterTable = 6 * point
 
 /** Measures blocks that are drawn, each whole, as the children of `root` in their order. */
 export const measureBlocks = (root: HTMLElement, blocks: readonly Block[], layout: Layout): readonly Measured[] =>
-  blocks.map((block, index) => measureBlock(root.children[index] as Element, block, layout))
+  blocks.map((block, index) => measureBlock(root.children[index] as Element, block, layout, blocks[index + 1]))
 
-const measureBlock = (drawn: Element, block: Block, layout: Layout): Measured => {
+const measureBlock = (drawn: Element, block: Block, layout: Layout, next: Block | undefined): Measured => {
   switch (block.type) {
     case 'title':
       return text(drawn, layout.titlePitch * point, afterTitle, true)
     case 'caption':
-      return block.text === '' ? { type: 'whole', height: 0 } : text(drawn, layout.pitch * point, 0, true)
+      return block.text === '' ? { type: 'whole', height: 0 } : text(drawn, layout.pitch * point, afterCaption, true)
     case 'heading':
       return text(drawn, layout.pitch * point, 0, true)
     case 'paragraph':
     case 'turn':
-      return text(drawn, layout.pitch * point, 0, false)
+      // what is signed stands on the sheet with the signatures
+      return text(drawn, layout.pitch * point, 0, next?.type === 'signatures')
     case 'facts':
     case 'table':
       return rows(drawn)

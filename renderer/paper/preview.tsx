@@ -1,5 +1,5 @@
 import { App, Button } from 'antd'
-import { type CSSProperties, type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, type RefObject, useEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { fontFamily } from '../../db/model/paper/fonts.ts'
 import { layouts, millimetre, tableType, textWidth } from '../../db/model/paper/layout.ts'
@@ -51,6 +51,26 @@ const useOverAll = (room: RefObject<HTMLElement | null>): void => {
   }, [room])
 }
 
+/**
+ * Keys wherever the keyboard is, before anything behind the preview hears of them: the record below must not change
+ * under a person who looks at its sheets. F1 keeps its meaning.
+ */
+const useKeys = (take: (event: KeyboardEvent) => boolean): void => {
+  const latest = useRef(take)
+  useEffect(() => {
+    latest.current = take
+  })
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      if (latest.current(event)) event.preventDefault()
+      else if (event.key === 'F1' || !(event.ctrlKey || event.altKey || /^F\d+$/.test(event.key))) return
+      event.stopPropagation()
+    }
+    window.addEventListener('keydown', key, { capture: true })
+    return () => window.removeEventListener('keydown', key, { capture: true })
+  }, [])
+}
+
 /** 打印预览: the sheets as they will come out, with ways to print and save them. */
 export const PaperPreview = ({ wish, onClose }: PaperPreviewProps) => {
   const laid = usePaper(wish)
@@ -60,7 +80,7 @@ export const PaperPreview = ({ wish, onClose }: PaperPreviewProps) => {
   const { page, goTo } = useSheetInView(view, laid.sheets?.length ?? 0)
   const [zoom, setZoom] = useState(100)
   const leave = useLeaving(wish, laid)
-  const key = (event: KeyboardEvent) => {
+  useKeys((event) => {
     const control = event.ctrlKey && !event.shiftKey && !event.altKey
     if (event.key === 'Escape') onClose()
     else if (event.key === 'PageDown') goTo(page + 1)
@@ -68,13 +88,12 @@ export const PaperPreview = ({ wish, onClose }: PaperPreviewProps) => {
     else if (event.key === 'Home') goTo(1)
     else if (event.key === 'End') goTo(laid.sheets?.length ?? 1)
     else if (control && event.key === 'p') leave.print()
-    else return
-    event.preventDefault()
-    event.stopPropagation()
-  }
+    else return false
+    return true
+  })
   return createPortal(
     // no <dialog>: what lies in the top layer cannot be printed over several sheets
-    <div ref={room} className="paper-room" role="dialog" aria-modal="true" aria-label={words.preview} tabIndex={-1} onKeyDown={key}>
+    <div ref={room} className="paper-room" role="dialog" aria-modal="true" aria-label={words.preview} tabIndex={-1}>
       <Shortcuts place={words.preview} shortcuts={paperKeys} />
       <Bar laid={laid} page={page} zoom={zoom} setZoom={setZoom} leave={leave} onClose={onClose} />
       <Missing />
@@ -149,7 +168,7 @@ const useLeaving = (wish: PaperWish, { paper, sheets, again }: LaidPaper) => {
   }
   const leaving = { wish, serial: paper?.serial ?? '' }
   return {
-    ready: ready && !busy,
+    ready,
     print: () => {
       if (!ready || busy) return
       const onSuccess = ({ printed }: { readonly printed: boolean }) => {
@@ -158,8 +177,8 @@ const useLeaving = (wish: PaperWish, { paper, sheets, again }: LaidPaper) => {
       }
       printing.mutate(leaving, { onSuccess })
     },
-    toPdf: () => toPdf.mutate(leaving, { onSuccess: saved }),
-    toWord: () => toWord.mutate(leaving, { onSuccess: saved }),
+    toPdf: () => !busy && toPdf.mutate(leaving, { onSuccess: saved }),
+    toWord: () => !busy && toWord.mutate(leaving, { onSuccess: saved }),
   }
 }
 

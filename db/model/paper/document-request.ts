@@ -21,15 +21,15 @@ const items = ({ body }: RequestFacts): Block => ({
   type: 'table',
   columns: [
     { title: '序号', width: 11, align: 'center' },
-    { title: '材料名称', width: 78 },
+    { title: '材料名称', width: 72 },
     { title: '份数', width: 12, align: 'center' },
-    { title: '形式', width: 22, align: 'center' },
-    { title: '提供时限', width: 18, align: 'center' },
-    { title: '提供人签名', width: 26, align: 'center' },
-    { title: '提供日期', width: 18, align: 'center' },
-    { title: '归还', width: 18, align: 'center' },
+    { title: '形式', width: 26, align: 'center' },
+    { title: '提供时限', width: 20, align: 'center' },
+    { title: '提供人签名', width: 25, align: 'center' },
+    { title: '提供日期', width: 20, align: 'center' },
+    { title: '归还', width: 19, align: 'center' },
     { title: '接收人签名', width: 24, align: 'center' },
-    { title: '备注', width: 30 },
+    { title: '备注', width: 28 },
   ],
   rows: body.items
     .filter((item) => item.name.trim() !== '')
@@ -45,7 +45,7 @@ const items = ({ body }: RequestFacts): Block => ({
       item.returnedBy,
       item.note,
     ]),
-  least: 8,
+  least: 6,
 })
 
 /** 调阅清单, across the sheet: what is asked for and the columns of its hand-over, then who signs. */

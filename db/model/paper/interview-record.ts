@@ -44,13 +44,14 @@ const paragraph = (line: string): Block => ({ type: 'paragraph', text: line.trim
 
 const byWhom: readonly SignatureSpace[] = [{ label: '谈话对象签名' }, { label: '谈话人签名' }, { label: '记录人签名' }]
 
-/** Signed by the person talked to; where that was refused, by those who talked, with the reason. */
+/** Signed by the person talked to, once there is something to sign; where that was refused, by those who talked, with the reason. */
 const ending = ({ body, round }: InterviewFacts): readonly Block[] => {
   if (body.signing === 'refused')
     return [
       { type: 'paragraph', text: `谈话对象未签名。原因：${body.refusalReason.trim()}`, indent: true },
       { type: 'signatures', spaces: byWhom.slice(1) },
     ]
+  if (body.turns.length === 0) return []
   const closing = (round?.interviewClosing ?? usualClosing).trim()
   const mode = round?.interviewSignatures ?? usualSignatures
   return [

@@ -1,4 +1,5 @@
 import type { IssueDraft } from '../draft.ts'
+import { signedRow } from './layout.ts'
 import { type Block, dayOnPaper, type Paper, paragraphs } from './paper.ts'
 
 /** One step of the chain as it stands: whoever has signed, and whoever is still to sign. */
@@ -101,6 +102,7 @@ const approvalSheet = ({ body, approval, print, unitName, groupName, nameOf }: D
       { title: '签名', width: 44, align: 'center' },
       { title: '日期', width: 36, align: 'center' },
     ],
+    rowHeight: signedRow,
     rows: approval.flatMap(({ name, signed, waitingFor }) => {
       const done = signed.map((act) => [name, '同意', act.name, act.day])
       const open = waitingFor.map((who) => [name, '', who === '' ? '' : `（${who}）`, ''])

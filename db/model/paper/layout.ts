@@ -20,7 +20,7 @@ export interface Layout {
 export const layouts = {
   formal: { width: 210, height: 297, top: 37, right: 26, bottom: 35, left: 28, size: 16, pitch: 28.95, titleSize: 22, titlePitch: 36 },
   record: { width: 210, height: 297, top: 28, right: 26, bottom: 30, left: 28, size: 14, pitch: 24, titleSize: 22, titlePitch: 36 },
-  register: { width: 297, height: 210, top: 28, right: 20, bottom: 28, left: 20, size: 10.5, pitch: 16, titleSize: 18, titlePitch: 28 },
+  register: { width: 297, height: 210, top: 25, right: 20, bottom: 27, left: 20, size: 10.5, pitch: 16, titleSize: 18, titlePitch: 28 },
 } as const satisfies Record<string, Layout>
 export type LayoutName = keyof typeof layouts
 
@@ -29,6 +29,9 @@ export const tableType = { size: 10.5, pitch: 16 } as const
 
 /** Air inside a cell above and below, and at its sides: millimetres. */
 export const cellAir = { block: 1, inline: 1.5 } as const
+
+/** A row that is signed by hand: millimetres. */
+export const signedRow = 16
 
 /** One strip of signatures at the foot of a sheet, and the distance between signature lines at the end: millimetres. */
 export const signatureStrip = 12

@@ -53,7 +53,15 @@ export type Block =
   | { readonly type: 'paragraph'; readonly text: string; readonly indent: boolean }
   /** One line of a talk: 问 and 答 stand before the first line of what was said. */
   | { readonly type: 'turn'; readonly label: string; readonly text: string }
-  | { readonly type: 'table'; readonly columns: readonly Column[]; readonly rows: readonly (readonly string[])[]; readonly least?: number }
+  | {
+      readonly type: 'table'
+      readonly columns: readonly Column[]
+      readonly rows: readonly (readonly string[])[]
+      /** Blank rows make up the number, to be written in. */
+      readonly least?: number
+      /** Millimetres at the least, where rows are signed by hand. */
+      readonly rowHeight?: number
+    }
   | { readonly type: 'signatures'; readonly spaces: readonly SignatureSpace[] }
   | { readonly type: 'new_sheet' }
 

@@ -26,12 +26,12 @@ export const register = (words: RegisterWords, scope: string, rows: readonly Reg
   const all: readonly (Column & { readonly of: (row: RegisterRow, index: number) => string })[] = [
     { title: '序号', width: 14, align: 'center', of: (_, index) => String(index + 1) },
     { title: '编号', width: 24, align: 'center', of: (row) => row.number },
-    { title: words.title, width: 62, of: (row) => row.title },
-    { title: words.subtitle, width: 55, of: (row) => row.subtitle },
-    { title: words.day, width: 28, align: 'center', of: (row) => row.day },
+    { title: words.title, width: 56, of: (row) => row.title },
+    { title: words.subtitle, width: 57, of: (row) => row.subtitle },
+    { title: words.day, width: 34, align: 'center', of: (row) => row.day },
     { title: words.people, width: 34, of: (row) => row.people },
     { title: '进度', width: 20, align: 'center', of: (row) => row.status },
-    { title: '备注', width: 20, of: () => '' },
+    { title: '备注', width: 18, of: () => '' },
   ]
   // A column that this list has no word for gives its room to the title.
   const columns = all.filter(({ title }) => title !== '')
