@@ -1,6 +1,20 @@
-import { Document, Footer, Header, type ISectionOptions, Packer, PageNumber, PageOrientation, Paragraph, TabStopType, TextRun } from 'docx'
+import {
+  Document,
+  Footer,
+  Header,
+  ImageRun,
+  type ISectionOptions,
+  Packer,
+  PageNumber,
+  PageOrientation,
+  Paragraph,
+  TabStopType,
+  TextRun,
+} from 'docx'
+import { toBuffer } from 'qrcode'
 import { wordFont } from '../model/paper/fonts.ts'
-import { type Layout, layouts, textWidth } from '../model/paper/layout.ts'
+import { codeSide, type Layout, layouts, millimetre, textWidth } from '../model/paper/layout.ts'
+import { pageCodeText } from '../model/paper/page-code.ts'
 import type { Paper } from '../model/paper/paper.ts'
 import { wordBlocks } from './word-blocks.ts'
 
@@ -31,7 +45,7 @@ export async function wordFile(paper: Paper): Promise<Uint8Array> {
       {
         ...pageOf(layout),
         headers: { default: head(paper, layout) },
-        footers: { default: foot(paper, layout) },
+        footers: { default: await foot(paper, layout) },
         children: wordBlocks(paper),
       },
     ],
@@ -72,29 +86,33 @@ const head = ({ mark, sample, serial }: Paper, layout: Layout): Header =>
     ],
   })
 
-const foot = ({ footSignatures }: Paper, layout: Layout): Footer =>
-  new Footer({
+/** The page code without its page, which only Word knows: a scan still finds its record. */
+const codeOf = async ({ record }: Paper): Promise<readonly ImageRun[]> => {
+  if (record === null) return []
+  const text = pageCodeText({ recordId: record.id, kind: record.kind, version: record.version, page: 0, pages: 0 })
+  const data = await toBuffer(text, { errorCorrectionLevel: 'M', margin: 2, scale: 8 })
+  const side = Math.round(codeSide * millimetre)
+  return [new ImageRun({ type: 'png', data, transformation: { width: side, height: side } })]
+}
+
+const foot = async (paper: Paper, layout: Layout): Promise<Footer> => {
+  const { footSignatures } = paper
+  const number = ['\t第 ', PageNumber.CURRENT, ' 页  共 ', PageNumber.TOTAL_PAGES, ' 页\t']
+  return new Footer({
     children: [
-      ...(footSignatures.length === 0
-        ? []
-        : [
-            new Paragraph({
-              tabStops: footSignatures.slice(1).map((_, index) => ({
-                type: TabStopType.LEFT,
-                position: twips((textWidth(layout) / footSignatures.length) * (index + 1)),
-              })),
-              children: [new TextRun({ text: footSignatures.map(({ label }) => `${label}：`).join('\t'), size: half(10.5) })],
-            }),
-          ]),
+      ...(footSignatures.length === 0 ? [] : [signatureStrip(footSignatures, textWidth(layout))]),
       new Paragraph({
-        alignment: 'center',
-        children: [
-          new TextRun({
-            font: wordFont.figure,
-            size: half(10.5),
-            children: ['第 ', PageNumber.CURRENT, ' 页  共 ', PageNumber.TOTAL_PAGES, ' 页'],
-          }),
-        ],
+        tabStops: ends(layout),
+        // an exact line would cut the code off
+        spacing: { line: 240, lineRule: 'auto' },
+        children: [new TextRun({ font: wordFont.figure, size: half(10.5), children: number }), ...(await codeOf(paper))],
       }),
     ],
+  })
+}
+
+const signatureStrip = (spaces: Paper['footSignatures'], width: number): Paragraph =>
+  new Paragraph({
+    tabStops: spaces.slice(1).map((_, index) => ({ type: TabStopType.LEFT, position: twips((width / spaces.length) * (index + 1)) })),
+    children: [new TextRun({ text: spaces.map(({ label }) => `${label}：`).join('\t'), size: half(10.5) })],
   })

@@ -20,7 +20,8 @@ const Print = ({ recordId }: { readonly recordId: string }) => {
     const key = (event: KeyboardEvent) => {
       if (!event.ctrlKey || event.shiftKey || event.altKey || event.key !== 'p') return
       event.preventDefault()
-      setOpen(true)
+      // over a question or a drawer the paper would lie beneath it
+      if (![...document.querySelectorAll('[role="dialog"]')].some((dialog) => dialog.checkVisibility())) setOpen(true)
     }
     window.addEventListener('keydown', key)
     return () => window.removeEventListener('keydown', key)

@@ -1,7 +1,7 @@
 import { App, Button, Modal, Select } from 'antd'
 import { type DragEvent, useRef, useState } from 'react'
 import type { FoundRecord } from '../../electron/contract/index.ts'
-import { addFiles } from '../app/uploads.ts'
+import { addFiles, currentUploads } from '../app/uploads.ts'
 import { useAsk } from '../app/workstation.ts'
 import { kindWords } from '../words/kinds.ts'
 import { scanWords as words } from '../words/paper.ts'
@@ -38,7 +38,10 @@ export default function Scans({ onClose }: { readonly onClose: () => void }) {
       const target = targets[index]
       if (target) await addFiles(target, 'signed_scan', [file])
     }
-    void message.success(words.attached(ready))
+    const sent = new Set(scans.flatMap(({ file }, index) => (targets[index] ? [`${targets[index]} ${file.name}`] : [])))
+    const failed = currentUploads().filter(({ failure, recordId, name }) => failure !== null && sent.has(`${recordId} ${name}`))
+    if (failed.length < ready) void message.success(words.attached(ready - failed.length))
+    if (failed.length > 0) void message.error(words.notAttached(failed.map(({ name }) => name)))
   }
   return (
     <Modal

@@ -74,6 +74,8 @@ export const scanWords = {
   leaveOut: '不归',
   attach: (files: number) => `归入 ${files} 个文件`,
   attached: (files: number) => `已归入 ${files} 个文件`,
+  notAttached: (names: readonly string[]) => `没有归入：${names.join('、')}。原文件没有改动，请到记录的附件处看原因后再试`,
+  signed: '签字扫描件',
   close: '关闭',
   none: '还没有扫描件。',
 } as const

@@ -187,6 +187,7 @@ test('a record without a word and one with very long names are printed without a
 })
 
 test('a register of 500 rows repeats its head on every sheet and holds every row once', async ({ app }) => {
+  test.slow() // five hundred records are made first
   await createCaseFile(app)
   const { roundId, unitId } = await prepareRound(app.page)
   await app.page.evaluate(
@@ -212,6 +213,7 @@ test('a register of 500 rows repeats its head on every sheet and holds every row
 })
 
 test('scanned sheets, askew and speckled, find their interview again; what is missing is said', async ({ app }) => {
+  test.slow() // whole sheets are drawn at 200 dpi
   const turns = Array.from({ length: 12 }, (_, n) => ({ question: '请说明情况。', answer: longText(n, 180) }))
   const id = await openInterview(app, turns)
   const { page } = app
@@ -246,4 +248,29 @@ test('scanned sheets, askew and speckled, find their interview again; what is mi
     ['扫描1.png', 'signed_scan'],
     ['扫描2.png', 'signed_scan'],
   ])
+})
+
+test('what is printed and saved as Word is noted, each under a number of its own', async ({ app }) => {
+  const id = await openInterview(app, [{ question: '请说明情况。', answer: '没有招标。' }])
+  const { page } = app
+  await page.keyboard.press('Control+p')
+  await expect(sheets(page)).toHaveCount(1)
+  await page.keyboard.press('Control+p')
+  await expect(page.getByText(/^已送打印，打印编号 /)).toBeVisible()
+  const path = join(await app.folder('存出'), '谈话记录.docx')
+  await app.dialogs.answerFolder(path)
+  await preview(page).getByRole('button', { name: '存为 Word' }).click()
+  await expect(page.getByText('已存出 谈话记录.docx').first()).toBeVisible()
+  expect((await readFile(path)).subarray(0, 2).toString()).toBe('PK')
+  await app.dialogs.cancel()
+  await preview(page).getByRole('button', { name: '存为 PDF' }).click()
+  await page.keyboard.press('Escape')
+  await expect(preview(page)).toHaveCount(0)
+  const audit = await page.evaluate(() => workstation.audit.list({ limit: 2 }))
+  if (!audit.ok) throw new Error('no audit')
+  expect(audit.value.rows.map(({ action, subjectId, detail }) => [action, subjectId, detail.format])).toEqual([
+    ['paper.export', id, 'docx'],
+    ['paper.print', id, undefined],
+  ])
+  expect(new Set(audit.value.rows.map(({ detail }) => detail.serial)).size).toBe(2)
 })

@@ -1,6 +1,6 @@
 import type { Interview } from '../interview.ts'
 import type { Round } from '../round.ts'
-import { type Block, type Fact, linesOf, minuteOnPaper, type Paper, type SignatureSpace } from './paper.ts'
+import { type Block, type Fact, linesOf, type Paper, type SignatureSpace, spanOnPaper } from './paper.ts'
 
 /** Where the person talked to signs, while a round says nothing else. */
 export const usualSignatures = 'per_page'
@@ -25,12 +25,11 @@ const pair = (...facts: readonly (readonly [string, string])[]): readonly Fact[]
 const head = ({ body, nameOf, groupName, unitName }: InterviewFacts): readonly (readonly Fact[])[] => {
   const { interviewee } = body
   const sex = { '': '', male: '男', female: '女' }[interviewee.sex]
-  const until = body.endedAt === '' ? '' : `至${minuteOnPaper(body.endedAt)}`
   return [
     pair(['谈话对象', interviewee.name], ['性别', sex]),
     pair(['出生年月', interviewee.born.replace(/^(\d{4})-(\d{2})$/, '$1年$2月')], ['政治面貌', interviewee.politicalStatus]),
     whole('单位职务', [interviewee.unit, interviewee.post, interviewee.rank].filter((part) => part !== '').join(' ')),
-    whole('谈话时间', minuteOnPaper(body.startedAt) + until),
+    whole('谈话时间', spanOnPaper(body.startedAt, body.endedAt)),
     whole('谈话地点', body.place),
     pair(['谈话人', body.talkers.map(nameOf).join('、')], ['记录人', body.recorder === null ? '' : nameOf(body.recorder)]),
     pair(['巡察组', groupName], ['被巡察单位', unitName]),

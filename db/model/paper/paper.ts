@@ -84,6 +84,14 @@ export const dayOnPaper = (day: string): string => {
   return parts === null ? '' : `${parts[1]}年${Number(parts[2])}月${Number(parts[3])}日`
 }
 
+/** From and to as forms write them: the day once, when it is one day. */
+export const spanOnPaper = (from: string, to: string): string => {
+  if (to === '') return minuteOnPaper(from)
+  const until = minuteOnPaper(to)
+  const day = dayOnPaper(from)
+  return `${minuteOnPaper(from)}至${day !== '' && until.startsWith(day) ? until.slice(day.length) : until}`
+}
+
 /** `2026-03-15T09:10` as forms write it. */
 export const minuteOnPaper = (minute: string): string => {
   const clock = /T(\d{2}):(\d{2})$/.exec(minute)
