@@ -12,6 +12,7 @@ import { exchange } from './handlers/exchange.ts'
 import { openGate } from './handlers/gate.ts'
 import { answerWith } from './handlers/index.ts'
 import { office } from './handlers/office.ts'
+import { paper } from './handlers/paper.ts'
 import { vault } from './handlers/vault.ts'
 import { createLock, longestClosing, wallClock } from './window/lock.ts'
 import { pageOrigin, scheme } from './window/policy.ts'
@@ -67,6 +68,7 @@ const answer = answerWith({
     attachments: attachments(casework, choosers),
     clues: clues(casework, choosers),
     exchange: exchange(casework, choosers, tickets),
+    paper: paper(casework, choosers, () => window),
     office: office(casework, choosers, tickets),
   },
   casework,

@@ -8,7 +8,7 @@ export type Permission =
   | 'sign' // a signature of the chain: one's own draft, review or approval; whose step it is, db/records/sign-off decides
   | 'review' // as a deputy leader
   | 'approve' // as the group leader
-  | 'export' // take single files out of the encryption, and print
+  | 'export' // take files out of the encryption; a form on paper is for everyone who has somebody sign it
   | 'clues' // the compartment; which clues, those who are named decide
   | 'export_clue'
   | 'manage' // round, accounts, enrolled cards

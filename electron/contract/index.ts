@@ -9,6 +9,7 @@ import { Job } from '../../db/worker/requests/attachments.ts'
 import type { OpenClue } from '../../db/worker/requests/clues.ts'
 import type { CardFace, ExportReport, ImportPreview } from '../../db/worker/requests/exchange.ts'
 import { requests } from '../../db/worker/requests/index.ts'
+import { Leaving } from '../../db/worker/requests/paper.ts'
 import { formedRequests } from '../../db/worker/requests/records.ts'
 import { type Args, type Request, type Result, request } from '../../db/worker/requests/request.ts'
 import type { CaseFileFace, Created, Session } from '../../db/worker/requests/vault.ts'
@@ -140,6 +141,18 @@ const exchange = {
   } | null>(),
 }
 
+/** Null when the person gave up at the question where to. */
+type Saved = { readonly name: string; readonly size: number } | null
+const paper = {
+  compose: requests.paper.compose,
+  find: requests.paper.find,
+  /** Asks for the printer and prints the sheets on the screen; `printed` is false when the person gave up. */
+  print: request(Leaving, 'read', ['audit']).answers<{ readonly printed: boolean }>(),
+  /** Asks where to and writes the sheets on the screen. */
+  savePdf: request(Leaving, 'export', ['audit']).answers<Saved>(),
+  saveWord: request(Leaving, 'export', ['audit']).answers<Saved>(),
+}
+
 const office = {
   chooseBundles: request(none, 'receive').answers<readonly ChosenFile[]>(),
   stage: request(z.object({ ticket, job: Job }), 'receive').answers<ImportPreview>(),
@@ -168,6 +181,7 @@ export const contract = {
   evidence: requests.evidence,
   attachments,
   clues,
+  paper,
   search: requests.search,
   desk: requests.desk,
   audit: requests.audit,
@@ -213,6 +227,7 @@ export type {
   ImportPreview,
   MadeBundle,
 } from '../../db/worker/requests/exchange.ts'
+export type { FoundRecord, PaperWish } from '../../db/worker/requests/paper.ts'
 export type { ListQuery, Page, RecordSummary } from '../../db/worker/requests/records.ts'
 export type { Args, Result, Topic } from '../../db/worker/requests/request.ts'
 export type { Account, AccountName, CaseFileFace, Created, Session } from '../../db/worker/requests/vault.ts'

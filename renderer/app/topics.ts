@@ -19,6 +19,7 @@ export const topicsOf = {
   members: ['member'],
   interviews: ['interview', 'attachment', 'evidence_link'],
   outlines: ['interview_outline'],
+  paper: [],
   documentRequests: ['document_request', 'document_review', 'attachment', 'evidence_link'],
   documentReviews: ['document_review', 'attachment', 'evidence_link'],
   drafts: ['issue_draft', 'sign_off', 'round', 'interview', 'document_review', ...sources, ...formedKinds],

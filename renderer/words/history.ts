@@ -31,6 +31,8 @@ export const fieldNames: { readonly [K in ToldKind]: Readonly<Record<keyof Body<
     leastHandlers: '承办人至少人数',
     leastEvidence: '佐证至少份数',
     clueOpening: '线索开启方式',
+    interviewSignatures: '谈话记录签名',
+    interviewClosing: '谈话记录末行',
     sample: '示例',
     note: '备注',
   },

@@ -71,6 +71,8 @@ export const auditWords: Readonly<Record<string, string>> = {
   'clue.file_remove': '线索移除材料',
   'clue.file_restore': '线索放回材料',
   'clue.file_export': '导出线索材料',
+  'paper.print': '送打印',
+  'paper.export': '存出 PDF 或 Word',
   'draft.sign': '签字',
   'draft.send_back': '退回底稿',
   'draft.revise': '开新版次',

@@ -12,6 +12,7 @@ import { interviews } from './interviews.ts'
 import { members } from './members.ts'
 import { office } from './office.ts'
 import { outlines } from './outlines.ts'
+import { paper } from './paper.ts'
 import { formedVerbs } from './record-verbs.ts'
 import { rounds } from './rounds.ts'
 import { search } from './search.ts'
@@ -35,6 +36,7 @@ export const areas = {
   members,
   office,
   outlines,
+  paper,
   rounds,
   search,
   units,

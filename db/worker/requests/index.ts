@@ -3,6 +3,7 @@ import { clueRequests } from './clues.ts'
 import { auditRequests, deskRequests, jobRequests, searchRequests } from './desk.ts'
 import { draftRequests, evidenceRequests } from './drafts.ts'
 import { exchangeRequests, officeRequests } from './exchange.ts'
+import { paperRequests } from './paper.ts'
 import { formedRequests, recordRequests } from './records.ts'
 import type { Args, Result } from './request.ts'
 import { accountRequests, vaultRequests } from './vault.ts'
@@ -23,6 +24,7 @@ export const requests = {
   evidence: evidenceRequests,
   attachments: attachmentRequests,
   clues: clueRequests,
+  paper: paperRequests,
   search: searchRequests,
   desk: deskRequests,
   audit: auditRequests,

@@ -5,6 +5,7 @@ import type { Evidence } from '../../../electron/contract/index.ts'
 import { useArrival } from '../../app/go-to.ts'
 import { useMembers } from '../../app/members.ts'
 import { useAsk } from '../../app/workstation.ts'
+import { SignedScans } from '../../paper/signed-scans.tsx'
 import { EvidenceChips } from '../../parts/evidence-chips.tsx'
 import { EvidenceFiles } from '../../parts/evidence-files.tsx'
 import { EvidenceOrphans, evidenceByRow } from '../../parts/evidence-orphans.tsx'
@@ -39,6 +40,7 @@ export const InterviewReading = ({ record }: { readonly record: RecordOf<'interv
         <ReadingText label={words.note} text={body.note} field="note" />
       </Reading>
       <EvidenceFiles recordId={record.id} evidence={evidence} readOnly />
+      <SignedScans recordId={record.id} readOnly />
     </div>
   )
 }

@@ -88,6 +88,9 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
     create: null,
   })
   const job = '0190a000-0000-7000-8000-0000000000aa'
+  const serial = 'ABCD-1234'
+  const columns = { name: '示例', title: '标题', subtitle: '说明', day: '日期', people: '', peopleIn: '', statuses: {} }
+  const register = { type: 'register', kind: 'interview', query: { roundId }, words: columns }
   const texts = Object.values(secretWords)
   return {
     vault: {
@@ -162,6 +165,16 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
       exportFile: [{ id: clueId, fileId: clueId, path: join(stick, 'out'), reason: 'x', job }],
       transferForm: [{ id: clueId }],
       create: null,
+    },
+    paper: {
+      compose: [...each.map(({ id }) => ({ wish: { type: 'record', id } })), { wish: register }],
+      find: [{ ids }],
+      notePrint: [{ wish: { type: 'record', id: clueId }, serial }, { wish: register, serial }],
+      writePdf: [{ wish: { type: 'record', id: clueId }, serial, path: join(stick, 'pdf'), bytes: new Uint8Array(1) }],
+      writeWord: [
+        { wish: { type: 'record', id: clueId }, serial, path: join(stick, 'word') },
+        { wish: register, serial, path: join(stick, 'words') },
+      ],
     },
     search: {
       named: [{ ids }],

@@ -106,6 +106,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly Post[]>
     transferForm: ['group_leader', 'deputy_leader', 'liaison'],
   },
   petitions: ofRecords(group),
+  paper: { compose: everyone, find: everyone, notePrint: everyone, writePdf: takingOut, writeWord: takingOut },
   search: { find: everyone, suggest: everyone, named: everyone, among: everyone },
   desk: { today: everyone, createSample: managers, removeSample: managers },
   audit: { list: everyone, verify: everyone },
