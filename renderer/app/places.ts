@@ -20,6 +20,8 @@ export const roomPaths = {
   drafts: '/drafts',
   exchange: '/exchange',
   office: '/office',
+  catalogues: '/catalogues',
+  policies: '/policies',
   settings: '/settings',
   round: '/round',
 } as const
@@ -42,7 +44,12 @@ export const roomOfKind = (kind: Kind): Room | null => {
     case 'unit':
     case 'member':
       return 'round'
+    case 'catalogue':
+      return 'catalogues'
+    case 'policy':
+      return 'policies'
     case 'evidence_link':
+    case 'focus_tag':
     case 'draft_revision':
     case 'sign_off':
     case 'attachment':

@@ -13,6 +13,8 @@ export const kindOf = {
   documentRequests: 'document_request',
   documentReviews: 'document_review',
   drafts: 'issue_draft',
+  catalogues: 'catalogue',
+  policies: 'policy',
 } as const satisfies Record<string, Kind>
 
 export type RecordArea = keyof typeof kindOf

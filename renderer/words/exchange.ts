@@ -6,11 +6,14 @@ export const kindOrder = [
   'document_review',
   'issue_draft',
   'evidence_link',
+  'focus_tag',
   'sign_off',
   'draft_revision',
   'attachment',
   'unit',
   'member',
+  'catalogue',
+  'policy',
   'round',
 ] as const
 

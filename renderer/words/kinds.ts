@@ -14,4 +14,7 @@ export const kindWords: Readonly<Record<Kind, string>> = {
   draft_revision: '底稿版次',
   sign_off: '签批',
   attachment: '附件',
+  catalogue: '目录',
+  focus_tag: '标注',
+  policy: '政策依据',
 }
