@@ -10,6 +10,8 @@ export const roomWords: Readonly<Record<Room, string>> = {
   requests: '调阅清单',
   documents: '查阅资料',
   drafts: '问题底稿',
+  catalogues: '目录',
+  policies: '政策依据',
   exchange: '成果包',
   office: '接收成果包',
   round: '轮次与单位',
@@ -21,6 +23,7 @@ export const groupStages: readonly { readonly name: string; readonly rooms: read
   { name: '', rooms: ['today'] },
   { name: '了解', rooms: ['interviews', 'outlines', 'requests', 'documents'] },
   { name: '底稿', rooms: ['drafts'] },
+  { name: '依据', rooms: ['catalogues', 'policies'] },
   { name: '移交', rooms: ['exchange'] },
   { name: '本机', rooms: ['round', 'settings'] },
 ]
@@ -28,6 +31,7 @@ export const officeStages: typeof groupStages = [
   { name: '', rooms: ['today'] },
   { name: '接收', rooms: ['office'] },
   { name: '查看', rooms: ['interviews', 'outlines', 'requests', 'documents', 'drafts'] },
+  { name: '依据', rooms: ['catalogues', 'policies'] },
   { name: '本机', rooms: ['round', 'settings'] },
 ]
 
