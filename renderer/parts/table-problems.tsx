@@ -8,7 +8,7 @@ export const TableProblems = ({ refused }: { readonly refused: TableRefused }) =
     <p className="table-problems-head">{words.refused(refused.problems.length + refused.more, refused.fileName)}</p>
     <p className="quiet">{words.howTo}</p>
     {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key */}
-    <div className="table-problems-list" tabIndex={0} role="region" aria-label={words.problem}>
+    <section className="table-problems-list" tabIndex={0} aria-label={words.problem}>
       <table>
         <thead>
           <tr>
@@ -27,7 +27,7 @@ export const TableProblems = ({ refused }: { readonly refused: TableRefused }) =
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
     {refused.more > 0 && <p className="quiet">{words.more(refused.more)}</p>}
   </section>
 )

@@ -23,7 +23,8 @@ export const policyWords = {
   noArticles: '没有录入条文，只有标题。',
   articles: (n: number) => `${n} 条`,
   sample: '示例',
-  inForce: (from: string, to: string) => (to !== '' ? `${from || '此前'} 起施行，${to} 起废止` : from === '' ? '施行日期未填' : `${from} 起施行`),
+  inForce: (from: string, to: string) =>
+    to !== '' ? `${from || '此前'} 起施行，${to} 起废止` : from === '' ? '施行日期未填' : `${from} 起施行`,
   tree: '条文',
   title: '文件名称',
   titleHint: '同名即为同一文件的另一版本',

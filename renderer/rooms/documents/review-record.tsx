@@ -60,14 +60,14 @@ export const ReviewRecord = ({ record }: { readonly record: RecordOf<'document_r
         title={[body.number, body.title || words.untitled].join(' ').trim()}
         facts={
           <>
-          <StatusSteps
-            label={words.status}
-            steps={reviewStatuses}
-            words={reviewStatusWords}
-            current={body.status}
-            onChange={(status) => change({ status })}
-          />
-          <FocusTags recordId={record.id} />
+            <StatusSteps
+              label={words.status}
+              steps={reviewStatuses}
+              words={reviewStatusWords}
+              current={body.status}
+              onChange={(status) => change({ status })}
+            />
+            <FocusTags recordId={record.id} />
           </>
         }
       />

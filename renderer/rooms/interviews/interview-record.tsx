@@ -59,14 +59,14 @@ export const InterviewRecord = ({ record }: { readonly record: RecordOf<'intervi
         title={title}
         facts={
           <>
-          <StatusSteps
-            label={words.status}
-            steps={interviewStatuses}
-            words={interviewStatusWords}
-            current={body.status}
-            onChange={acts.status}
-          />
-          <FocusTags recordId={record.id} />
+            <StatusSteps
+              label={words.status}
+              steps={interviewStatuses}
+              words={interviewStatusWords}
+              current={body.status}
+              onChange={acts.status}
+            />
+            <FocusTags recordId={record.id} />
           </>
         }
       />

@@ -50,7 +50,15 @@ export const TalkPane = ({ recordId, editing, outlineId, onOutline, evidence, ar
   )
   return (
     <div className="talk-pane">
-      <TalkEditor recordId={recordId} editing={editing} evidence={evidence} arrival={arrival} onEvidence={onEvidence} onFocusTags={onFocusTags} onPull={pullDigit} />
+      <TalkEditor
+        recordId={recordId}
+        editing={editing}
+        evidence={evidence}
+        arrival={arrival}
+        onEvidence={onEvidence}
+        onFocusTags={onFocusTags}
+        onPull={pullDigit}
+      />
       <aside className="talk-side" aria-label={words.side}>
         <OutlineSide
           outlineId={outlineId}

@@ -53,7 +53,11 @@ describe('policies', () => {
   })
 
   test('with mistakes in their table are refused whole', async () => {
-    const path = await tableFile(dirname(tmp.folder), '条文.xlsx', [['条号', '条文'], ['', '没有条号'], ['第二条', '']])
+    const path = await tableFile(dirname(tmp.folder), '条文.xlsx', [
+      ['条号', '条文'],
+      ['', '没有条号'],
+      ['第二条', ''],
+    ])
     expect(await previewPolicy(caseFile, path)).toMatchObject({
       ok: false,
       problems: [
@@ -85,7 +89,9 @@ describe('a draft that cites an article', () => {
   })
 
   test('in a version that did not hold yet, or no longer, is stopped', async () => {
-    expect(await gapsWith('公开比选', { occurredFrom: '2024-12-30', occurredTo: '2024-12-31' })).toEqual([['basis_not_in_force', 'document', true]])
+    expect(await gapsWith('公开比选', { occurredFrom: '2024-12-30', occurredTo: '2024-12-31' })).toEqual([
+      ['basis_not_in_force', 'document', true],
+    ])
     expect(await gapsWith('公开比选', { occurredFrom: '2025-01-01' }, 'old')).toEqual([['basis_not_in_force', 'document', true]])
   })
 
@@ -97,7 +103,12 @@ describe('a draft that cites an article', () => {
 
   test('typed by hand is judged as before, and its body holds no new field', () => {
     const { draft } = givenWholeDraft(caseFile, givenRound(caseFile).within)
-    expect(Object.keys(openRecord(caseFile, 'issue_draft', draft.id).body.bases[0] ?? {}).sort()).toEqual(['article', 'document', 'id', 'quote'])
+    expect(Object.keys(openRecord(caseFile, 'issue_draft', draft.id).body.bases[0] ?? {}).sort()).toEqual([
+      'article',
+      'document',
+      'id',
+      'quote',
+    ])
     createRecord(caseFile, 'policy', { roundId: null, unitId: null, body: { title: '示例' } })
     expect(gapsOf(caseFile, openRecord(caseFile, 'issue_draft', draft.id)).filter(({ code }) => code.startsWith('basis'))).toEqual([])
   })
