@@ -34,7 +34,7 @@ export function understand(cell: Cell, column: Column, from1904: boolean): Under
     case 'choice':
       return choice(text, column.choices ?? {})
     case 'yesNo':
-      return choice(text, yesNo, (meaning) => meaning === 'yes')
+      return choice(text, yesNo, (meaning) => meaning === 'yes', ['是', '否'])
     case 'list': {
       const parts = words(cell, text, mostOfText)
       return 'problem' in parts ? parts : { value: [...new Set(splitList(String(parts.value)))] }
@@ -66,8 +66,14 @@ function idNumber({ number }: Cell, text: string): Understood {
   return /^(\d{17}[\dX]|\d{15})$/.test(plain) ? { value: plain } : wrong('bad_id_number', { shown: shortly(text), has: plain.length })
 }
 
-function choice(text: string, choices: Readonly<Record<string, string>>, take: (meaning: string) => CellValue = (meaning) => meaning) {
+/** `named` are the spellings that a person is told of. */
+function choice(
+  text: string,
+  choices: Readonly<Record<string, string>>,
+  take: (meaning: string) => CellValue = (meaning) => meaning,
+  named: readonly string[] = Object.keys(choices),
+): Understood {
   const plain = text.normalize('NFKC').replace(/\s/g, '')
   const meaning = Object.hasOwn(choices, plain) ? choices[plain] : undefined
-  return meaning === undefined ? wrong('bad_choice', { shown: shortly(text), allowed: Object.keys(choices) }) : { value: take(meaning) }
+  return meaning === undefined ? wrong('bad_choice', { shown: shortly(text), allowed: named }) : { value: take(meaning) }
 }
