@@ -62,6 +62,7 @@ export const tableProblemCodes = [
   'became_date', // a code such as 1-2 that the program took for a day
   'bad_choice',
   'too_long',
+  'too_many_parts', // of a list in one cell
   'cell_error', // #N/A
   'formula_without_value',
   'repeated',

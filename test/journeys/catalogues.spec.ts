@@ -17,7 +17,8 @@ const begin = async (app: App) => {
   await app.page.getByRole('navigation', { name: '工作区' }).waitFor()
   return prepared
 }
-const enter = (app: App, room: string) => app.page.getByRole('navigation', { name: '工作区' }).getByRole('link', { name: room, exact: true }).click()
+const enter = (app: App, room: string) =>
+  app.page.getByRole('navigation', { name: '工作区' }).getByRole('link', { name: room, exact: true }).click()
 
 test('a catalogue is imported: mistakes are told by row and column, then it is taken in, and a new version compared', async ({ app }) => {
   await begin(app)
@@ -26,7 +27,10 @@ test('a catalogue is imported: mistakes are told by row and column, then it is t
   const table = async (name: string, text: string) => {
     await writeFile(join(folder, name), text)
     await app.dialogs.answerFiles([join(folder, name)])
-    await page.getByRole('dialog').getByRole('button', { name: /选择表格|换一份表格/ }).click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /选择表格|换一份表格/ })
+      .click()
   }
   await enter(app, '目录')
   await expect(page.getByRole('heading', { name: '这里放监督重点、步骤要点等目录' })).toBeVisible()
@@ -107,7 +111,10 @@ test('an article is cited in the version of that day; another one cannot be, and
   await page.getByRole('link', { name: /采购管理办法/ }).click()
   await expect(page.getByText('不得将同一项目拆分后分别采购。')).toBeVisible()
   await expectAccessible(page, 'policies, articles')
-  await page.getByRole('navigation', { name: '工作区' }).getByRole('link', { name: /^问题底稿/ }).click()
+  await page
+    .getByRole('navigation', { name: '工作区' })
+    .getByRole('link', { name: /^问题底稿/ })
+    .click()
   await page.getByRole('button', { name: '新建底稿' }).first().click()
   await field(page, '发生时间（起）').fill('2025-03-01')
   await page.getByRole('button', { name: '再加一条依据' }).click()

@@ -28,6 +28,6 @@ export function articlesOf(rows: readonly TableRow[], before: readonly PolicyArt
     const key = `${number} ${paragraph}`
     const id = idsBefore.get(key) ?? newId()
     idsBefore.delete(key) // an id is given once
-    return { id, number, paragraph, text: String(values.text), topics: [...((values.topics ?? []) as readonly string[])].slice(0, 20) }
+    return { id, number, paragraph, text: String(values.text), topics: [...((values.topics ?? []) as readonly string[])] }
   })
 }
