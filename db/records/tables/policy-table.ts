@@ -8,7 +8,7 @@ export const policyTemplate: Template = {
   mostRows: 5000,
   columns: [
     {
-      ...{ key: 'number', header: '条号', spellings: ['条', '条款', '条次'], type: 'line', required: true, fillsDown: true },
+      ...{ key: 'number', header: '条号', spellings: ['条', '条款', '条次'], type: 'line', required: true, fillsDown: 'merged' },
       ...{ example: '第三条', note: '照原文写，如“第三条”。' },
     },
     { key: 'paragraph', header: '款项', spellings: ['款', '项'], type: 'line', example: '第一款', note: '整条一行时留空。' },
