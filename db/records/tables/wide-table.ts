@@ -23,6 +23,7 @@ export const wideTemplate: Template = {
 /**
  * Wide rows as one row per entry. An entry that `before` has under the same words keeps its code, and so its links;
  * others get the next free one of their branch.
+ * One that stands there twice comes twice, for the tree to refuse.
  */
 export function oneByOne(rows: readonly TableRow[], before: readonly CatalogueItem[]): readonly TableRow[] {
   const byId = new Map(before.map((item) => [item.id, item]))
@@ -33,6 +34,7 @@ export function oneByOne(rows: readonly TableRow[], before: readonly CatalogueIt
   const codesBefore = new Map(before.map((item) => [pathOf(item), item.code]))
   const taken = new Set(before.map(({ code }) => code))
   const made = new Map<string, TableRow>()
+  const again: TableRow[] = []
   for (const { row, values } of rows) {
     let path = ''
     let parent = ''
@@ -43,6 +45,7 @@ export function oneByOne(rows: readonly TableRow[], before: readonly CatalogueIt
       const known = made.get(path)
       const code = String(known?.values.code ?? codesBefore.get(path) ?? freeCode(parent, taken))
       taken.add(code)
+      if (known !== undefined && level === 'third') again.push({ row, values: known.values })
       if (known === undefined) made.set(path, { row, values: { code, ...(parent !== '' && { parent }), text: String(text) } })
       parent = code
     }
@@ -59,7 +62,7 @@ export function oneByOne(rows: readonly TableRow[], before: readonly CatalogueIt
         },
       })
   }
-  return [...made.values()]
+  return [...made.values(), ...again]
 }
 
 function freeCode(parent: string, taken: ReadonlySet<string>): string {

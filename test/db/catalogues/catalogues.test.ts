@@ -73,6 +73,12 @@ describe('a catalogue from a table', () => {
       ['', '学习教育', '第一议题没有落实', ''],
       ['廉洁', '采购', '指定供应商', ''],
     ]
+    const twice = await previewCatalogue(
+      caseFile,
+      await tableFile(folder, '目录.xlsx', [...wide, ['廉洁', '采购', '指定供应商', '']]),
+      tree,
+    )
+    expect(twice).toMatchObject({ ok: false, problems: [{ code: 'repeated', row: 6, detail: { shown: '指定供应商', first: 5 } }] })
     const one = await publish(wide)
     expect(one.body.items.map(({ code, level, text }) => `${level} ${code} ${text}`)).toEqual([
       '1 1 党的领导',
