@@ -15,6 +15,8 @@ export const roomWords: Readonly<Record<Room, string>> = {
   drafts: '问题底稿',
   ...formedRooms,
   clues: '问题线索',
+  catalogues: '目录',
+  policies: '政策依据',
   exchange: '成果包',
   office: '接收成果包',
   round: '轮次与单位',
@@ -27,6 +29,7 @@ export const groupStages: readonly { readonly name: string; readonly rooms: read
   { name: '了解', rooms: ['interviews', 'outlines', 'requests', 'documents', 'petitions'] },
   { name: '底稿', rooms: ['drafts'] },
   { name: '线索', rooms: ['clues'] },
+  { name: '依据', rooms: ['catalogues', 'policies'] },
   { name: '移交', rooms: ['exchange'] },
   { name: '本机', rooms: ['round', 'settings'] },
 ]
@@ -34,6 +37,7 @@ export const officeStages: typeof groupStages = [
   { name: '', rooms: ['today'] },
   { name: '接收', rooms: ['office'] },
   { name: '查看', rooms: ['interviews', 'outlines', 'requests', 'documents', 'petitions', 'drafts'] },
+  { name: '依据', rooms: ['catalogues', 'policies'] },
   { name: '本机', rooms: ['round', 'settings'] },
 ]
 

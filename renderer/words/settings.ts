@@ -84,6 +84,8 @@ export const auditWords: Readonly<Record<string, string>> = {
   'card.enrol': '登记密钥名片',
   'receipt.save': '保存回执',
   'receipt.read': '读入回执',
+  'catalogue.import': '导入目录',
+  'policy.import': '导入条文',
 }
 
 export const auditColumns = { at: '时间', by: '谁', action: '做了什么', subject: '对象', seq: '序号' } as const

@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts'
 import { attachments } from './attachments.ts'
 import { audit } from './audit.ts'
+import { catalogues } from './catalogues.ts'
 import { clues } from './clues.ts'
 import { desk } from './desk.ts'
 import { documentRequests } from './document-requests.ts'
@@ -8,11 +9,13 @@ import { documentReviews } from './document-reviews.ts'
 import { drafts } from './drafts.ts'
 import { evidence } from './evidence.ts'
 import { exchange } from './exchange.ts'
+import { focus } from './focus.ts'
 import { interviews } from './interviews.ts'
 import { members } from './members.ts'
 import { office } from './office.ts'
 import { outlines } from './outlines.ts'
 import { paper } from './paper.ts'
+import { policies } from './policies.ts'
 import { formedVerbs } from './record-verbs.ts'
 import { rounds } from './rounds.ts'
 import { search } from './search.ts'
@@ -25,6 +28,7 @@ export const areas = {
   attachments,
   audit,
   clues,
+  catalogues,
   desk,
   documentRequests,
   documentReviews,
@@ -32,11 +36,13 @@ export const areas = {
   evidence,
   exchange,
   ...formedVerbs,
+  focus,
   interviews,
   members,
   office,
   outlines,
   paper,
+  policies,
   rounds,
   search,
   units,

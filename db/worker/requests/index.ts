@@ -1,9 +1,12 @@
 import { attachmentRequests } from './attachments.ts'
+import { catalogueRequests } from './catalogues.ts'
 import { clueRequests } from './clues.ts'
 import { auditRequests, deskRequests, jobRequests, searchRequests } from './desk.ts'
 import { draftRequests, evidenceRequests } from './drafts.ts'
 import { exchangeRequests, officeRequests } from './exchange.ts'
+import { focusRequests } from './focus.ts'
 import { paperRequests } from './paper.ts'
+import { policyRequests } from './policies.ts'
 import { formedRequests, recordRequests } from './records.ts'
 import type { Args, Result } from './request.ts'
 import { accountRequests, vaultRequests } from './vault.ts'
@@ -25,6 +28,9 @@ export const requests = {
   attachments: attachmentRequests,
   clues: clueRequests,
   paper: paperRequests,
+  catalogues: catalogueRequests,
+  policies: policyRequests,
+  focus: focusRequests,
   search: searchRequests,
   desk: deskRequests,
   audit: auditRequests,

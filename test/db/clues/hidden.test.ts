@@ -107,6 +107,27 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
     outlines: ofRecords(outlineId),
     documentRequests: ofRecords(requestId),
     documentReviews: ofRecords(reviewId),
+    catalogues: {
+      ...ofRecords(clueId),
+      readTable: [{ path: join(stick, 'none'), family: 'focus', name: '示例' }],
+      import: null,
+      find: texts.map((text) => ({ text })),
+      compare: [{ id: clueId, beforeId: clueId }],
+      template: [{ path: join(stick, 'template') }],
+      addSample: null,
+    },
+    policies: {
+      ...ofRecords(clueId),
+      readTable: [{ path: join(stick, 'none') }],
+      import: null,
+      find: texts.map((text) => ({ text })),
+      template: [{ path: join(stick, 'template') }],
+    },
+    focus: {
+      ofRecord: ids.map((recordId) => ({ recordId })),
+      set: [{ recordId: clueId, items: [] }],
+      ofItem: ids.map((itemId) => ({ itemId })),
+    },
     ...Object.fromEntries(formedAreas.map((area) => [area, ofRecords(clueId)])),
     drafts: {
       ...ofRecords(draftId),
@@ -169,7 +190,10 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
     paper: {
       compose: [...each.map(({ id }) => ({ wish: { type: 'record', id } })), { wish: register }],
       find: [{ ids }],
-      notePrint: [{ wish: { type: 'record', id: clueId }, serial }, { wish: register, serial }],
+      notePrint: [
+        { wish: { type: 'record', id: clueId }, serial },
+        { wish: register, serial },
+      ],
       writePdf: [{ wish: { type: 'record', id: clueId }, serial, path: join(stick, 'pdf'), bytes: new Uint8Array(1) }],
       writeWord: [
         { wish: { type: 'record', id: clueId }, serial, path: join(stick, 'word') },
