@@ -10,6 +10,7 @@ import type { CardFace, ExportReport, ImportPreview } from '../../db/worker/requ
 import { requests } from '../../db/worker/requests/index.ts'
 import { formedRequests } from '../../db/worker/requests/records.ts'
 import { type Args, type Request, type Result, request } from '../../db/worker/requests/request.ts'
+import type { TallyTaken } from '../../db/worker/requests/surveys.ts'
 import type { CaseFileFace, Created, Session } from '../../db/worker/requests/vault.ts'
 
 /**
@@ -136,6 +137,15 @@ const office = {
   } | null>(),
 }
 
+const { takeTally: _takeTally, template: _template, ...surveyRecords } = requests.surveys
+const surveys = {
+  ...surveyRecords,
+  /** Asks for a table and reads its counts into the questions; null when the person gave up. */
+  importTally: request(z.object({ id: Id }), 'write', ['survey', 'search']).answers<TallyTaken | null>(),
+  /** Asks where to, then writes the empty table for counting; null when the person gave up. */
+  saveTemplate: request(z.object({ id: Id }), 'read').answers<{ readonly name: string } | null>(),
+}
+
 export const contract = {
   caseFiles,
   vault,
@@ -149,6 +159,8 @@ export const contract = {
   documentReviews: requests.documentReviews,
   drafts: requests.drafts,
   ...formedRequests,
+  petitions: requests.petitions,
+  surveys,
   evidence: requests.evidence,
   attachments,
   search: requests.search,
@@ -195,8 +207,10 @@ export type {
   ImportPreview,
   MadeBundle,
 } from '../../db/worker/requests/exchange.ts'
+export type { AlikePetition, AlikePetitions, Likeness, PetitionFace } from '../../db/worker/requests/petitions.ts'
 export type { ListQuery, Page, RecordSummary } from '../../db/worker/requests/records.ts'
 export type { Args, Result, Topic } from '../../db/worker/requests/request.ts'
+export type { TallyTaken } from '../../db/worker/requests/surveys.ts'
 export type { Account, AccountName, CaseFileFace, Created, Session } from '../../db/worker/requests/vault.ts'
 
 /** IPC channel of a verb. */

@@ -108,11 +108,13 @@ const words: Readonly<Record<FailureCode, Words>> = {
     safe: '已签的版次原样保存，改动没有写入。',
     next: '需要修改时，请退回底稿或开新版次。',
   },
-  not_ready: {
-    happened: '还有条件没有满足，这一步不能做。',
+  not_ready: (failure) => ({
+    happened: Array.isArray(failure.detail?.lacking)
+      ? `这一步还不能做：${failure.detail.lacking.join('')}`
+      : '还有条件没有满足，这一步不能做。',
     safe: nothingChanged,
     next: '请按提示补齐后再试。',
-  },
+  }),
   disk_full: (failure) => ({
     happened:
       failure.detail?.needed === undefined ? '磁盘空间不足，没有写完。' : `磁盘空间不足，还需要约 ${figure(failure, 'needed', '')} 字节。`,

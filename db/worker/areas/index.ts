@@ -11,9 +11,11 @@ import { interviews } from './interviews.ts'
 import { members } from './members.ts'
 import { office } from './office.ts'
 import { outlines } from './outlines.ts'
+import { petitions } from './petitions.ts'
 import { formedVerbs } from './record-verbs.ts'
 import { rounds } from './rounds.ts'
 import { search } from './search.ts'
+import { surveys } from './surveys.ts'
 import { units } from './units.ts'
 import { vault } from './vault.ts'
 
@@ -33,8 +35,10 @@ export const areas = {
   members,
   office,
   outlines,
+  petitions,
   rounds,
   search,
+  surveys,
   units,
   vault,
 }

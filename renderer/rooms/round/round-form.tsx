@@ -15,6 +15,7 @@ const marks = classifications.map((value) => ({ value, label: classificationWord
 const rules = [
   { field: 'petitionsCloseDaysBefore', label: words.petitionsClose, least: 0, most: 60 },
   { field: 'documentDueDays', label: words.documentDue, least: 0, most: 60 },
+  { field: 'rectificationDueDays', label: words.rectificationDue, least: 0, most: 60 },
   { field: 'leastTalkers', label: words.leastTalkers, least: 1, most: 5 },
   { field: 'leastHandlers', label: words.leastHandlers, least: 1, most: 5 },
   { field: 'leastEvidence', label: words.leastEvidence, least: 0, most: 20 },
@@ -102,7 +103,7 @@ export const RoundForm = ({ round, readOnly }: RoundFormProps) => {
                   max={most}
                   precision={0}
                   style={{ width: 120 }}
-                  value={body[field]}
+                  value={body[field] ?? null}
                   onChange={(value) => value !== null && change({ [field]: value })}
                 />
               )}
