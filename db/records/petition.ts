@@ -10,7 +10,11 @@ export const petitionRules: Rules<'petition'> = {
   admit(caseFile, { id, before, after }) {
     if (after === null || after.repeats === null || after.repeats === before?.repeats) return
     const seen = new Set<string>()
-    for (let at: string | null = after.repeats; at !== null && seen.size < longest; at = bodyOf(caseFile, 'petition', at)?.repeats ?? null) {
+    for (
+      let at: string | null = after.repeats;
+      at !== null && seen.size < longest;
+      at = bodyOf(caseFile, 'petition', at)?.repeats ?? null
+    ) {
       if (at === id) throw new Refusal('not_ready', 'repeats', { lacking: ['重复件不能绕回到它自己。'] })
       if (seen.has(at)) return
       seen.add(at)

@@ -23,7 +23,10 @@ export const roomWords: Readonly<Record<Room, string>> = {
 /** Rooms by stage of the work. */
 export const groupStages: readonly { readonly name: string; readonly rooms: readonly Room[] }[] = [
   { name: '', rooms: ['today'] },
-  { name: '了解', rooms: ['interviews', 'outlines', 'requests', 'documents', 'petitions', 'fieldVisits', 'meetings', 'surveys', 'personalMatters'] },
+  {
+    name: '了解',
+    rooms: ['interviews', 'outlines', 'requests', 'documents', 'petitions', 'fieldVisits', 'meetings', 'surveys', 'personalMatters'],
+  },
   { name: '底稿', rooms: ['drafts', 'rectifications'] },
   { name: '移交', rooms: ['exchange'] },
   { name: '本机', rooms: ['round', 'settings'] },
@@ -31,7 +34,22 @@ export const groupStages: readonly { readonly name: string; readonly rooms: read
 export const officeStages: typeof groupStages = [
   { name: '', rooms: ['today'] },
   { name: '接收', rooms: ['office'] },
-  { name: '查看', rooms: ['interviews', 'outlines', 'requests', 'documents', 'petitions', 'fieldVisits', 'meetings', 'surveys', 'personalMatters', 'drafts', 'rectifications'] },
+  {
+    name: '查看',
+    rooms: [
+      'interviews',
+      'outlines',
+      'requests',
+      'documents',
+      'petitions',
+      'fieldVisits',
+      'meetings',
+      'surveys',
+      'personalMatters',
+      'drafts',
+      'rectifications',
+    ],
+  },
   { name: '本机', rooms: ['round', 'settings'] },
 ]
 

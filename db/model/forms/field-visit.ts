@@ -121,7 +121,9 @@ function remarksOf({ status, manner, householdCategory, content, people, rectifi
   const visited = people.filter(({ side }) => side === 'visited')
   return [
     ...(manner === 'household' && householdCategory === '' ? [{ field: 'householdCategory', text: '入户走访还没有写三必访类别。' }] : []),
-    ...(content === '' && visited.every(({ result }) => result === '') ? [{ field: 'content', text: '已走访，还没有写了解到的情况。' }] : []),
+    ...(content === '' && visited.every(({ result }) => result === '')
+      ? [{ field: 'content', text: '已走访，还没有写了解到的情况。' }]
+      : []),
     ...(rectifiable && rectification === null ? [{ field: 'rectification', text: '有可以立行立改的事项，还没有关联立行立改记录。' }] : []),
   ]
 }

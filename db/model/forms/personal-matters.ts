@@ -111,6 +111,9 @@ export function differenceOf({ declared, checked }: Pick<PersonalMatters['rows']
 
 /** 无, 没有 and a dash all say that there is nothing. */
 const plain = (text: string): string => {
-  const folded = text.normalize('NFKC').toLowerCase().replace(/[\s,，。;；、]/g, '')
+  const folded = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s,，。;；、]/g, '')
   return /^(无|没有|-+|\/)$/.test(folded) ? '' : folded
 }

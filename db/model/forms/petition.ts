@@ -146,5 +146,7 @@ export const lastDayOfPetitions = ({ round, unit }: Pick<Surroundings, 'round' |
 function lateness({ receivedAt }: Petition, given: Surroundings): readonly Remark[] {
   const last = lastDayOfPetitions(given)
   if (last === '' || receivedAt === '' || receivedAt.slice(0, 10) <= last) return []
-  return [{ field: 'receivedAt', text: `信访受理截止于 ${last}（撤点前 ${given.round?.petitionsCloseDaysBefore} 天），这一件在截止后收到。` }]
+  return [
+    { field: 'receivedAt', text: `信访受理截止于 ${last}（撤点前 ${given.round?.petitionsCloseDaysBefore} 天），这一件在截止后收到。` },
+  ]
 }

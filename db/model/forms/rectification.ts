@@ -111,7 +111,9 @@ function remarksOf(body: Rectification, { today }: Surroundings): readonly Remar
   const past = (status: string): boolean => steps.indexOf(body.status) >= steps.indexOf(status)
   return [
     ...(past('approved') && body.groupLeader === null ? [{ field: 'groupLeader', text: '组长已签，还没有写签批组长。' }] : []),
-    ...(past('handed_over') && body.handedOverOn === '' ? [{ field: 'handedOverOn', text: '已移交，还没有写移交日期，无法推算时限。' }] : []),
+    ...(past('handed_over') && body.handedOverOn === ''
+      ? [{ field: 'handedOverOn', text: '已移交，还没有写移交日期，无法推算时限。' }]
+      : []),
     ...(past('handed_over') && body.receiver === '' ? [{ field: 'receiver', text: '已移交，还没有写接收人。' }] : []),
     ...(past('reported') && body.measures === '' ? [{ field: 'measures', text: '已反馈，还没有写办理情况。' }] : []),
     ...deadline(body, today),

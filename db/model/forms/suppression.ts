@@ -9,18 +9,20 @@ export type ShownVotes =
 export const fewest = 5
 
 /**
- * Counts that add up to a known sum, each voter in one of them. Those under five are hidden; where what is left would
- * give one of them away, the next smallest is hidden as well, until every hidden count could have been another one.
+ * Counts that add up to a known sum, each voter in one of them. Those under five are hidden; where the sum would give
+ * one of them away, the next smallest is hidden beside them; and where that is not enough, the whole row. Tried against
+ * every row there can be (suppression.test.ts): not even who knows this rule can work out a count under five.
  */
 export function withheldInRow(counts: readonly number[]): readonly ShownVotes[] {
   const few = counts.flatMap((votes, index) => (votes < fewest ? [index] : []))
-  if (few.length === 0 || counts.every((votes) => votes === 0)) return counts.map((votes) => ({ shown: 'votes', votes }))
-  // With so few votes, or hardly a count above five, which of them are few says too much: the whole row is hidden alike.
-  if (sumOf(counts) < 2 * fewest || Math.max(...counts) <= fewest) return counts.map(() => ({ shown: 'beside' }))
-  const beside: number[] = []
-  const bySize = counts.map((_, index) => index).filter((index) => !few.includes(index))
-  bySize.sort((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0) || a - b)
-  while (bySize.length > 0 && sayTooMuch(counts, few, beside)) beside.push(bySize.shift() as number)
+  if (few.length === 0 || sumOf(counts) === 0) return counts.map((votes) => ({ shown: 'votes', votes }))
+  const [next] = counts
+    .map((_, index) => index)
+    .filter((index) => !few.includes(index))
+    .sort((a, b) => (counts[a] ?? 0) - (counts[b] ?? 0))
+  const beside = next !== undefined && sayTooMuch(counts, few, []) ? [next] : []
+  const nothingLeft = few.length + beside.length === counts.length
+  if (nothingLeft || sumOf(counts) < 2 * fewest || sayTooMuch(counts, few, beside)) return counts.map(() => ({ shown: 'beside' }))
   return counts.map((votes, index) =>
     few.includes(index) ? { shown: 'few' } : beside.includes(index) ? { shown: 'beside' } : { shown: 'votes', votes },
   )

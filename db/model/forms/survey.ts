@@ -122,9 +122,15 @@ function sums(question: SurveyQuestion, number: number, valid: number): readonly
   const at = (id: string | undefined): string => `questions/${question.id}/options/${id}/votes`
   const votes = votesOf(question)
   if (isOneVote(question)) {
-    if (votes > valid) return [{ field: at(question.options[0]?.id), text: `第 ${number} 题各选项合计 ${votes} 票，多于有效的 ${valid} 份。` }]
+    if (votes > valid)
+      return [{ field: at(question.options[0]?.id), text: `第 ${number} 题各选项合计 ${votes} 票，多于有效的 ${valid} 份。` }]
     return votes < valid
-      ? [{ field: at(question.options[0]?.id), text: `第 ${number} 题各选项合计 ${votes} 票，有效 ${valid} 份，差 ${valid - votes} 票按未选计。` }]
+      ? [
+          {
+            field: at(question.options[0]?.id),
+            text: `第 ${number} 题各选项合计 ${votes} 票，有效 ${valid} 份，差 ${valid - votes} 票按未选计。`,
+          },
+        ]
       : []
   }
   const over = question.options.filter((option) => option.votes > valid)

@@ -14,6 +14,7 @@ import { StatusWord } from '../../parts/status-word.tsx'
 import { minuteText } from '../../parts/times.ts'
 import { formWords as words } from '../../words/forms.ts'
 import type { AnyBody } from './form-record.tsx'
+import { FormRemarks } from './form-remarks.tsx'
 import './forms.css'
 import { extras } from './extras.ts'
 import { statusWordsOf } from './statuses.ts'
@@ -40,6 +41,7 @@ export const FormReading = ({ area, form, record }: FormReadingProps) => {
         title={title}
         facts={form.statuses.length > 0 && <StatusWord words={statusWordsOf(form)} status={String(body.status)} />}
       />
+      <FormRemarks form={form} record={record} body={body} />
       <Reading label={form.thing}>
         {form.sections.map(({ title: heading, fields }) => {
           const plain = fields.filter((field): field is Field => field.control !== 'rows' && field.when?.(body, body) !== false)

@@ -60,7 +60,13 @@ export const FormRecord = ({ area, form, record }: FormRecordProps) => {
       <Cited form={form} body={body} evidence={evidence} />
       <EvidenceFiles recordId={record.id} evidence={evidence} {...(form.learnedBy !== null && { onEvidence: taking.file })} />
       {form.learnedBy !== null && (
-        <EvidencePicker source={taking.source} describe={taking.name} learnedBy={form.learnedOf?.(saving.body) ?? form.learnedBy} before={flush} onClose={taking.done} />
+        <EvidencePicker
+          source={taking.source}
+          describe={taking.name}
+          learnedBy={form.learnedOf?.(saving.body) ?? form.learnedBy}
+          before={flush}
+          onClose={taking.done}
+        />
       )}
       <Shortcuts place={form.thing} shortcuts={form.learnedBy === null ? words.keys : words.evidenceKeys} />
     </div>
