@@ -3,7 +3,7 @@ import type { Petition } from '../model/petition.ts'
 import { fold } from '../search/fold.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { AlikePetition, AlikePetitions, Likeness, PetitionFace } from '../worker/requests/petitions.ts'
-import { type Bigrams, bigramsOf, similarity } from './alikeness.ts'
+import { type Bigrams, bigramsOf, comparedWith } from './alikeness.ts'
 import { recordOf } from './rows.ts'
 
 /** Listed at most; more than this nobody compares. */
@@ -30,14 +30,15 @@ const known = new WeakMap<CaseFile, Map<string, Features>>()
 
 /** The petitions that one may repeat, with every reason in words, and those that it is marked to belong with. */
 export function alikePetitions(caseFile: CaseFile, id: string): AlikePetitions {
-  const { roundId } = recordOf(caseFile, 'petition', id)
-  const all = featuresIn(caseFile, roundId, id)
-  const own = all.get(id)
+  const { roundId, body } = recordOf(caseFile, 'petition', id)
+  const others = featuresIn(caseFile, roundId)
+  const own = featuresOf(0, body)
+  const share = comparedWith(own.text, alikeFrom)
   const chain = chainOf(caseFile, id)
   const found: { readonly id: string; readonly weight: number; readonly reasons: readonly Likeness[] }[] = []
-  for (const [other, features] of all) {
-    if (other === id || own === undefined || chain.has(other)) continue
-    const reasons = reasonsFor(own, features)
+  for (const [other, features] of others) {
+    if (other === id || chain.has(other)) continue
+    const reasons = reasonsFor(own, features, share(features.text))
     if (reasons.length > 0) found.push({ id: other, weight: weightOf(reasons), reasons })
   }
   found.sort((a, b) => b.weight - a.weight || (a.id < b.id ? -1 : 1))
@@ -57,14 +58,13 @@ const byTime = (a: PetitionFace, b: PetitionFace): number =>
   a.receivedAt.localeCompare(b.receivedAt) || a.number.localeCompare(b.number) || (a.id < b.id ? -1 : 1)
 
 /** Why two petitions may be one matter; the same either way round. Empty where nothing says so. */
-function reasonsFor(a: Features, b: Features): readonly Likeness[] {
+function reasonsFor(a: Features, b: Features, share: number): readonly Likeness[] {
   const reasons: Likeness[] = []
   if (a.petitioner !== '' && a.petitioner === b.petitioner && agree(a.petitionerUnit, b.petitionerUnit))
     reasons.push({ because: 'same_petitioner' })
   if (a.contact !== '' && a.contact === b.contact) reasons.push({ because: 'same_contact' })
   if (a.about !== '' && a.about === b.about && agree(a.aboutUnit, b.aboutUnit)) reasons.push({ because: 'same_about' })
-  const share = similarity(a.text, b.text)
-  if (share >= alikeFrom) reasons.push({ because: 'similar_text', percent: Math.round(share * 100) })
+  if (share > 0) reasons.push({ because: 'similar_text', percent: Math.round(share * 100) })
   return reasons
 }
 
@@ -75,22 +75,25 @@ const weights = { same_petitioner: 60, same_contact: 60, same_about: 20, similar
 const weightOf = (reasons: readonly Likeness[]): number =>
   reasons.reduce((sum, reason) => sum + (reason.because === 'similar_text' ? reason.percent : weights[reason.because]), 0)
 
-/** Living petitions of a round, and the one that is asked for even when it lies in the bin. */
-function featuresIn(caseFile: CaseFile, roundId: string | null, asked: string): ReadonlyMap<string, Features> {
+/** Living petitions of a round. */
+function featuresIn(caseFile: CaseFile, roundId: string | null): readonly (readonly [string, Features])[] {
   const { queries } = caseFile
   const rows = queries.all(
     queries.k
       .selectFrom('record')
       .select(['id', 'version'])
       .where('kind', '=', 'petition')
-      .where('round_id', 'is', roundId)
-      .where((row) => row.or([row('deleted_at', 'is', null), row('id', '=', asked)])),
+      .where('deleted_at', 'is', null)
+      .where('round_id', 'is', roundId),
   )
   const kept = known.get(caseFile) ?? new Map<string, Features>()
   known.set(caseFile, kept)
   const stale = rows.filter(({ id, version }) => kept.get(id)?.version !== version)
-  for (const { id, version, body } of bodiesOf(caseFile, stale)) kept.set(id, featuresOf(version, body))
-  return new Map(rows.flatMap(({ id }) => [[id, kept.get(id)] as const]).filter((entry): entry is [string, Features] => !!entry[1]))
+  if (stale.length > 0) for (const { id, version, body } of bodiesOf(caseFile, stale)) kept.set(id, featuresOf(version, body))
+  return rows.flatMap(({ id }) => {
+    const features = kept.get(id)
+    return features === undefined ? [] : [[id, features] as const]
+  })
 }
 
 function bodiesOf({ queries }: CaseFile, rows: readonly { readonly id: string; readonly version: number }[]) {

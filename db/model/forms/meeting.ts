@@ -93,7 +93,7 @@ export const meetingForm: Form<'meeting'> = {
           row: '议题',
           when: among('observed', 'group', 'branch'),
           fields: [
-            { name: 'topic', label: '议题', control: 'line', span: 2 },
+            { name: 'topic', label: '议题', control: 'line', span: 'all' },
             { name: 'presenter', label: '汇报人', control: 'line', completes: 'person' },
             { name: 'studiedBefore', label: '前置研究', control: 'choice', options: noted, mayBeEmpty: true, when: inObserved },
             { name: 'chiefSpokeLast', label: '一把手末位表态', control: 'choice', options: noted, mayBeEmpty: true, when: inObserved },

@@ -1,6 +1,6 @@
 import type { SampleEntry } from './entry.ts'
 
-/** 立行立改: one through to its closing, one overdue, one just proposed. */
+/** 立行立改: one through to its closing, two overdue. */
 export const rectifications: readonly SampleEntry<'rectification'>[] = [
   {
     kind: 'rectification',
@@ -65,8 +65,15 @@ export const rectifications: readonly SampleEntry<'rectification'>[] = [
       handlers: [member('zheng'), member('zou')],
       matter: '2024年加油流水显示07号卡在七个月内为多辆车加油，派车单存根无对应记录。',
       advice: '停用该卡，由局办公室逐笔说明去向，并落实一车一卡。',
+      basis: '局《公务用车管理办法》规定一车一卡、定点加油。（示例）',
+      groupLeader: member('shen'),
+      approvedOn: '2026-03-24',
+      letterNumber: '云巡一立〔2026〕3号（示例）',
+      handedOverOn: '2026-03-25',
       dueDays: 5,
-      status: 'proposed',
+      receiver: '谭示宁',
+      receivedOn: '2026-03-25',
+      status: 'handling',
     }),
   },
 ]

@@ -4,11 +4,12 @@ import type { RecordOf } from '../../../db/model/record.ts'
 import { useRound } from '../../app/round.tsx'
 import { focusField } from '../../parts/field.tsx'
 import { formWords as words } from '../../words/forms.ts'
+import { notices } from './extras.ts'
 import type { AnyBody } from './form-record.tsx'
 
 interface FormRemarksProps {
   readonly form: Form
-  readonly record: Pick<RecordOf, 'unitId'>
+  readonly record: Pick<RecordOf, 'id' | 'kind' | 'unitId'>
   readonly body: AnyBody
   /** Why the last change was not taken. */
   readonly refused?: readonly Remark[]
@@ -20,6 +21,7 @@ export const FormRemarks = ({ form, record, body, refused = [] }: FormRemarksPro
   const unit = units.find(({ id }) => id === record.unitId)?.body ?? null
   const given = { today: dayjs().format('YYYY-MM-DD'), round: round?.body ?? null, unit }
   const remarks = form.remarks?.(body as never, given) ?? []
+  const Notice = notices[record.kind]
   return (
     <div className="formed-remarks" role="status" aria-label={words.remarks}>
       {[...refused.map((one) => ({ ...one, grave: true })), ...remarks].map(({ field, text, grave }) => (
@@ -27,6 +29,7 @@ export const FormRemarks = ({ form, record, body, refused = [] }: FormRemarksPro
           {text}
         </button>
       ))}
+      {Notice && <Notice recordId={record.id} />}
     </div>
   )
 }

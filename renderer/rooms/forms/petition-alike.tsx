@@ -6,7 +6,7 @@ import { useGoTo } from '../../app/go-to.ts'
 import { recordsIn } from '../../app/records.ts'
 import { useMay } from '../../app/session.tsx'
 import { failureOf, useAsk } from '../../app/workstation.ts'
-import { Section } from '../../parts/field.tsx'
+import { fieldId, focusField, Section } from '../../parts/field.tsx'
 import { StatusWord } from '../../parts/status-word.tsx'
 import { minuteText } from '../../parts/times.ts'
 import { useUndoNotice } from '../../parts/undo-notice.tsx'
@@ -69,12 +69,17 @@ export const PetitionAlike = ({ record, body, change, flush }: ExtraProps) => {
         <div className="alike-group">
           <h3>{words.likely}</h3>
           <ul className="alike-list" aria-label={words.likely}>
-            {found.likely.map((one) => (
+            {found.likely.map((one, index) => (
               <li key={one.id}>
                 <Face face={one} />
                 <span className="alike-reasons">{one.reasons.map(words.reason).join('、')}</span>
                 {mayWrite && (
-                  <Button size="small" onClick={() => void mark(one)} aria-label={`${one.number} ${labelOf(one, { receivedAt, number })}`}>
+                  <Button
+                    {...(index === 0 && { id: fieldId('alike') })}
+                    size="small"
+                    onClick={() => void mark(one)}
+                    aria-label={`${one.number} ${labelOf(one, { receivedAt, number })}`}
+                  >
                     {labelOf(one, { receivedAt, number })}
                   </Button>
                 )}
@@ -85,6 +90,18 @@ export const PetitionAlike = ({ record, body, change, flush }: ExtraProps) => {
         </div>
       )}
     </Section>
+  )
+}
+
+/** Says at the head of a petition that it may be a repeat: the list is further down than anyone looks while registering. */
+export const AlikeNotice = ({ recordId }: { readonly recordId: string }) => {
+  const found = useAsk('petitions', 'alike', { id: recordId }, { keep: true }).data
+  const [first] = found?.likely ?? []
+  if (found === undefined || first === undefined) return null
+  return (
+    <button type="button" className="formed-remark" onClick={() => focusField('alike')}>
+      {words.notice(first.number, first.reasons.map(words.reason).join('、'), found.likely.length + found.more)}
+    </button>
   )
 }
 

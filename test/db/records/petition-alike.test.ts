@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Petition } from '../../../db/model/petition.ts'
-import { bigramsOf, similarity } from '../../../db/records/alikeness.ts'
+import { bigramsOf, comparedWith, similarity } from '../../../db/records/alikeness.ts'
 import { createRecord, deleteRecord, openRecord, restoreRecord, saveRecord } from '../../../db/records/footing.ts'
 import { alikePetitions } from '../../../db/records/petition-alike.ts'
 import type { CaseFile } from '../../../db/vault/case-file.ts'
@@ -101,6 +101,14 @@ describe('the likeness of two texts', () => {
         expect(share).toBeGreaterThanOrEqual(0)
         expect(share).toBeLessThanOrEqual(1)
         expect([0, 1]).toContain(similarity(bigramsOf(a), bigramsOf(a)))
+      }),
+    )
+  })
+  test('is the same whether one compares them in full or with many at once', () => {
+    fc.assert(
+      fc.property(words, words, (a, b) => {
+        const whole = similarity(bigramsOf(a), bigramsOf(b))
+        expect(comparedWith(bigramsOf(a), 0.5)(bigramsOf(b))).toBe(whole >= 0.5 ? whole : 0)
       }),
     )
   })

@@ -88,7 +88,9 @@ describe('what is written in forms', () => {
         expect(day >= round.startsOn && day.slice(0, 10) <= round.endsOn, day).toBe(true)
     const surveys = entries.filter(({ kind }) => kind === 'survey').map(({ body }) => bodies.survey.parse({ ...body(lookup), tellers: [] }))
     for (const survey of surveys)
-      expect((surveyForm.remarks?.(survey, { today: '', round: null, unit: null }) ?? []).filter(({ text }) => text.includes('多于'))).toEqual([])
+      expect(
+        (surveyForm.remarks?.(survey, { today: '', round: null, unit: null }) ?? []).filter(({ text }) => text.includes('多于')),
+      ).toEqual([])
   })
 })
 
