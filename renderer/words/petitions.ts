@@ -19,8 +19,7 @@ export const petitionWords = {
   here: '本件',
   repeatsWhich: (number: string) => `重复 ${number}`,
   likely: '可能重复',
-  notice: (number: string, reasons: string, count: number) =>
-    `可能与 ${number} 重复（${reasons}）${count > 1 ? `，共 ${count} 件相近` : ''}。`,
+  notice: (number: string, reasons: string, count: number) => `可能与 ${number} ${count > 1 ? `等 ${count} 件` : ''}重复（${reasons}）。`,
   more: (count: number) => `另有 ${count} 件也有相近之处，未列出。`,
   markThis: '本件是它的重复件',
   markOther: '它是本件的重复件',

@@ -35,8 +35,7 @@ test('a survey is counted by hand, corrected by a table, and shown without givin
     ['差', '<5', ''],
     ['未选', '隐去', ''],
   ])
-  await expect(result.getByRole('img', { name: '“总体评价”各选项票数' })).toContainText('<5')
-  await expect(result.getByRole('img')).toHaveText(/28.*12.*7.*<5.*隐去/)
+  await expect(result.getByRole('img', { name: '“总体评价”各选项票数' })).toHaveText(/28.*12.*7.*<5.*隐去/)
   const remarks = page.getByRole('status', { name: '提示' })
   await expect(remarks).toHaveText('第 1 题各选项合计 49 票，有效 55 份，差 6 票按未选计。')
   await votes.nth(0).fill('40')
@@ -57,9 +56,10 @@ test('a survey is counted by hand, corrected by a table, and shown without givin
   await page.getByRole('button', { name: '从表格导入票数' }).click()
   await expect(votes.nth(0)).toHaveValue('30')
   await expect(page.getByText('已从 计票.csv 填入 1 道题、2 格票数。')).toBeVisible()
-  await expectAccessible(page, 'survey')
   await page.getByRole('button', { name: '撤销' }).click()
   await expect(votes.nth(0)).toHaveValue('40')
+  await votes.nth(0).fill('28')
+  await expectAccessible(page, 'survey')
 })
 
 test('a repeat petition is found with its reasons, marked by one press, and seen from both', async ({ app }) => {

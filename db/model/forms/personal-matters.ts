@@ -98,22 +98,22 @@ function remarksOf({ status, conclusion, concludedBy, rows }: PersonalMatters): 
   ]
 }
 
-/** How the two sides of a row stand to each other. Spelling, width and white space make no difference; nothing is judged. */
-export type Difference = 'same' | 'differs' | 'not_declared' | 'not_found' | 'empty'
+/** How the two sides of a row stand to each other; `open` while one of them is not filled in. */
+export type Difference = 'same' | 'differs' | 'not_declared' | 'not_found' | 'open' | 'empty'
 
+/** Spelling, width and white space make no difference; a blank says nothing, only 无 says that there is nothing. */
 export function differenceOf({ declared, checked }: Pick<PersonalMatters['rows'][number], 'declared' | 'checked'>): Difference {
   const [left, right] = [plain(declared), plain(checked)]
-  if (left === '' && right === '') return 'empty'
-  if (left === right) return 'same'
-  if (left === '') return 'not_declared'
-  return right === '' ? 'not_found' : 'differs'
+  if (left === '' || right === '') return left === right ? 'empty' : 'open'
+  if (isNothing(left) && isNothing(right)) return 'same'
+  if (isNothing(left)) return 'not_declared'
+  if (isNothing(right)) return 'not_found'
+  return left === right ? 'same' : 'differs'
 }
 
-/** 无, 没有 and a dash all say that there is nothing. */
-const plain = (text: string): string => {
-  const folded = text
+const isNothing = (text: string): boolean => /^(无|没有|-+|\/)$/.test(text)
+const plain = (text: string): string =>
+  text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s,，。;；、]/g, '')
-  return /^(无|没有|-+|\/)$/.test(folded) ? '' : folded
-}

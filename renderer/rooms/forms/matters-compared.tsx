@@ -10,7 +10,8 @@ export const MattersCompared = ({ body }: ExtraProps) => {
   const rows = (body as unknown as PersonalMatters).rows
     .map((row) => ({ ...row, difference: differenceOf(row) }))
     .flatMap(({ difference, ...row }) => (difference === 'empty' ? [] : [{ ...row, difference }]))
-  const different = rows.filter(({ difference }) => difference !== 'same').length
+  const open = rows.filter(({ difference }) => difference === 'open').length
+  const different = rows.filter(({ difference }) => difference !== 'same').length - open
   return (
     <Section title={words.title}>
       {rows.length === 0 ? (
@@ -34,13 +35,15 @@ export const MattersCompared = ({ body }: ExtraProps) => {
                   <td>{what}</td>
                   <td>{declared}</td>
                   <td>{checked}</td>
-                  <td className={difference === 'same' ? undefined : 'figures-strong'}>{differenceWords[difference]}</td>
+                  <td className={difference === 'same' || difference === 'open' ? undefined : 'figures-strong'}>
+                    {differenceWords[difference]}
+                  </td>
                 </tr>
               ))}
             </tbody>
           </table>
           <p className="quiet" role="status">
-            {words.sum(different, rows.length)}
+            {words.sum(rows.length, different, open)}
           </p>
         </>
       )}

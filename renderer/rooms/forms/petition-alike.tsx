@@ -96,11 +96,13 @@ export const PetitionAlike = ({ record, body, change, flush }: ExtraProps) => {
 /** Says at the head of a petition that it may be a repeat: the list is further down than anyone looks while registering. */
 export const AlikeNotice = ({ recordId }: { readonly recordId: string }) => {
   const found = useAsk('petitions', 'alike', { id: recordId }, { keep: true }).data
-  const [first] = found?.likely ?? []
-  if (found === undefined || first === undefined) return null
+  // Many write about the same head: that alone makes no repeat.
+  const strong = found?.likely.filter(({ reasons }) => reasons.some(({ because }) => because !== 'same_about')) ?? []
+  const [first] = strong
+  if (first === undefined) return null
   return (
     <button type="button" className="formed-remark" onClick={() => focusField('alike')}>
-      {words.notice(first.number, first.reasons.map(words.reason).join('、'), found.likely.length + found.more)}
+      {words.notice(first.number, first.reasons.map(words.reason).join('、'), strong.length)}
     </button>
   )
 }

@@ -106,7 +106,10 @@ describe('immediate rectification', () => {
 describe('a check of personal matters', () => {
   test.for([
     ['1套，120平方米', '1套 120平方米', 'same'],
-    ['无', '', 'empty'],
+    ['', '', 'empty'],
+    ['无', '没有', 'same'],
+    ['1套', '', 'open'],
+    ['', '1套', 'open'],
     ['无', '示例股份 200股', 'not_declared'],
     ['1套', '无', 'not_found'],
     ['１套', '1套', 'same'],
