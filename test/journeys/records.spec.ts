@@ -60,6 +60,16 @@ test('a survey is counted by hand, corrected by a table, and shown without givin
   await expect(votes.nth(0)).toHaveValue('40')
   await votes.nth(0).fill('28')
   await expectAccessible(page, 'survey')
+
+  // Who only reads sees the figures that may be shown, never the count itself.
+  await page.getByRole('button', { name: '移入回收站' }).click()
+  await page.getByRole('button', { name: '回收站', exact: true }).click()
+  await page.getByRole('option').first().click()
+  await expect(page.getByRole('article', { name: '问卷测评' })).toContainText('总体评价')
+  await expect(page.getByRole('article', { name: '问卷测评' })).not.toContainText('票数')
+  await expect.poll(shown).toContainEqual(['差', '<5', ''])
+  await expect(votes).toHaveCount(0)
+  await expectAccessible(page, 'survey, as it is read')
 })
 
 test('a repeat petition is found with its reasons, marked by one press, and seen from both', async ({ app }) => {

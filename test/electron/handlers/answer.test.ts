@@ -11,6 +11,7 @@ import { caseFiles } from '../../../electron/handlers/case-files.ts'
 import { exchange } from '../../../electron/handlers/exchange.ts'
 import { answerWith } from '../../../electron/handlers/index.ts'
 import { office } from '../../../electron/handlers/office.ts'
+import { surveys } from '../../../electron/handlers/surveys.ts'
 import { vault } from '../../../electron/handlers/vault.ts'
 import { createLock, wallClock } from '../../../electron/window/lock.ts'
 
@@ -65,6 +66,7 @@ const setUp = (known: Partial<KnownCaseFiles> = {}) => {
     caseFiles: caseFiles({ casework, known: list, choosers, tickets, lock, journal, home: '/home' }),
     vault: vault(casework, lock),
     attachments: attachments(casework, choosers),
+    surveys: surveys(casework, choosers),
     exchange: exchange(casework, choosers, tickets),
     office: office(casework, choosers, tickets),
   }
