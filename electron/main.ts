@@ -15,6 +15,7 @@ import { answerWith } from './handlers/index.ts'
 import { office } from './handlers/office.ts'
 import { paper } from './handlers/paper.ts'
 import { policies } from './handlers/policies.ts'
+import { surveys } from './handlers/surveys.ts'
 import { vault } from './handlers/vault.ts'
 import { createLock, longestClosing, wallClock } from './window/lock.ts'
 import { pageOrigin, scheme } from './window/policy.ts'
@@ -71,6 +72,7 @@ const answer = answerWith({
     clues: clues(casework, choosers),
     catalogues: catalogues(casework, choosers),
     policies: policies(casework, choosers),
+    surveys: surveys(casework, choosers),
     exchange: exchange(casework, choosers, tickets),
     paper: paper(casework, choosers, () => window),
     office: office(casework, choosers, tickets),

@@ -29,6 +29,8 @@ export const Round = z.object({
   petitionsCloseDaysBefore: z.int().min(0).max(60).default(7),
   /** 调阅材料默认提供时限, days. */
   documentDueDays: z.int().min(0).max(60).default(3),
+  /** 立行立改办理时限, working days; rounds from before it was a setting have none. */
+  rectificationDueDays: z.int().min(0).max(60).optional(),
   classification: z.enum(classifications).default('internal'),
   signOffSteps: z.array(SignOffStep).min(1).max(6),
   /** Inspectors that an interview needs, and handlers that a draft needs. */

@@ -13,13 +13,16 @@ import { interviewOutline } from './interview-outline.ts'
 import { issueDraft } from './issue-draft.ts'
 import type { RecordKind } from './kind.ts'
 import { member } from './member.ts'
+import { petitionRules } from './petition.ts'
 import { policy } from './policy.ts'
 import { round } from './round.ts'
 import { signOffAct } from './sign-off-act.ts'
 import { unit } from './unit.ts'
 
 /** What kinds with a form ask of a change beyond their schema. */
-const rules: { readonly [K in FormedKind]?: Rules<K> } = {}
+const rules: { readonly [K in FormedKind]?: Rules<K> } = {
+  petition: petitionRules,
+}
 
 const fromForms = Object.fromEntries(
   Object.values(forms).map((form) => [form.kind, formed(form, (rules as Partial<Record<Kind, Rules<never>>>)[form.kind])]),

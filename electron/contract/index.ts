@@ -14,6 +14,7 @@ import { Leaving } from '../../db/worker/requests/paper.ts'
 import type { PolicyPreview } from '../../db/worker/requests/policies.ts'
 import { formedRequests } from '../../db/worker/requests/records.ts'
 import { type Args, type Request, type Result, request } from '../../db/worker/requests/request.ts'
+import type { TallyTaken } from '../../db/worker/requests/surveys.ts'
 import type { CaseFileFace, Created, Session } from '../../db/worker/requests/vault.ts'
 
 /**
@@ -181,6 +182,15 @@ const policies = {
   template: request(none, 'read').answers<{ readonly fileName: string } | null>(),
 }
 
+const { takeTally: _takeTally, template: _template, ...surveyRecords } = requests.surveys
+const surveys = {
+  ...surveyRecords,
+  /** Asks for a table and reads its counts into the questions; null when the person gave up. */
+  importTally: request(z.object({ id: Id }), 'write', ['survey', 'search']).answers<TallyTaken | null>(),
+  /** Asks where to, then writes the empty table for counting; null when the person gave up. */
+  saveTemplate: request(z.object({ id: Id }), 'read').answers<{ readonly name: string } | null>(),
+}
+
 export const contract = {
   caseFiles,
   vault,
@@ -194,6 +204,8 @@ export const contract = {
   documentReviews: requests.documentReviews,
   drafts: requests.drafts,
   ...formedRequests,
+  petitions: requests.petitions,
+  surveys,
   evidence: requests.evidence,
   attachments,
   clues,
@@ -249,9 +261,11 @@ export type {
 } from '../../db/worker/requests/exchange.ts'
 export type { TaggedRecord, TagOfRecord } from '../../db/worker/requests/focus.ts'
 export type { FoundRecord, PaperWish } from '../../db/worker/requests/paper.ts'
+export type { AlikePetition, AlikePetitions, Likeness, PetitionFace } from '../../db/worker/requests/petitions.ts'
 export type { ArticleFound, PolicyHead, PolicyPreview } from '../../db/worker/requests/policies.ts'
 export type { ListQuery, Page, RecordSummary } from '../../db/worker/requests/records.ts'
 export type { Args, Result, Topic } from '../../db/worker/requests/request.ts'
+export type { TallyTaken } from '../../db/worker/requests/surveys.ts'
 export type { Account, AccountName, CaseFileFace, Created, Session } from '../../db/worker/requests/vault.ts'
 
 /** IPC channel of a verb. */

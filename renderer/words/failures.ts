@@ -115,7 +115,9 @@ const words: Readonly<Record<FailureCode, Words>> = {
     next: '需要修改时，请退回底稿或开新版次。',
   },
   not_ready: (failure) => ({
-    happened: (failure.where !== undefined && clueRefusals[failure.where]) || '还有条件没有满足，这一步不能做。',
+    happened: Array.isArray(failure.detail?.lacking)
+      ? `这一步还不能做：${failure.detail.lacking.join('')}`
+      : (failure.where !== undefined && clueRefusals[failure.where]) || '还有条件没有满足，这一步不能做。',
     safe: nothingChanged,
     next: '请按提示补齐后再试。',
   }),

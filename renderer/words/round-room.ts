@@ -18,6 +18,7 @@ export const roundWords = {
   rulesHint: '各地各年规定不同，按本轮要求填写。',
   petitionsClose: '信访截止（撤点前天数）',
   documentDue: '调阅资料提供时限（天）',
+  rectificationDue: '立行立改办理时限（工作日）',
   leastTalkers: '谈话至少人数',
   leastHandlers: '底稿承办人至少人数',
   leastEvidence: '底稿佐证至少份数',

@@ -30,7 +30,7 @@ export async function stageTable(
   templates: readonly [Template, ...Template[]],
 ): Promise<Staged | (Extract<TableReading, { readonly ok: false }> & { readonly fileName: string })> {
   const fileName = basename(path)
-  const bytes = await bytesOf(path, fileName)
+  const bytes = await tableBytes(path, fileName)
   const { readTable } = await import('../../spreadsheets/read.ts') // large, and rarely wanted
   const readings = templates.map((template) => ({ template, reading: readTable(bytes, template) }))
   const fits = readings.find(({ reading }) => reading.ok || !reading.problems.every(({ code }) => headless.includes(code)))
@@ -41,7 +41,8 @@ export async function stageTable(
   return staged
 }
 
-async function bytesOf(path: string, fileName: string): Promise<Uint8Array> {
+/** The bytes of a table on the disk. Refuses with `file_unreadable` or `table_too_large`. */
+export async function tableBytes(path: string, fileName: string): Promise<Uint8Array> {
   const size = await stat(path).then(
     (found) => found.size,
     () => undefined,

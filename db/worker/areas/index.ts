@@ -15,10 +15,12 @@ import { members } from './members.ts'
 import { office } from './office.ts'
 import { outlines } from './outlines.ts'
 import { paper } from './paper.ts'
+import { petitions } from './petitions.ts'
 import { policies } from './policies.ts'
 import { formedVerbs } from './record-verbs.ts'
 import { rounds } from './rounds.ts'
 import { search } from './search.ts'
+import { surveys } from './surveys.ts'
 import { units } from './units.ts'
 import { vault } from './vault.ts'
 
@@ -43,8 +45,10 @@ export const areas = {
   outlines,
   paper,
   policies,
+  petitions,
   rounds,
   search,
+  surveys,
   units,
   vault,
 }

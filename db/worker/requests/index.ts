@@ -6,9 +6,11 @@ import { draftRequests, evidenceRequests } from './drafts.ts'
 import { exchangeRequests, officeRequests } from './exchange.ts'
 import { focusRequests } from './focus.ts'
 import { paperRequests } from './paper.ts'
+import { petitionRequests } from './petitions.ts'
 import { policyRequests } from './policies.ts'
 import { formedRequests, recordRequests } from './records.ts'
 import type { Args, Result } from './request.ts'
+import { surveyRequests } from './surveys.ts'
 import { accountRequests, vaultRequests } from './vault.ts'
 
 /** Every request that the worker thread answers, by area and verb. The one list, for both sides. */
@@ -24,6 +26,8 @@ export const requests = {
   documentReviews: recordRequests('document_review'),
   drafts: { ...recordRequests('issue_draft'), ...draftRequests },
   ...formedRequests,
+  petitions: { ...formedRequests.petitions, ...petitionRequests },
+  surveys: { ...formedRequests.surveys, ...surveyRequests },
   evidence: evidenceRequests,
   attachments: attachmentRequests,
   clues: clueRequests,

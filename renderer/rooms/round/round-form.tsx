@@ -20,6 +20,7 @@ const signatures = signatureModes.map((value) => ({ value, label: signatureWords
 const rules = [
   { field: 'petitionsCloseDaysBefore', label: words.petitionsClose, least: 0, most: 60 },
   { field: 'documentDueDays', label: words.documentDue, least: 0, most: 60 },
+  { field: 'rectificationDueDays', label: words.rectificationDue, least: 0, most: 60 },
   { field: 'leastTalkers', label: words.leastTalkers, least: 1, most: 5 },
   { field: 'leastHandlers', label: words.leastHandlers, least: 1, most: 5 },
   { field: 'leastEvidence', label: words.leastEvidence, least: 0, most: 20 },
@@ -107,7 +108,7 @@ export const RoundForm = ({ round, readOnly }: RoundFormProps) => {
                   max={most}
                   precision={0}
                   style={{ width: 120 }}
-                  value={body[field]}
+                  value={body[field] ?? null}
                   onChange={(value) => value !== null && change({ [field]: value })}
                 />
               )}

@@ -129,6 +129,12 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
       ofItem: ids.map((itemId) => ({ itemId })),
     },
     ...Object.fromEntries(formedAreas.map((area) => [area, ofRecords(clueId)])),
+    petitions: { ...ofRecords(clueId), alike: [{ id: clueId }] },
+    surveys: {
+      ...ofRecords(clueId),
+      takeTally: [{ id: clueId, path: join(stick, 'none') }],
+      template: [{ id: clueId, path: join(stick, 'template') }],
+    },
     drafts: {
       ...ofRecords(draftId),
       check: [{ id: draftId }, { id: clueId }],

@@ -105,7 +105,12 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly Post[]>
     exportFile: ['group_leader', 'deputy_leader', 'liaison'],
     transferForm: ['group_leader', 'deputy_leader', 'liaison'],
   },
-  petitions: ofRecords(group),
+  petitions: { ...ofRecords(group), alike: everyone },
+  fieldVisits: ofRecords(group),
+  meetings: ofRecords(group),
+  surveys: { ...ofRecords(group), takeTally: group, template: everyone },
+  personalMatters: ofRecords(group),
+  rectifications: ofRecords(group),
   catalogues: {
     ...ofRecords(managers),
     readTable: managers,

@@ -13,6 +13,7 @@ import { exchange } from '../../../electron/handlers/exchange.ts'
 import { answerWith } from '../../../electron/handlers/index.ts'
 import { office } from '../../../electron/handlers/office.ts'
 import { paper } from '../../../electron/handlers/paper.ts'
+import { surveys } from '../../../electron/handlers/surveys.ts'
 import { vault } from '../../../electron/handlers/vault.ts'
 import { createLock, wallClock } from '../../../electron/window/lock.ts'
 
@@ -68,6 +69,7 @@ const setUp = (known: Partial<KnownCaseFiles> = {}) => {
     vault: vault(casework, lock),
     attachments: attachments(casework, choosers),
     clues: clues(casework, choosers),
+    surveys: surveys(casework, choosers),
     exchange: exchange(casework, choosers, tickets),
     paper: paper(casework, choosers, () => null),
     office: office(casework, choosers, tickets),
