@@ -4,6 +4,7 @@ import { DocumentRequest, DocumentReview } from './document.ts'
 import { DraftRevision, EvidenceLink, IssueDraft, SignOff } from './draft.ts'
 import { Id, Instant, Sha256 } from './ids.ts'
 import { Interview, InterviewOutline } from './interview.ts'
+import { Lead, LeadSupport } from './lead.ts'
 import { Member } from './people.ts'
 import { Petition } from './petition.ts'
 import { Round, Unit } from './round.ts'
@@ -26,6 +27,8 @@ export const bodies = {
   sign_off: SignOff,
   attachment: Attachment,
   petition: Petition,
+  lead: Lead,
+  lead_support: LeadSupport,
 } as const
 
 export type Kind = keyof typeof bodies

@@ -6,6 +6,8 @@ import type { RecordKind } from './kind.ts'
 /** What a form leaves to say: rules of the kind for what a person changes. */
 export type Rules<K extends Kind> = Pick<RecordKind<K>, 'admit'>
 
+type DueField = Extract<Field, { control: 'day' }>
+
 interface Placed {
   readonly field: Field
   /** As fields.ts names it: `place`, `people/*` + `/name`. */
@@ -21,6 +23,7 @@ export function formed<K extends Kind>(form: Form<K>, rules: Rules<K> = {}): Rec
     ...rowsOf(untyped).flatMap(({ name, fields }) => fields.map((field) => ({ field, path: `${name}/*/${field.name}` }))),
   ]
   const facets = fieldsOf(untyped).filter(({ filter }) => filter)
+  const due = fieldsOf(untyped).filter((field) => field.control === 'day' && field.due !== undefined) as readonly DueField[]
   return {
     kind: plain.kind,
     numberPrefix: plain.numberPrefix,
@@ -32,12 +35,16 @@ export function formed<K extends Kind>(form: Form<K>, rules: Rules<K> = {}): Rec
       subtitle: form.subtitle(body),
       status: plain.statuses.length === 0 ? '' : (textAt(body, 'status') ?? ''),
       occurredOn: form.occurredOn(body),
-      facets: Object.fromEntries(facets.map(({ name }) => [name, valuesOf(valueAt(body, name))])),
+      facets: Object.fromEntries([
+        ...facets.map(({ name }) => [name, valuesOf(valueAt(body, name))]),
+        ...due.map((field) => ['due', field.due?.(body) === true ? valuesOf(valueAt(body, field.name)) : []]),
+      ]),
     }),
     passages: ['number', ...placed.filter(isSearched).map(({ path }) => path)],
     references: byKey(placed, ({ field }) => roleOf(field)),
     suggestions: byKey(placed, ({ field }) => scopeOf(field)),
     placeOf: (body, field) => placeIn(untyped, body, field),
+    ...(form.origin && { origin: (body: Body<K>) => form.origin?.(body) ?? null }),
     ...rules,
   }
 }

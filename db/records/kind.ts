@@ -1,4 +1,5 @@
 import type { Scope } from '../model/forms/form.ts'
+import type { Origin } from '../model/origin.ts'
 import type { Body, Kind } from '../model/record.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 
@@ -33,6 +34,8 @@ export interface RecordKind<K extends Kind> {
   readonly suggestions: Partial<Readonly<Record<Scope, readonly string[]>>>
   /** How people call a place within the record: `第3问`; empty where the title says enough. */
   readonly placeOf?: (body: Body<K>, field: string) => string
+  /** Whose word the record is; null where it stands for itself. */
+  readonly origin?: (body: Body<K>) => Origin | null
   /** Throws a Refusal where the kind has rules of its own for what a person changes. */
   readonly admit?: (caseFile: CaseFile, change: Change<K>) => void
 }

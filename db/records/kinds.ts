@@ -10,13 +10,17 @@ import { interview } from './interview.ts'
 import { interviewOutline } from './interview-outline.ts'
 import { issueDraft } from './issue-draft.ts'
 import type { RecordKind } from './kind.ts'
+import { leadRules } from './lead.ts'
+import { leadSupport } from './lead-support.ts'
 import { member } from './member.ts'
 import { round } from './round.ts'
 import { signOffAct } from './sign-off-act.ts'
 import { unit } from './unit.ts'
 
 /** What kinds with a form ask of a change beyond their schema. */
-const rules: { readonly [K in FormedKind]?: Rules<K> } = {}
+const rules: { readonly [K in FormedKind]?: Rules<K> } = {
+  lead: leadRules,
+}
 
 const fromForms = Object.fromEntries(
   Object.values(forms).map((form) => [form.kind, formed(form, (rules as Partial<Record<Kind, Rules<never>>>)[form.kind])]),
@@ -36,6 +40,7 @@ const definitions: { readonly [K in Kind]: RecordKind<K> } = {
   draft_revision: draftRevision,
   sign_off: signOffAct,
   attachment,
+  lead_support: leadSupport,
   ...fromForms,
 }
 

@@ -149,6 +149,7 @@ export const contract = {
   documentReviews: requests.documentReviews,
   drafts: requests.drafts,
   ...formedRequests,
+  leads: requests.leads,
   evidence: requests.evidence,
   attachments,
   search: requests.search,
@@ -186,6 +187,7 @@ export type { Progress } from '../../db/worker/messages.ts'
 export { type Permission, permits } from '../../db/worker/permissions.ts'
 export type { AuditEntry, RecordName, SearchHit, Today } from '../../db/worker/requests/desk.ts'
 export { type Evidence, type Gap, type GapCode, gapCodes, type SignOffState } from '../../db/worker/requests/drafts.ts'
+export { type EvidenceCoverage, type Unused, type UnusedReason, unusedReasons } from '../../db/worker/requests/evidence-coverage.ts'
 export type {
   CardFace,
   Change,
@@ -195,6 +197,7 @@ export type {
   ImportPreview,
   MadeBundle,
 } from '../../db/worker/requests/exchange.ts'
+export type { Board, BoardCell, BoardRow, Confirmation, IndependentSource, LeadStep, Support } from '../../db/worker/requests/leads.ts'
 export type { ListQuery, Page, RecordSummary } from '../../db/worker/requests/records.ts'
 export type { Args, Result, Topic } from '../../db/worker/requests/request.ts'
 export type { Account, AccountName, CaseFileFace, Created, Session } from '../../db/worker/requests/vault.ts'

@@ -47,6 +47,7 @@ export const roomOfKind = (kind: Kind): Room | null => {
     case 'member':
       return 'round'
     case 'evidence_link':
+    case 'lead_support':
     case 'draft_revision':
     case 'sign_off':
     case 'attachment':

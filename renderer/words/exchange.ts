@@ -9,6 +9,7 @@ export const kindOrder = [
   ...formedAreas.map((area) => forms[area].kind),
   'issue_draft',
   'evidence_link',
+  'lead_support',
   'sign_off',
   'draft_revision',
   'attachment',

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { issueSources } from '../draft.ts'
+import type { Origin } from '../origin.ts'
 import type { Post } from '../people.ts'
 import type { Body, bodies, Kind } from '../record.ts'
 
@@ -16,13 +17,16 @@ export interface Option {
 export type StatusMark = 'open' | 'begun' | 'half' | 'done' | 'alert' | 'stopped'
 export interface Status extends Option {
   readonly mark: StatusMark
+  /** Only an act of its own leads here (a decision with its reason, a signature); the course shows it once it is reached. */
+  readonly reachedBy?: 'act'
 }
 
 /** What a field is written with, and so what it holds. */
 export type Control =
   | { readonly control: 'line'; readonly completes?: Scope }
   | { readonly control: 'text'; readonly lines?: number }
-  | { readonly control: 'day' }
+  /** `due`: where this holds, the day is one by which something must be done; once past it is told in red. */
+  | { readonly control: 'day'; due?(body: Readonly<Record<string, unknown>>): boolean }
   | { readonly control: 'minute' }
   | { readonly control: 'number'; readonly least?: number; readonly most?: number }
   | { readonly control: 'flag' }
@@ -99,6 +103,11 @@ export interface Form<K extends Kind = Kind> {
   subtitle(body: Body<K>): string
   /** Day or minute on which it took place; empty while unknown. */
   occurredOn(body: Body<K>): string
+  /**
+   * Records with the same key are one independent source of what they say (the same person heard twice); without it,
+   * or where it answers null, each stands for itself. `db/model/origin.ts` makes keys.
+   */
+  origin?(body: Body<K>): Origin | null
   /** How a draft that quotes it has learned of the matter; null where it is no evidence. */
   readonly learnedBy: (typeof issueSources)[number] | null
   readonly sections: readonly Section[]

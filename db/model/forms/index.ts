@@ -1,10 +1,12 @@
 import type { Kind } from '../record.ts'
 import type { Form } from './form.ts'
+import { leadForm } from './lead.ts'
 import { petitionForm } from './petition.ts'
 
 /** The kinds that are made from a form, by the area that their requests and their room go by. */
 export const forms = {
   petitions: petitionForm,
+  leads: leadForm,
 } as const
 
 export type FormedArea = keyof typeof forms

@@ -1,3 +1,4 @@
+import { personOrigin, recordOrigin } from '../origin.ts'
 import type { Form, Option } from './form.ts'
 
 export const petitionChannelOptions: readonly Option[] = [
@@ -43,6 +44,8 @@ export const petitionForm: Form<'petition'> = {
       .filter((part) => part !== '')
       .join(' · '),
   occurredOn: ({ receivedAt }) => receivedAt,
+  origin: ({ naming, petitioner, petitionerUnit, repeats }) =>
+    naming === 'named' && petitioner !== '' ? personOrigin(petitioner, petitionerUnit) : repeats === null ? null : recordOrigin(repeats),
   learnedBy: 'petition',
   sections: [
     {

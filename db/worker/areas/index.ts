@@ -8,6 +8,7 @@ import { drafts } from './drafts.ts'
 import { evidence } from './evidence.ts'
 import { exchange } from './exchange.ts'
 import { interviews } from './interviews.ts'
+import { leads } from './leads.ts'
 import { members } from './members.ts'
 import { office } from './office.ts'
 import { outlines } from './outlines.ts'
@@ -30,6 +31,7 @@ export const areas = {
   exchange,
   ...formedVerbs,
   interviews,
+  leads,
   members,
   office,
   outlines,

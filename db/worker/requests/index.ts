@@ -2,6 +2,7 @@ import { attachmentRequests } from './attachments.ts'
 import { auditRequests, deskRequests, jobRequests, searchRequests } from './desk.ts'
 import { draftRequests, evidenceRequests } from './drafts.ts'
 import { exchangeRequests, officeRequests } from './exchange.ts'
+import { leadRequests } from './leads.ts'
 import { formedRequests, recordRequests } from './records.ts'
 import type { Args, Result } from './request.ts'
 import { accountRequests, vaultRequests } from './vault.ts'
@@ -19,6 +20,7 @@ export const requests = {
   documentReviews: recordRequests('document_review'),
   drafts: { ...recordRequests('issue_draft'), ...draftRequests },
   ...formedRequests,
+  leads: { ...formedRequests.leads, ...leadRequests },
   evidence: evidenceRequests,
   attachments: attachmentRequests,
   search: searchRequests,
