@@ -34,7 +34,7 @@ export function bare<K extends Kind>(
     .where('kind', '=', kind)
     .where('deleted_at', 'is', null)
     .where('round_id', '=', roundId)
-    .where(only)
+    .where(sql<boolean>`(${only})`)
   if (unitId) rows = rows.where('unit_id', '=', unitId)
   return queries.all(rows.orderBy('id')).map(({ json, ...row }) => ({ ...row, body: JSON.parse(json) as Body<K> }))
 }
