@@ -56,6 +56,7 @@ function cellsOf(supports: readonly Support[]): readonly BoardCell[] {
       contradicts: sources.filter(({ weight }) => weight === 'contradicts').length,
       neutral: fresh.filter(({ support }) => support.weight === 'neutral').length,
       stale: all.length - fresh.length,
+      first: all[0]?.id ?? '',
     }
   })
 }

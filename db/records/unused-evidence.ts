@@ -3,17 +3,16 @@ import type { DocumentReview } from '../model/document.ts'
 import type { EvidenceSource } from '../model/draft.ts'
 import type { Interview } from '../model/interview.ts'
 import type { Lead, LeadSupport } from '../model/lead.ts'
+import type { Kind } from '../model/record.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { Unused, UnusedReason } from '../worker/requests/evidence-coverage.ts'
 import { type Bare, bare, firstWords, type Within } from './bare.ts'
-import { readerOf } from './evidence-state.ts'
-import { faceOf } from './sources.ts'
 
 type Passage = Extract<EvidenceSource, { type: 'passage' }>
 
 /** Records whose row in the list says that a turn is marked, or that anything is tagged. */
 const marked = sql<boolean>`json_extract(facets, '$.lead[0]') = 'true' OR json_array_length(facets, '$.tag') > 0`
-const taggedOrEvidence = sql<boolean>`status = 'evidence' OR json_array_length(facets, '$.tag') > 0`
+const tagged = sql<boolean>`json_array_length(facets, '$.tag') > 0`
 
 /** Evidence that was gathered and is in no draft; `used` are the sources of all links that count. */
 export function unusedEvidence(caseFile: CaseFile, scope: Within, used: readonly EvidenceSource[]): readonly Unused[] {
@@ -24,7 +23,8 @@ export function unusedEvidence(caseFile: CaseFile, scope: Within, used: readonly
   return [
     ...bare(caseFile, scope, 'interview', marked).flatMap((record) => unusedTurns(record, inDrafts, inLeads)),
     ...unusedSupports(caseFile, supports, leads, used),
-    ...bare(caseFile, scope, 'document_review', taggedOrEvidence).flatMap((record) => unusedExcerpts(record, inDrafts)),
+    ...unusedReviews(caseFile, scope, inDrafts),
+    ...bare(caseFile, scope, 'document_review', tagged).flatMap((record) => unusedExcerpts(record, inDrafts)),
   ]
 }
 
@@ -56,14 +56,25 @@ function unusedTurns(record: Bare<Interview>, inDrafts: Places, inLeads: Places)
   })
 }
 
-function unusedExcerpts(record: Bare<DocumentReview>, inDrafts: Places): readonly Unused[] {
-  const { status, excerpts, note } = record.body
-  return [
-    ...(status === 'evidence' && !inDrafts.has(record.id) ? [unused('review_evidence', 'document_review', record, '', note)] : []),
-    ...excerpts
-      .filter(({ id, tags }) => tags.length > 0 && !inDrafts.has(`${record.id} excerpts/${id}`))
-      .map(({ id, text, finding }) => unused('tagged', 'document_review', record, `excerpts/${id}`, text || finding)),
-  ]
+const unusedExcerpts = (record: Bare<DocumentReview>, inDrafts: Places): readonly Unused[] =>
+  record.body.excerpts
+    .filter(({ id, tags }) => tags.length > 0 && !inDrafts.has(`${record.id} excerpts/${id}`))
+    .map(({ id, text, finding }) => unused('tagged', 'document_review', record, `excerpts/${id}`, text || finding))
+
+/** Documents said to be evidence. Their rows in the list tell: no body is read. */
+function unusedReviews({ queries }: CaseFile, { roundId, unitId }: Within, inDrafts: Places): readonly Unused[] {
+  let rows = queries.k
+    .selectFrom('record')
+    .select(['id', 'number', 'title', 'subtitle'])
+    .where('kind', '=', 'document_review')
+    .where('status', '=', 'evidence')
+    .where('deleted_at', 'is', null)
+    .where('round_id', '=', roundId)
+  if (unitId) rows = rows.where('unit_id', '=', unitId)
+  return queries
+    .all(rows.orderBy('id'))
+    .filter(({ id }) => !inDrafts.has(id))
+    .map(({ subtitle, ...row }) => unused('review_evidence', 'document_review', { ...row, body: null }, '', subtitle))
 }
 
 /** Supports of leads that are open, or ended as a draft, and that no draft quotes; each place once, however many leads it supports. */
@@ -76,17 +87,29 @@ function unusedSupports(
   const wanted = (leadId: string): boolean => !['clue', 'merged', 'excluded'].includes(leads.get(leadId)?.status ?? 'excluded')
   const byRecord = new Map<string, EvidenceSource[]>()
   for (const source of used) byRecord.set(source.recordId, [...(byRecord.get(source.recordId) ?? []), source])
-  const read = readerOf(caseFile)
+  const faces = facesOf(caseFile, [...new Set(supports.map(({ body }) => body.source.recordId))])
   const seen = new Set<string>()
   return supports.flatMap(({ body: { leadId, source, note } }) => {
-    if (!wanted(leadId) || byRecord.get(source.recordId)?.some((other) => overlaps(source, other)) === true) return []
+    const face = faces.get(source.recordId)
     const key = JSON.stringify(source)
-    if (seen.has(key) || read(source.recordId)?.deletedAt !== null) return []
+    if (!wanted(leadId) || face === undefined || seen.has(key)) return []
+    if (byRecord.get(source.recordId)?.some((other) => overlaps(source, other)) === true) return []
     seen.add(key)
-    const { kind, number, title, place } = faceOf(source, read)
     const at = source.type === 'passage' ? source.field.split('/').slice(0, 2).join('/') : `attachment/${source.attachmentId}`
-    return [unused('supports_lead', kind, { id: source.recordId, number, title, body: null }, at, source.quote || note || place)]
+    return [unused('supports_lead', face.kind, { ...face, body: null }, at, source.quote || note)]
   })
+}
+
+/** Living records by what people call them, without their bodies. */
+function facesOf({ queries }: CaseFile, ids: readonly string[]) {
+  const rows = queries.all(
+    queries.k
+      .selectFrom('record')
+      .select(['id', 'kind', 'number', 'title'])
+      .where('id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(ids)}))`)
+      .where('deleted_at', 'is', null),
+  )
+  return new Map(rows.map((row) => [row.id, { ...row, kind: row.kind as Kind }]))
 }
 
 /** Whether two sources of one record share words, or stand in the same file. */

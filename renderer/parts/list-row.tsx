@@ -2,9 +2,11 @@ import type { CSSProperties, ReactNode } from 'react'
 import type { Unit } from '../../db/model/round.ts'
 import type { RecordSummary } from '../../electron/contract/index.ts'
 import { useRound } from '../app/round.tsx'
+import { formWords } from '../words/forms.ts'
 import { listWords } from '../words/lists.ts'
 import { Marked } from './marked.tsx'
 import { StatusWord, type StatusWords } from './status-word.tsx'
+import { isPast } from './times.ts'
 
 export interface ListRowProps {
   readonly summary: RecordSummary
@@ -64,6 +66,9 @@ const SecondLine = ({ summary, words }: { readonly summary: RecordSummary; reado
         <Marked text={withoutUnit(summary.subtitle, unit?.body)} words={words} />
       </span>
       <span className="list-row-facts">
+        {summary.facets.due?.map((day) => (
+          <DueDay key={day} day={day} year={round?.body.year} />
+        ))}
         {summary.staleEvidence && <span className="list-row-stale">{listWords.stale}</span>}
         {summary.evidence > 0 && !summary.staleEvidence && <span>{listWords.evidence(summary.evidence)}</span>}
         {summary.attachments > 0 && <span>{listWords.attachments(summary.attachments)}</span>}
@@ -72,3 +77,7 @@ const SecondLine = ({ summary, words }: { readonly summary: RecordSummary; reado
     </>
   )
 }
+
+/** A day by which something must be done; once past it is told in red. */
+const DueDay = ({ day, year }: { readonly day: string; readonly year: number | undefined }) =>
+  isPast(day) ? <span className="red">{formWords.lateOn(shortTime(day, year))}</span> : <span>{formWords.dueOn(shortTime(day, year))}</span>

@@ -12,7 +12,9 @@ export const roomWords: Readonly<Record<Room, string>> = {
   outlines: '谈话提纲',
   requests: '调阅清单',
   documents: '查阅资料',
+  board: '印证矩阵',
   drafts: '问题底稿',
+  evidence: '证据核对',
   ...formedRooms,
   exchange: '成果包',
   office: '接收成果包',
@@ -24,14 +26,14 @@ export const roomWords: Readonly<Record<Room, string>> = {
 export const groupStages: readonly { readonly name: string; readonly rooms: readonly Room[] }[] = [
   { name: '', rooms: ['today'] },
   { name: '了解', rooms: ['interviews', 'outlines', 'requests', 'documents', 'petitions'] },
-  { name: '底稿', rooms: ['drafts'] },
+  { name: '底稿', rooms: ['leads', 'board', 'drafts', 'evidence'] },
   { name: '移交', rooms: ['exchange'] },
   { name: '本机', rooms: ['round', 'settings'] },
 ]
 export const officeStages: typeof groupStages = [
   { name: '', rooms: ['today'] },
   { name: '接收', rooms: ['office'] },
-  { name: '查看', rooms: ['interviews', 'outlines', 'requests', 'documents', 'petitions', 'drafts'] },
+  { name: '查看', rooms: ['interviews', 'outlines', 'requests', 'documents', 'petitions', 'leads', 'board', 'drafts', 'evidence'] },
   { name: '本机', rooms: ['round', 'settings'] },
 ]
 

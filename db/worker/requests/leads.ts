@@ -51,6 +51,8 @@ export interface BoardCell {
   readonly contradicts: number
   readonly neutral: number
   readonly stale: number
+  /** The oldest of its supports: where the cell leads to. */
+  readonly first: Id
 }
 
 /** One lead on the confirmation board. */

@@ -13,6 +13,8 @@ import { EvidenceOrphans } from '../../parts/evidence-orphans.tsx'
 import { EvidencePicker } from '../../parts/evidence-picker.tsx'
 import { Field, FieldGrid, Section } from '../../parts/field.tsx'
 import { FoldedHead } from '../../parts/folded-head.tsx'
+import { useSupportsFrom } from '../../parts/lead-chips.tsx'
+import { useLeadPicking } from '../../parts/lead-picker.tsx'
 import { LongText } from '../../parts/long-text.tsx'
 import { MemberSelect } from '../../parts/member-select.tsx'
 import { RecordHead } from '../../parts/record-room.tsx'
@@ -45,6 +47,8 @@ export const ReviewRecord = ({ record }: { readonly record: RecordOf<'document_r
     [record.id],
   )
   const onExcerpts = useCallback((excerpts: Excerpts) => change({ excerpts: [...excerpts] }), [change])
+  const supports = useSupportsFrom(record.id)
+  const picking = useLeadPicking(record.id, flush)
   const taken = (made: Evidence | null) => {
     setTaking(null)
     if (made !== null && (body.status === 'reading' || body.status === 'reviewed')) change({ status: 'evidence' })
@@ -74,16 +78,19 @@ export const ReviewRecord = ({ record }: { readonly record: RecordOf<'document_r
           excerpts={body.excerpts}
           onExcerpts={onExcerpts}
           evidence={evidence}
+          supports={supports}
           arrival={arrival}
           onEvidence={take}
+          onLead={picking.take}
         />
         <EvidenceOrphans title={words.orphans} evidence={evidence} list="excerpts/" rows={body.excerpts} />
       </Section>
-      <EvidenceFiles recordId={record.id} evidence={evidence} onEvidence={takeFile} />
+      <EvidenceFiles recordId={record.id} evidence={evidence} supports={supports} onEvidence={takeFile} onLead={picking.file} />
       <Section title={words.note}>
         <LongText label={words.note} minRows={1} value={body.note} onChange={(note) => change({ note })} />
       </Section>
       <EvidencePicker source={taking?.source ?? null} describe={taking?.name} learnedBy="document" before={flush} onClose={taken} />
+      {picking.dialog}
       <Shortcuts place={words.thing} shortcuts={reviewKeys} />
     </div>
   )

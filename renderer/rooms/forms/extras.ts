@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { Kind, RecordOf } from '../../../db/model/record.ts'
+import { LeadExtra } from '../leads/extra.tsx'
 import type { AnyBody, ChangeBody } from './form-record.tsx'
 
 /** What a kind shows besides its form: charts, computed figures, acts. */
@@ -11,4 +12,6 @@ export interface ExtraProps {
 }
 
 /** Kinds that have something of their own, below their form. */
-export const extras: { readonly [K in Kind]?: ComponentType<ExtraProps> } = {}
+export const extras: { readonly [K in Kind]?: ComponentType<ExtraProps> } = {
+  lead: LeadExtra,
+}

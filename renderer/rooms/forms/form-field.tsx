@@ -8,6 +8,8 @@ import { RecordSelect } from '../../parts/record-select.tsx'
 import { SuggestInput } from '../../parts/suggest-input.tsx'
 import { TagInput } from '../../parts/tag-input.tsx'
 import { DayInput, MinuteInput } from '../../parts/time-inputs.tsx'
+import { isPast } from '../../parts/times.ts'
+import { formWords as words } from '../../words/forms.ts'
 
 interface FormFieldProps {
   readonly field: FieldForm
@@ -16,18 +18,29 @@ interface FormFieldProps {
   readonly value: unknown
   readonly change: (value: unknown) => void
   readonly autoFocus?: boolean
+  /** The whole body, or the row, for what depends on other fields. */
+  readonly among: Readonly<Record<string, unknown>>
 }
 
 /** One field under its name, written with the control that its form asks for. */
-export const FormField = ({ field, path = field.name, value, change, autoFocus = false }: FormFieldProps) => (
-  <Field label={field.label} name={path} {...(field.span !== undefined && { span: field.span })}>
+export const FormField = ({ field, path = field.name, value, change, autoFocus = false, among }: FormFieldProps) => (
+  <Field
+    label={field.label}
+    name={path}
+    {...(field.span !== undefined && { span: field.span })}
+    hint={isLate(field, value, among) && <span className="red">{words.late}</span>}
+  >
     {(id) => (
       <div data-passage={field.control === 'text' || field.control === 'line' ? path : undefined}>
-        {controlOf({ field, value, change, id, autoFocus })}
+        {controlOf({ field, value, change, id, autoFocus, among })}
       </div>
     )}
   </Field>
 )
+
+/** Past its day, and not done yet. */
+const isLate = (field: FieldForm, value: unknown, among: FormFieldProps['among']): boolean =>
+  field.control === 'day' && field.due?.(among) === true && isPast(value as string)
 
 interface Parts {
   readonly field: FieldForm
@@ -35,9 +48,10 @@ interface Parts {
   readonly change: (value: unknown) => void
   readonly id: string
   readonly autoFocus: boolean
+  readonly among: FormFieldProps['among']
 }
 
-function controlOf({ field, value, change, id, autoFocus }: Parts): ReactNode {
+function controlOf({ field, value, change, id, autoFocus, among }: Parts): ReactNode {
   const hint = field.hint === undefined ? {} : { placeholder: field.hint }
   switch (field.control) {
     case 'line':
@@ -56,7 +70,7 @@ function controlOf({ field, value, change, id, autoFocus }: Parts): ReactNode {
     case 'text':
       return <LongText id={id} {...hint} minRows={field.lines ?? 3} value={value as string} onChange={change} />
     case 'day':
-      return <DayInput id={id} {...hint} value={value as string} onChange={change} />
+      return <DayInput id={id} {...hint} late={isLate(field, value, among)} value={value as string} onChange={change} />
     case 'minute':
       return <MinuteInput id={id} {...hint} value={value as string} onChange={change} />
     case 'number':

@@ -68,6 +68,7 @@ export const FormRows = ({ rows, body, change }: FormRowsProps) => {
                   field={field}
                   path={`${name}/${row.id}/${field.name}`}
                   value={row[field.name]}
+                  among={row}
                   change={(value) => write(latest.current.map((one) => (one.id === row.id ? { ...one, [field.name]: value } : one)))}
                 />
               ),

@@ -11,6 +11,8 @@ import { useAutosave } from '../../parts/autosave.ts'
 import { EvidenceFiles } from '../../parts/evidence-files.tsx'
 import { EvidenceOrphans } from '../../parts/evidence-orphans.tsx'
 import { EvidencePicker } from '../../parts/evidence-picker.tsx'
+import { useSupportsFrom } from '../../parts/lead-chips.tsx'
+import { useLeadPicking } from '../../parts/lead-picker.tsx'
 import { Leaves } from '../../parts/leaves.tsx'
 import { RecordHead } from '../../parts/record-room.tsx'
 import { Shortcuts } from '../../parts/shortcuts.tsx'
@@ -37,6 +39,8 @@ export const InterviewRecord = ({ record }: { readonly record: RecordOf<'intervi
   const editing = useTalk(body.turns, body.covered, change)
   const { head, acts } = useHead(record, body, change, editing)
   const [taking, setTaking] = useState<{ readonly source: EvidenceSource; readonly name?: string } | null>(null)
+  const supports = useSupportsFrom(record.id)
+  const picking = useLeadPicking(record.id, flush)
   const [tab, setTab] = useTab(arrival)
   const take = useCallback((source: EvidenceSource) => setTaking({ source }), [])
   const takeFile = useCallback(
@@ -90,8 +94,10 @@ export const InterviewRecord = ({ record }: { readonly record: RecordOf<'intervi
                   outlineId={body.outlineId}
                   onOutline={acts.outline}
                   evidence={evidence}
+                  supports={supports}
                   arrival={arrival}
                   onEvidence={take}
+                  onLead={picking.take}
                 />
                 <EvidenceOrphans title={words.orphans} evidence={evidence} list="turns/" rows={body.turns} />
               </>
@@ -109,7 +115,7 @@ export const InterviewRecord = ({ record }: { readonly record: RecordOf<'intervi
                   onSigning={acts.signing}
                   onReason={acts.reason}
                 />
-                <EvidenceFiles recordId={record.id} evidence={evidence} onEvidence={takeFile} />
+                <EvidenceFiles recordId={record.id} evidence={evidence} supports={supports} onEvidence={takeFile} onLead={picking.file} />
               </>
             ),
           },
@@ -122,6 +128,7 @@ export const InterviewRecord = ({ record }: { readonly record: RecordOf<'intervi
         before={flush}
         onClose={() => setTaking(null)}
       />
+      {picking.dialog}
       <Shortcuts place={words.record} shortcuts={interviewKeys} />
     </div>
   )

@@ -2,7 +2,7 @@ import type { TurnField } from './turns.ts'
 
 /** What a key means while a turn is being typed. */
 export type TurnCommand =
-  | { readonly do: 'advance' | 'backspace' | 'remove' | 'undo' | 'redo' | 'time' | 'lead' | 'evidence' | 'abstract' | 'tags' }
+  | { readonly do: 'advance' | 'backspace' | 'remove' | 'undo' | 'redo' | 'time' | 'lead' | 'unmark' | 'evidence' | 'abstract' | 'tags' }
   | { readonly do: 'move'; readonly direction: -1 | 1; readonly by: 'turn' | 'field' }
   | { readonly do: 'pull'; readonly ordinal: number }
 
@@ -51,6 +51,7 @@ function controlCommand(key: Key): TurnCommand | null {
   const name = key.key.toLowerCase()
   if (key.shiftKey) {
     if (name === 'z') return { do: 'redo' }
+    if (name === 'd') return { do: 'unmark' }
     return name === 'backspace' ? { do: 'remove' } : null
   }
   // `code` names the digit whatever the keyboard layout makes of it

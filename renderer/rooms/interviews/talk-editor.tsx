@@ -1,9 +1,10 @@
 import { Button } from 'antd'
 import { type FocusEvent, memo, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { EvidenceSource } from '../../../db/model/draft.ts'
-import type { Evidence } from '../../../electron/contract/index.ts'
+import type { Evidence, Support } from '../../../electron/contract/index.ts'
 import { caretIn, fieldAt, placeCaret, showRow } from '../../parts/carets.ts'
 import { evidenceByRow } from '../../parts/evidence-orphans.tsx'
+import { supportsByRow } from '../../parts/lead-chips.tsx'
 import { RowBar } from '../../parts/row-bar.tsx'
 import { interviewWords as words } from '../../words/interviews.ts'
 import { TurnGroups } from './turn-group.tsx'
@@ -18,9 +19,12 @@ export interface TalkEditorProps {
   readonly editing: TalkEditing
   /** Links that end at this record. */
   readonly evidence: readonly Evidence[]
+  /** What this record says to leads. */
+  readonly supports: readonly Support[]
   /** Field path that the person came for. */
   readonly arrival: string | undefined
   readonly onEvidence: (source: EvidenceSource) => void
+  readonly onLead: (source: EvidenceSource) => void
   /** Pulls the outline question with this digit, after the given turn. */
   readonly onPull: (digit: number, turnId: string) => void
 }
@@ -32,6 +36,7 @@ export const TalkEditor = (props: TalkEditorProps) => {
   const root = useRef<HTMLElement>(null)
   const first = useRef<HTMLButtonElement>(null)
   const evidenceOf = useMemo(() => evidenceByRow(props.evidence, 'turns/'), [props.evidence])
+  const supportsOf = useMemo(() => supportsByRow(props.supports, 'turns/'), [props.supports])
   const { open, acts, run } = useCommands(props, root)
   useLayoutEffect(() => {
     if (wanted !== null && root.current) placeCaret(root.current, wanted)
@@ -42,7 +47,7 @@ export const TalkEditor = (props: TalkEditorProps) => {
   const at = useLastTurn(talk.turns.at(-1)?.id ?? null)
   return (
     <section ref={root} className="talk" aria-label={words.talk} onKeyDown={run} onFocus={at.follow} onBlur={editing.pause}>
-      <TurnGroups turns={talk.turns} open={open} arrivedAt={arrivedAt} evidenceOf={evidenceOf} acts={acts} />
+      <TurnGroups turns={talk.turns} open={open} arrivedAt={arrivedAt} evidenceOf={evidenceOf} supportsOf={supportsOf} acts={acts} />
       <Button ref={first} type="text" className="talk-next" onClick={() => editing.apply(append(editing.latest()), null, null)}>
         {talk.turns.length === 0 ? words.firstTurn : words.nextTurn}
       </Button>

@@ -1,11 +1,12 @@
 import { memo, useRef } from 'react'
 import type { Turn } from '../../../db/model/interview.ts'
-import type { Evidence } from '../../../electron/contract/index.ts'
+import type { Evidence, Support } from '../../../electron/contract/index.ts'
 import { type RowActs, TurnRow } from './turn-row.tsx'
 
 /** Turns drawn together: with each key React compares forty groups and fifty rows, not two thousand rows. */
 const groupSize = 50
 const none: readonly Evidence[] = []
+const noSupports: readonly Support[] = []
 
 /** The turns in groups; a group whose turns are the same objects as before stays the same array. */
 export function groupTurns(turns: readonly Turn[], before: readonly (readonly Turn[])[]): readonly (readonly Turn[])[] {
@@ -24,6 +25,7 @@ interface TurnGroupsProps {
   readonly open: ReadonlySet<string>
   readonly arrivedAt: string | undefined
   readonly evidenceOf: ReadonlyMap<string, readonly Evidence[]>
+  readonly supportsOf: ReadonlyMap<string, readonly Support[]>
   readonly acts: RowActs
 }
 
@@ -36,7 +38,7 @@ export const TurnGroups = ({ turns, ...rest }: TurnGroupsProps) => {
   return last.current.map((group, index) => <TurnGroup key={index} turns={group} from={index * groupSize} {...rest} />)
 }
 
-const TurnGroup = memo(({ turns, from, open, arrivedAt, evidenceOf, acts }: TurnGroupsProps & { readonly from: number }) =>
+const TurnGroup = memo(({ turns, from, open, arrivedAt, evidenceOf, supportsOf, acts }: TurnGroupsProps & { readonly from: number }) =>
   turns.map((turn, index) => (
     <TurnRow
       key={turn.id}
@@ -46,6 +48,7 @@ const TurnGroup = memo(({ turns, from, open, arrivedAt, evidenceOf, acts }: Turn
       tagsOpen={open.has(`tags/${turn.id}`)}
       arrived={arrivedAt === turn.id}
       evidence={evidenceOf.get(turn.id) ?? none}
+      supports={supportsOf.get(turn.id) ?? noSupports}
       acts={acts}
     />
   )),

@@ -55,7 +55,7 @@ describe('the next step', () => {
     const talk = heard(id, '王示例')
     saveRecord(caseFile, 'interview', { id: talk.id, version: talk.version, changes: { turns: [] } })
     expect(rowOf(id)).toMatchObject({ step: 'check_stale', stepKinds: ['interview'], independent: 1 })
-    expect(rowOf(id).cells).toContainEqual({ kind: 'interview', supports: 0, contradicts: 0, neutral: 0, stale: 1 })
+    expect(rowOf(id).cells).toContainEqual(expect.objectContaining({ kind: 'interview', supports: 0, stale: 1 }))
   })
 })
 
@@ -66,7 +66,7 @@ describe('the board', () => {
     heard(id, '王示例')
     heard(id, '赵示例')
     expect(board().needed).toBe(2)
-    expect(rowOf(id).cells).toEqual([{ kind: 'interview', supports: 2, contradicts: 0, neutral: 0, stale: 0 }])
+    expect(rowOf(id).cells).toMatchObject([{ kind: 'interview', supports: 2, contradicts: 0, neutral: 0, stale: 0 }])
   })
 
   test('has what is closest to a draft on top, and ended leads only where they are asked for', () => {

@@ -2,10 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { EvidenceSource } from '../../../db/model/draft.ts'
 import type { RecordOf } from '../../../db/model/record.ts'
-import { evidenceOfDraft, removeEvidence } from '../../../db/records/evidence.ts'
+import { addEvidence, evidenceOfDraft, removeEvidence } from '../../../db/records/evidence.ts'
 import { evidenceCoverage } from '../../../db/records/evidence-coverage.ts'
 import { createRecord, deleteRecord, listRecords, openRecord, saveRecord } from '../../../db/records/footing.ts'
-import { addEvidence } from '../../../db/records/evidence.ts'
 import { endLead } from '../../../db/records/lead-course.ts'
 import { closeDraft } from '../../../db/records/sign-off.ts'
 import { addSupport, confirmationOf, removeSupport } from '../../../db/records/supports.ts'
@@ -29,14 +28,22 @@ interface Link {
   readonly row: number
   readonly statement: number
 }
-type Act = { readonly do: 'retype' | 'delete source' | 'delete draft' | 'abandon' | 'unlink' | 'unsupport' | 'delete lead'; readonly at: number }
+type Act = {
+  readonly do: 'retype' | 'delete source' | 'delete draft' | 'abandon' | 'unlink' | 'unsupport' | 'delete lead'
+  readonly at: number
+}
 
 const at = fc.nat({ max: 20 })
 const link = fc.record({ from: at, row: at, statement: fc.nat({ max: 4 }) })
 const plans: fc.Arbitrary<Plan> = fc.record({
-  talks: fc.array(fc.array(fc.record({ lead: fc.boolean(), tagged: fc.boolean() }), { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 3 }),
+  talks: fc.array(fc.array(fc.record({ lead: fc.boolean(), tagged: fc.boolean() }), { minLength: 1, maxLength: 3 }), {
+    minLength: 1,
+    maxLength: 3,
+  }),
   papers: fc.array(fc.record({ evidence: fc.boolean(), tags: fc.array(fc.boolean(), { maxLength: 2 }) }), { maxLength: 3 }),
-  drafts: fc.array(fc.record({ statements: fc.array(fc.boolean(), { maxLength: 3 }), links: fc.array(link, { maxLength: 4 }) }), { maxLength: 3 }),
+  drafts: fc.array(fc.record({ statements: fc.array(fc.boolean(), { maxLength: 3 }), links: fc.array(link, { maxLength: 4 }) }), {
+    maxLength: 3,
+  }),
   leads: fc.array(
     fc.record({
       supports: fc.array(fc.record({ from: at, row: at }), { maxLength: 3 }),
@@ -157,7 +164,10 @@ function oracle(caseFile: CaseFile, within: Within) {
   return {
     unsupported: drafts.flatMap(({ id: of, body }) =>
       body.statements
-        .filter(({ id: one, text }) => text.trim() !== '' && !links.some(({ link: { draftId, statementId } }) => draftId === of && statementId === one))
+        .filter(
+          ({ id: one, text }) =>
+            text.trim() !== '' && !links.some(({ link: { draftId, statementId } }) => draftId === of && statementId === one),
+        )
         .map(({ id: one }) => one),
     ),
     unsigned: drafts.filter(({ body }) => body.stage !== 'final').map(({ id: of }) => of),

@@ -157,7 +157,10 @@ describe('a lead ends', () => {
     endLead(caseFile, { id: one.id, as: 'merged', reason: '同一件事', targetId: other.id })
     expect(confirmationOf(caseFile, other.id).supports.map(({ support: { source: of } }) => of)).toEqual([source])
     expect(confirmationOf(caseFile, one.id).supports).toHaveLength(1)
-    expect(refusal(() => endLead(caseFile, { id: other.id, as: 'merged', reason: '反过来', targetId: one.id }))).toEqual(['not_ready', 'targetId'])
+    expect(refusal(() => endLead(caseFile, { id: other.id, as: 'merged', reason: '反过来', targetId: one.id }))).toEqual([
+      'not_ready',
+      'targetId',
+    ])
   })
 })
 
