@@ -18,7 +18,12 @@ export interface Bare<B> {
 
 /** How many characters of a text a report shows. */
 const shown = 80
-export const firstWords = (text: string): string => text.replace(/\s+/gu, ' ').trim().slice(0, shown)
+export const firstWords = (text: string): string =>
+  text
+    .slice(0, shown * 2)
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .slice(0, shown)
 
 /** Living records of a kind within the scope; `only` leaves out bodies that need not be read. */
 export function bare<K extends Kind>(

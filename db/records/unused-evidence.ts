@@ -28,12 +28,15 @@ export function unusedEvidence(caseFile: CaseFile, scope: Within, used: readonly
   ]
 }
 
+/** `turns/<id>/answer` → `turns/<id>`. */
+const rowOf = (field: string): string => field.split('/').slice(0, 2).join('/')
+
 /** Records and rows (`<record> turns/<id>`) that sources stand in. */
 function placesIn(sources: readonly EvidenceSource[]): ReadonlySet<string> {
   const places = new Set<string>()
   for (const source of sources) {
     places.add(source.recordId)
-    if (source.type === 'passage') places.add(`${source.recordId} ${source.field.split('/').slice(0, 2).join('/')}`)
+    if (source.type === 'passage') places.add(`${source.recordId} ${rowOf(source.field)}`)
   }
   return places
 }
@@ -95,7 +98,7 @@ function unusedSupports(
     if (!wanted(leadId) || face === undefined || seen.has(key)) return []
     if (byRecord.get(source.recordId)?.some((other) => overlaps(source, other)) === true) return []
     seen.add(key)
-    const at = source.type === 'passage' ? source.field.split('/').slice(0, 2).join('/') : `attachment/${source.attachmentId}`
+    const at = source.type === 'passage' ? rowOf(source.field) : `attachment/${source.attachmentId}`
     return [unused('supports_lead', face.kind, { ...face, body: null }, at, source.quote || note)]
   })
 }

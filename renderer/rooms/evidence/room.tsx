@@ -1,4 +1,4 @@
-import { type ReactNode, useId, useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import type { Kind } from '../../../db/model/record.ts'
 import { type EvidenceCoverage, type UnusedReason, unusedReasons } from '../../../electron/contract/index.ts'
 import { useGoTo } from '../../app/go-to.ts'
@@ -40,6 +40,18 @@ const Coverage = ({ coverage }: { readonly coverage: EvidenceCoverage }) => {
       <p className="quiet">
         {words.summary(drafts, statements, links)}。{words.lead}
       </p>
+      <nav className="found-jumps" aria-label={words.title}>
+        {[
+          { title: words.unsupported, count: unsupported.length },
+          { title: words.stale, count: stale.length },
+          { title: words.unused, count: unused.length },
+          { title: words.unsigned, count: unsigned.length },
+        ].map(({ title, count }) => (
+          <button key={title} type="button" className="word-button" onClick={() => document.getElementById(headingId(title))?.focus()}>
+            {words.jump(title, count)}
+          </button>
+        ))}
+      </nav>
       <Found
         title={words.unsupported}
         none={words.unsupportedNone}
@@ -117,13 +129,15 @@ interface GroupProps {
   readonly children: ReactNode
 }
 
+const headingId = (title: string): string => `found-${title}`
+
 /** A heading with its count, and what stands under it; nothing there is said in words. */
 const Group = ({ title, count, none, part = false, children }: GroupProps) => {
-  const id = useId()
+  const id = headingId(title)
   const Heading = part ? 'h3' : 'h2'
   return (
     <section className="found" aria-labelledby={id} data-part={part || undefined}>
-      <Heading id={id}>
+      <Heading id={id} tabIndex={-1}>
         {title} <span className="figures">{count}</span>
       </Heading>
       {count === 0 ? <p className="quiet">{none}</p> : children}
