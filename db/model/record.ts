@@ -6,6 +6,7 @@ import { DraftRevision, EvidenceLink, IssueDraft, SignOff } from './draft.ts'
 import { FieldVisit } from './field-visit.ts'
 import { Id, Instant, Sha256 } from './ids.ts'
 import { Interview, InterviewOutline } from './interview.ts'
+import { Lead, LeadSupport } from './lead.ts'
 import { Meeting } from './meeting.ts'
 import { Member } from './people.ts'
 import { PersonalMatters } from './personal-matters.ts'
@@ -41,6 +42,8 @@ export const bodies = {
   survey: Survey,
   personal_matters: PersonalMatters,
   rectification: Rectification,
+  lead: Lead,
+  lead_support: LeadSupport,
 } as const
 
 export type Kind = keyof typeof bodies

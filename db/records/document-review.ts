@@ -1,3 +1,4 @@
+import { documentOrigin } from '../model/origin.ts'
 import type { RecordKind } from './kind.ts'
 
 /** 查阅记录. */
@@ -35,6 +36,7 @@ export const documentReview: RecordKind<'document_review'> = {
   ],
   references: { reviewer: ['reviewers'], request: ['requestId'] },
   suggestions: { document: ['title', 'category'], unit: ['issuer'], tag: ['excerpts/*/tags'] },
+  origin: ({ issuer, documentNumber }) => documentOrigin(issuer, documentNumber),
   placeOf(body, field) {
     const [list, id] = field.split('/')
     const index = list === 'excerpts' ? body.excerpts.findIndex((excerpt) => excerpt.id === id) : -1

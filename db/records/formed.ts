@@ -42,6 +42,7 @@ export function formed<K extends Kind>(form: Form<K>, rules: Rules<K> = {}): Rec
     references: byKey(placed, ({ field }) => roleOf(field)),
     suggestions: byKey(placed, ({ field }) => scopeOf(field)),
     placeOf: (body, field) => placeIn(untyped, body, field),
+    ...(form.origin && { origin: (body: Body<K>) => form.origin?.(body) ?? null }),
     ...rules,
     admit(caseFile, change) {
       mustLackNothing(form, change)

@@ -1,5 +1,6 @@
 import { Refusal } from '../model/failure.ts'
 import { type Interview, interviewStatuses } from '../model/interview.ts'
+import { personOrigin } from '../model/origin.ts'
 import type { RecordKind } from './kind.ts'
 import { bodyOf } from './rows.ts'
 
@@ -55,6 +56,7 @@ export const interview: RecordKind<'interview'> = {
     const index = list === 'turns' ? body.turns.findIndex((turn) => turn.id === id) : -1
     return index === -1 ? '' : `第${index + 1}问`
   },
+  origin: ({ interviewee }) => personOrigin(interviewee.name, interviewee.unit),
   admit(caseFile, { roundId, before, after }) {
     if (roundId === null || after === null || !isWhole(after)) return
     // What came from elsewhere with too few may still be edited, as long as it does not get worse.

@@ -1,4 +1,5 @@
 import type { Scope } from '../model/forms/form.ts'
+import type { Origin } from '../model/origin.ts'
 import type { Body, Kind, RecordOf } from '../model/record.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 
@@ -35,6 +36,8 @@ export interface RecordKind<K extends Kind> {
   readonly placeOf?: (body: Body<K>, field: string) => string
   /** Entries that are picked while typing; see picking.ts. */
   readonly picks?: (record: RecordOf<K>) => Picks
+  /** Whose word the record is; null where it stands for itself. */
+  readonly origin?: (body: Body<K>) => Origin | null
   /** Throws a Refusal where the kind has rules of its own for what a person changes. */
   readonly admit?: (caseFile: CaseFile, change: Change<K>) => void
 }

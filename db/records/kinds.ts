@@ -12,6 +12,8 @@ import { interview } from './interview.ts'
 import { interviewOutline } from './interview-outline.ts'
 import { issueDraft } from './issue-draft.ts'
 import type { RecordKind } from './kind.ts'
+import { leadRules } from './lead.ts'
+import { leadSupport } from './lead-support.ts'
 import { member } from './member.ts'
 import { petitionRules } from './petition.ts'
 import { policy } from './policy.ts'
@@ -22,6 +24,7 @@ import { unit } from './unit.ts'
 /** What kinds with a form ask of a change beyond their schema. */
 const rules: { readonly [K in FormedKind]?: Rules<K> } = {
   petition: petitionRules,
+  lead: leadRules,
 }
 
 const fromForms = Object.fromEntries(
@@ -42,6 +45,7 @@ const definitions: { readonly [K in Kind]: RecordKind<K> } = {
   draft_revision: draftRevision,
   sign_off: signOffAct,
   attachment,
+  lead_support: leadSupport,
   ...fromForms,
   catalogue,
   focus_tag: focusTag,

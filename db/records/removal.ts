@@ -57,7 +57,7 @@ function forgetFiles({ queries }: CaseFile): void {
   const named = sql<string>`(
     SELECT body.json ->> '$.sha256' FROM body JOIN record ON record.id = record_id WHERE kind = 'attachment'
     UNION SELECT body.json ->> '$.source.sha256' FROM body JOIN record ON record.id = record_id
-      WHERE kind = 'evidence_link' AND body.json ->> '$.source.sha256' IS NOT NULL
+      WHERE kind IN ('evidence_link', 'lead_support') AND body.json ->> '$.source.sha256' IS NOT NULL
     UNION SELECT sha256 FROM clue_file
     UNION SELECT file.value FROM body JOIN record ON record.id = record_id, json_each(body.json, '$.content.files') AS file
       WHERE kind = 'draft_revision')`

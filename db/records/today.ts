@@ -2,6 +2,7 @@ import { formedAreas, forms } from '../model/forms/index.ts'
 import type { Kind } from '../model/record.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { Today } from '../worker/requests/desk.ts'
+import { dayOf } from './days.ts'
 import { draftsWithStaleEvidence } from './evidence-state.ts'
 import { recordOf } from './rows.ts'
 import { signOffState } from './sign-off.ts'
@@ -79,12 +80,6 @@ function documentsOf(caseFile: CaseFile, scope: Scope): Today['documents'] {
     overdue: items.filter(({ provided, dueOn }) => !provided && dueOn !== '' && dueOn < today).length,
     reviewed: reviews.filter(({ status }) => status !== 'reading').length,
   }
-}
-
-/** The calendar day on this laptop's wall. */
-function dayOf(instant: number): string {
-  const date = new Date(instant)
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
 }
 
 function toSign(caseFile: CaseFile, { id, number, title }: Row): Today['toSign'] {

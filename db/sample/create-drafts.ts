@@ -1,14 +1,13 @@
 import { v7 as newId } from 'uuid'
-import type { EvidenceSource } from '../model/draft.ts'
 import { addEvidence } from '../records/evidence.ts'
 import { createRecord, openRecord } from '../records/footing.ts'
 import { closeDraft, sendBack, signDraft } from '../records/sign-off.ts'
 import { drafts } from './drafts/index.ts'
-import { asMember, idsOf, placedUnder, type Sample } from './placed.ts'
-import type { MemberKey, SampleDraft, SampleEvidence } from './shape.ts'
+import { asMember, idsOf, type Sample, sourceOf } from './placed.ts'
+import type { MemberKey, SampleDraft } from './shape.ts'
 
-/** The drafts with their evidence, each taken as far along the sign-off chain as the sample says. */
-export function createDrafts(sample: Sample): void {
+/** The drafts with their evidence, each taken as far along the sign-off chain as the sample says; their ids by key. */
+export function createDrafts(sample: Sample): ReadonlyMap<string, string> {
   const ids = new Map<string, string>()
   for (const draft of drafts)
     ids.set(
@@ -16,6 +15,7 @@ export function createDrafts(sample: Sample): void {
       asMember(sample, author(draft), () => createDraft(sample, draft)),
     )
   for (const draft of drafts) advance(sample, draft, ids)
+  return ids
 }
 
 const author = ({ handlers: [first = 'fang'] }: SampleDraft): MemberKey => first
@@ -42,20 +42,6 @@ function createDraft(sample: Sample, draft: SampleDraft): string {
         note: piece.note ?? '',
       })
   return id
-}
-
-/** Where the words stand, or the file lies. Words that stand nowhere, or twice, are a slip in the sample. */
-function sourceOf(sample: Sample, { from, ...piece }: SampleEvidence): EvidenceSource {
-  const { id: recordId, texts, files } = placedUnder(sample, from)
-  if ('file' in piece) {
-    const attachment = files.get(piece.file)
-    if (attachment === undefined) throw new Error(`${from} has no file ${piece.file}`)
-    return { type: 'file', recordId, attachmentId: attachment.id, sha256: attachment.body.sha256, page: null, rectangle: null, quote: '' }
-  }
-  const [found, another] = texts.filter(({ text }) => text.includes(piece.quote))
-  if (found === undefined || another !== undefined) throw new Error(`${from} must say once: ${piece.quote}`)
-  const start = found.text.indexOf(piece.quote)
-  return { type: 'passage', recordId, field: found.field, quote: piece.quote, start, end: start + piece.quote.length }
 }
 
 function advance(sample: Sample, draft: SampleDraft, ids: ReadonlyMap<string, string>): void {

@@ -7,6 +7,7 @@ import { mediaTypeOf } from '../records/media-types.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { Stored } from '../vault/hashing.ts'
 import { createDrafts } from './create-drafts.ts'
+import { createLeads } from './create-leads.ts'
 import { createRecords } from './create-records.ts'
 import { createDocuments, createInterviews } from './create-sources.ts'
 import { files } from './files.ts'
@@ -17,8 +18,8 @@ import type { MemberKey, UnitKey } from './shape.ts'
 
 /**
  * Makes the invented round, marked 示例, in the open case file: its people, units, outlines, interviews, requests,
- * reviewed documents and what else the group writes down, a few small files, catalogues and policies, and drafts with
- * evidence and signatures. All of it or nothing.
+ * reviewed documents and what else the group writes down, a few small files, catalogues and policies, drafts with
+ * evidence and signatures, and leads. All of it or nothing.
  * A member of the sample who is at the keyboard already (same name) is that person. Throws what the disk refuses.
  */
 export async function createSample(caseFile: CaseFile): Promise<{ readonly roundId: string }> {
@@ -56,7 +57,7 @@ function create(caseFile: CaseFile, stored: readonly Stored[]): { readonly round
       attach(caseFile, { recordId: found.id, role: 'evidence' }, { name: file.name, mediaType: mediaTypeOf(file.name) }, bytes),
     )
   }
-  createDrafts(sample)
+  createLeads(sample, createDrafts(sample))
   createReference(caseFile, roundId)
   return { roundId }
 }

@@ -206,6 +206,7 @@ export const contract = {
   ...formedRequests,
   petitions: requests.petitions,
   surveys,
+  leads: requests.leads,
   evidence: requests.evidence,
   attachments,
   clues,
@@ -250,6 +251,7 @@ export type { CatalogueComparison, CatalogueFound, CataloguePreview, TableRefuse
 export type { ClueLine, ClueState, HandedOver, OpenClue, PossibleReader, TransferForm } from '../../db/worker/requests/clues.ts'
 export type { AuditEntry, RecordName, SearchHit, Today } from '../../db/worker/requests/desk.ts'
 export { type Evidence, type Gap, type GapCode, gapCodes, type SignOffState } from '../../db/worker/requests/drafts.ts'
+export { type EvidenceCoverage, type Unused, type UnusedReason, unusedReasons } from '../../db/worker/requests/evidence-coverage.ts'
 export type {
   CardFace,
   Change,
@@ -260,6 +262,7 @@ export type {
   MadeBundle,
 } from '../../db/worker/requests/exchange.ts'
 export type { TaggedRecord, TagOfRecord } from '../../db/worker/requests/focus.ts'
+export type { Board, BoardCell, BoardRow, Confirmation, IndependentSource, LeadStep, Support } from '../../db/worker/requests/leads.ts'
 export type { FoundRecord, PaperWish } from '../../db/worker/requests/paper.ts'
 export type { AlikePetition, AlikePetitions, Likeness, PetitionFace } from '../../db/worker/requests/petitions.ts'
 export type { ArticleFound, PolicyHead, PolicyPreview } from '../../db/worker/requests/policies.ts'

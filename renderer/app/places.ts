@@ -20,7 +20,9 @@ export const roomPaths = {
   outlines: '/outlines',
   requests: '/requests',
   documents: '/documents',
+  board: '/board',
   drafts: '/drafts',
+  evidence: '/evidence',
   ...formedPaths,
   clues: '/clues',
   exchange: '/exchange',
@@ -55,6 +57,7 @@ export const roomOfKind = (kind: Kind): Room | null => {
       return 'policies'
     case 'evidence_link':
     case 'focus_tag':
+    case 'lead_support':
     case 'draft_revision':
     case 'sign_off':
     case 'attachment':

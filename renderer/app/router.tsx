@@ -71,6 +71,14 @@ const routes = [
     lazyRouteComponent(() => import('../rooms/policies/room.tsx')),
   ),
   at(
+    '/board',
+    lazyRouteComponent(() => import('../rooms/board/room.tsx')),
+  ),
+  at(
+    '/evidence',
+    lazyRouteComponent(() => import('../rooms/evidence/room.tsx')),
+  ),
+  at(
     '/exchange',
     lazyRouteComponent(() => import('../rooms/exchange/room.tsx')),
   ),

@@ -1,15 +1,10 @@
-/** A draft that evidence can go to; `id` null stands for one that does not exist yet. */
-export interface DraftChoice {
-  readonly id: string | null
-  readonly number: string
-  readonly title: string
-}
+import type { Choice } from './choice-picker.tsx'
 
 /**
- * What the picker offers for what was typed: drafts by number or title, the one used last on top, a new one at the
+ * What the picker offers for what was typed: drafts (or leads) by number or title, the one used last on top, a new one at the
  * end. Digits alone find `D-007` by 7.
  */
-export function choicesFor(typed: string, drafts: readonly DraftChoice[], lastUsed: string | null): readonly DraftChoice[] {
+export function choicesFor(typed: string, drafts: readonly Choice[], lastUsed: string | null): readonly Choice[] {
   const words = typed.trim().toLowerCase().split(/\s+/).filter(Boolean)
   const matches = drafts.filter(({ number, title }) => {
     const text = `${number} ${title}`.toLowerCase()

@@ -1,4 +1,5 @@
 import type { Evidence } from '../../electron/contract/index.ts'
+import { byRow } from './by-row.ts'
 import { EvidenceChips } from './evidence-chips.tsx'
 import './evidence-orphans.css'
 
@@ -34,12 +35,5 @@ export const EvidenceOrphans = ({ title, evidence, list, rows }: EvidenceOrphans
 }
 
 /** Links by the row of a list that they were taken from (`turns/<id>/answer` → `<id>`). */
-export function evidenceByRow(evidence: readonly Evidence[], list: string): ReadonlyMap<string, readonly Evidence[]> {
-  const byRow = new Map<string, Evidence[]>()
-  for (const one of evidence) {
-    const { source } = one.link
-    const rowId = source.type === 'passage' && source.field.startsWith(list) ? source.field.split('/')[1] : undefined
-    if (rowId !== undefined) byRow.set(rowId, [...(byRow.get(rowId) ?? []), one])
-  }
-  return byRow
-}
+export const evidenceByRow = (evidence: readonly Evidence[], list: string): ReadonlyMap<string, readonly Evidence[]> =>
+  byRow(evidence, ({ link }) => link.source, list)

@@ -1,13 +1,13 @@
-import { App, Input, Modal } from 'antd'
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
+import { App } from 'antd'
+import { useCallback, useEffect, useState } from 'react'
 import type { EvidenceSource, issueSources } from '../../db/model/draft.ts'
 import type { Evidence } from '../../electron/contract/index.ts'
 import { useRound } from '../app/round.tsx'
 import { useSession } from '../app/session.tsx'
 import { useAsk, useSay } from '../app/workstation.ts'
 import { pickerWords } from '../words/evidence.ts'
-import { choicesFor, type DraftChoice } from './evidence-choices.ts'
-import './evidence-picker.css'
+import { type Choice, ChoiceDialog, ChoicePicker } from './choice-picker.tsx'
+import { choicesFor } from './evidence-choices.ts'
 import { newDraft } from './new-draft.ts'
 
 export interface EvidencePickerProps {
@@ -23,30 +23,18 @@ export interface EvidencePickerProps {
   readonly onClose: (made: Evidence | null) => void
 }
 
-const searchId = 'evidence-picker-search'
-
 /** The draft that evidence went to last: most passages of one talk belong to the same matter. */
 let lastUsed: string | null = null
 
 /** 作为证据: chooses a draft by typing, or creates one. Enter confirms. */
 export const EvidencePicker = (props: EvidencePickerProps) => (
-  <Modal
-    open={props.source !== null}
-    title={pickerWords.title}
-    footer={null}
-    width={560}
-    destroyOnHidden
-    // opened from the viewer, the caret would else go to the dialog's own button, and Enter give up instead of confirm
-    closable={false}
-    afterOpenChange={(open) => open && document.getElementById(searchId)?.focus()}
-    onCancel={() => props.onClose(null)}
-  >
+  <ChoiceDialog open={props.source !== null} title={pickerWords.title} onGiveUp={() => props.onClose(null)}>
     {props.source && <Picking {...props} source={props.source} />}
-  </Modal>
+  </ChoiceDialog>
 )
 
 /** What can be chosen, and whether it is as fresh as it must be: a draft made a moment ago has to be among them. */
-const useChoices = (typed: string) => {
+const useChoices = () => {
   const { round, unit } = useRound()
   const open = useAsk('drafts', 'list', {
     roundId: round?.id ?? null,
@@ -57,8 +45,8 @@ const useChoices = (typed: string) => {
   })
   const { data, isFetching, refetch } = open
   useEffect(() => void refetch(), [refetch])
-  const choices = useMemo(() => choicesFor(typed, data?.rows ?? [], lastUsed), [typed, data])
-  return { choices, fresh: !isFetching }
+  const rows = useCallback((typed: string) => choicesFor(typed, data?.rows ?? [], lastUsed), [data])
+  return { rows, fresh: !isFetching }
 }
 
 /** Makes the link, and the draft before it where it is a new one. */
@@ -72,14 +60,14 @@ const useTake = ({ source, learnedBy, before, onClose }: EvidencePickerProps & {
   // The caret goes back to the text at once: whoever types on must not wait for a dialog to leave.
   const [origin] = useState(() => (document.activeElement instanceof HTMLElement ? document.activeElement : null))
   /** The draft and, in a new one, the statement that waits for its first proof. */
-  const targetOf = async ({ id, title }: DraftChoice) => {
+  const targetOf = async ({ id, title }: Choice) => {
     if (id !== null) return { draftId: id, statementId: null }
     const place = unit ?? (units.length === 1 ? (units[0] ?? null) : null)
     const body = newDraft({ memberId: session.memberId, unit: place?.body ?? null, title, learnedBy })
     const made = await create({ roundId: round?.id ?? null, unitId: place?.id ?? null, body })
     return { draftId: made.id, statementId: body.statements[0]?.id ?? null }
   }
-  const take = async (choice: DraftChoice) => {
+  const take = async (choice: Choice) => {
     if (busy) return
     setBusy(true)
     try {
@@ -99,70 +87,8 @@ const useTake = ({ source, learnedBy, before, onClose }: EvidencePickerProps & {
 }
 
 const Picking = (props: EvidencePickerProps & { readonly source: EvidenceSource }) => {
-  const { source, describe } = props
-  const [typed, setTyped] = useState('')
-  const [at, setAt] = useState(0)
-  const { choices, fresh } = useChoices(typed)
-  const listId = useId()
+  const { source, describe = '' } = props
+  const { rows, fresh } = useChoices()
   const take = useTake(props)
-  const active = Math.min(at, choices.length - 1)
-  const list = useRef<HTMLDivElement>(null)
-  useEffect(() => {
-    list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
-  }, [active])
-  // Enter may come before the list does; it is kept until then rather than taken for 新建.
-  const [confirmed, setConfirmed] = useState(false)
-  const chosen = choices[active]
-  useEffect(() => {
-    if (!confirmed || !fresh || chosen === undefined) return
-    setConfirmed(false)
-    void take(chosen)
-  }, [confirmed, fresh, chosen, take])
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (step !== 0) setAt((active + step + choices.length) % choices.length)
-    else if (event.key === 'Enter') setConfirmed(true)
-    else return
-    event.preventDefault()
-  }
-  return (
-    <>
-      <blockquote className="evidence-picker-quote">{source.quote || describe}</blockquote>
-      <Input
-        id={searchId}
-        autoFocus
-        role="combobox"
-        aria-label={pickerWords.search}
-        aria-expanded
-        aria-controls={listId}
-        aria-activedescendant={`${listId}-${active}`}
-        placeholder={pickerWords.searchHint}
-        value={typed}
-        maxLength={500}
-        onChange={(event) => {
-          setTyped(event.target.value)
-          setAt(0)
-        }}
-        onKeyDown={onKeyDown}
-      />
-      <div id={listId} ref={list} className="evidence-picker-list" role="listbox" aria-label={pickerWords.list}>
-        {choices.map((choice, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of a listbox belong to its combobox above
-          <div
-            key={choice.id ?? 'new'}
-            id={`${listId}-${index}`}
-            role="option"
-            aria-selected={index === active}
-            tabIndex={-1}
-            onClick={() => void take(choice)}
-          >
-            {choice.id !== null && <span className="evidence-picker-number">{choice.number}</span>}
-            <span className="evidence-picker-title">{choice.id === null ? pickerWords.create(choice.title) : choice.title}</span>
-          </div>
-        ))}
-      </div>
-      <p className="evidence-picker-hint">{pickerWords.hint}</p>
-    </>
-  )
+  return <ChoicePicker words={pickerWords} quote={source.quote || describe} choicesFor={rows} fresh={fresh} take={take} />
 }

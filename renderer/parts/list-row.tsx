@@ -4,6 +4,7 @@ import { daysBetween } from '../../db/model/forms/days.ts'
 import type { Unit } from '../../db/model/round.ts'
 import type { RecordSummary } from '../../electron/contract/index.ts'
 import { useRound } from '../app/round.tsx'
+import { formWords } from '../words/forms.ts'
 import { listWords } from '../words/lists.ts'
 import { Marked } from './marked.tsx'
 import { StatusWord, type StatusWords } from './status-word.tsx'
@@ -66,7 +67,7 @@ const SecondLine = ({ summary, words }: { readonly summary: RecordSummary; reado
         <Marked text={withoutUnit(summary.subtitle, unit?.body)} words={words} />
       </span>
       <span className="list-row-facts">
-        <Overdue due={summary.facets.due?.[0]} />
+        <Due day={summary.facets.due?.[0]} year={round?.body.year} />
         {summary.staleEvidence && <span className="list-row-stale">{listWords.stale}</span>}
         {summary.evidence > 0 && !summary.staleEvidence && <span>{listWords.evidence(summary.evidence)}</span>}
         {summary.attachments > 0 && <span>{listWords.attachments(summary.attachments)}</span>}
@@ -76,8 +77,9 @@ const SecondLine = ({ summary, words }: { readonly summary: RecordSummary; reado
   )
 }
 
-/** Said in red once the last day has passed. */
-const Overdue = ({ due }: { readonly due: string | undefined }) => {
-  const late = due === undefined ? 0 : daysBetween(due, dayjs().format('YYYY-MM-DD'))
-  return late > 0 ? <span className="red">{listWords.overdue(late)}</span> : null
+/** The last day for it, and in red how long ago that was. */
+const Due = ({ day, year }: { readonly day: string | undefined; readonly year: number | undefined }) => {
+  if (day === undefined) return null
+  const late = daysBetween(day, dayjs().format('YYYY-MM-DD'))
+  return late > 0 ? <span className="red">{listWords.overdue(late)}</span> : <span>{formWords.dueOn(shortTime(day, year))}</span>
 }

@@ -44,6 +44,9 @@ export function parseMinute(typed: string, base: Dayjs): string | null {
   return `${day}T${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
 }
 
+/** Whether a day is over. */
+export const isPast = (day: string): boolean => day !== '' && day < dayjs().format('YYYY-MM-DD')
+
 /** Moves a day by some days; an empty one becomes today. */
 export const shiftDay = (day: string, by: number, today: Dayjs): string =>
   day === '' ? today.format('YYYY-MM-DD') : dayjs(day).add(by, 'day').format('YYYY-MM-DD')

@@ -149,6 +149,7 @@ export const reviewKeys = [
   { keys: 'Enter', does: '页码写完到摘录' },
   { keys: 'Ctrl+Enter', does: '下一条摘录' },
   { keys: 'Ctrl+E', does: '选中的话作为证据' },
+  { keys: 'Ctrl+D', does: '选中的话印证疑点' },
   { keys: 'Ctrl+G', does: '加标签' },
   { keys: 'Ctrl+J', does: '标注监督重点' },
   { keys: 'Ctrl+↑ / Ctrl+↓', does: '上一条、下一条' },

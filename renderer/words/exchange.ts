@@ -10,6 +10,7 @@ export const kindOrder = [
   'issue_draft',
   'evidence_link',
   'focus_tag',
+  'lead_support',
   'sign_off',
   'draft_revision',
   'attachment',

@@ -31,6 +31,29 @@ const mistyped = (failure: Failure): string => {
   return Array.isArray(groups) && groups.length > 0 ? `第 ${groups.join('、')} 组` : ''
 }
 
+/** Rules of the casework that an act did not keep, by the gap that the refusal names. */
+const gaps: Readonly<Record<string, Pick<FailureWords, 'happened' | 'next'>>> = {
+  lead_without_draft: { happened: '疑点以“已成底稿”了结，必须有那份底稿。', next: '请用“形成底稿”，或选定已有的底稿。' },
+  lead_without_lead: {
+    happened: '疑点只能并入另一条还在的疑点，不能并入自己，也不能互相并入。',
+    next: '请选定要并入的那一条。',
+  },
+  lead_without_reason: { happened: '排除、并入、转问题线索都要写明原因。', next: '请写明原因后再了结。' },
+  lead_without_support: {
+    happened: '这条疑点还没有可以带入底稿的印证：没有来源，或来源的原文都已变动。',
+    next: '请先把原话记到这条疑点上，或核对变动的原文。',
+  },
+  lead_ended: { happened: '这条疑点已经了结。', next: '需要再办时，请先“重新核查”。' },
+}
+
+const lacking = (failure: Failure) => {
+  const { gaps: named, lacking: unwritten } = failure.detail ?? {}
+  if (Array.isArray(unwritten)) return { happened: `这一步还不能做：${unwritten.join('')}`, next: '请按提示补齐后再试。' }
+  const clue = failure.where === undefined ? undefined : clueRefusals[failure.where]
+  if (clue !== undefined) return { happened: clue, next: '请按提示补齐后再试。' }
+  return Array.isArray(named) ? gaps[String(named[0])] : undefined
+}
+
 const nothingChanged = '案件库没有任何改动，已有记录都在。'
 const nothingMoved = '没有导入任何内容，案件库没有改动。'
 
@@ -115,11 +138,9 @@ const words: Readonly<Record<FailureCode, Words>> = {
     next: '需要修改时，请退回底稿或开新版次。',
   },
   not_ready: (failure) => ({
-    happened: Array.isArray(failure.detail?.lacking)
-      ? `这一步还不能做：${failure.detail.lacking.join('')}`
-      : (failure.where !== undefined && clueRefusals[failure.where]) || '还有条件没有满足，这一步不能做。',
+    happened: lacking(failure)?.happened ?? '还有条件没有满足，这一步不能做。',
     safe: nothingChanged,
-    next: '请按提示补齐后再试。',
+    next: lacking(failure)?.next ?? '请按提示补齐后再试。',
   }),
   disk_full: (failure) => ({
     happened:

@@ -13,8 +13,9 @@ export const formWords = {
   rowGone: (thing: string) => `已删去一行${thing}。`,
   undo: '撤销',
   yes: '是',
+  dueOn: (day: string) => `期限 ${day}`,
   searchRecord: '输入编号或几个字',
   noRecord: '没有找到',
   keys: rowKeys,
-  evidenceKeys: [{ keys: 'Ctrl+E', does: '选中的话作为证据' }, ...rowKeys],
+  evidenceKeys: [{ keys: 'Ctrl+E', does: '选中的话作为证据' }, { keys: 'Ctrl+D', does: '选中的话印证疑点' }, ...rowKeys],
 } as const

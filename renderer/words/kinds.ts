@@ -14,6 +14,7 @@ export const kindWords: Readonly<Record<Kind, string>> = {
   document_review: '查阅记录',
   issue_draft: '问题底稿',
   evidence_link: '佐证',
+  lead_support: '疑点印证',
   draft_revision: '底稿版次',
   sign_off: '签批',
   attachment: '附件',

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { issueSources } from '../draft.ts'
+import type { Origin } from '../origin.ts'
 import type { Post } from '../people.ts'
 import type { Body, bodies, Kind } from '../record.ts'
 import type { Round, Unit } from '../round.ts'
@@ -17,6 +18,8 @@ export interface Option {
 export type StatusMark = 'open' | 'begun' | 'half' | 'done' | 'alert' | 'stopped'
 export interface Status extends Option {
   readonly mark: StatusMark
+  /** Only an act of its own leads here (a decision with its reason, a signature); the course shows it once it is reached. */
+  readonly reachedBy?: 'act'
 }
 
 /** What a field is written with, and so what it holds. */
@@ -121,6 +124,11 @@ export interface Form<K extends Kind = Kind> {
   subtitle(body: Body<K>): string
   /** Day or minute on which it took place; empty while unknown. */
   occurredOn(body: Body<K>): string
+  /**
+   * Records with the same key are one independent source of what they say (the same person heard twice); without it,
+   * or where it answers null, each stands for itself. `db/model/origin.ts` makes keys.
+   */
+  origin?(body: Body<K>): Origin | null
   /** How a draft that quotes it has learned of the matter; null where it is no evidence. */
   readonly learnedBy: (typeof issueSources)[number] | null
   /** The same where it differs from record to record. */

@@ -1,6 +1,7 @@
 import type { Kind } from '../record.ts'
 import { fieldVisitForm } from './field-visit.ts'
 import type { Form } from './form.ts'
+import { leadForm } from './lead.ts'
 import { meetingForm } from './meeting.ts'
 import { personalMattersForm } from './personal-matters.ts'
 import { petitionForm } from './petition.ts'
@@ -15,6 +16,7 @@ export const forms = {
   surveys: surveyForm,
   personalMatters: personalMattersForm,
   rectifications: rectificationForm,
+  leads: leadForm,
 } as const
 
 export type FormedArea = keyof typeof forms

@@ -1,3 +1,4 @@
+import { personOrigin, recordOrigin } from '../origin.ts'
 import type { Petition } from '../petition.ts'
 import { shifted } from './days.ts'
 import type { Form, Option, Remark, Surroundings } from './form.ts'
@@ -45,6 +46,8 @@ export const petitionForm: Form<'petition'> = {
       .filter((part) => part !== '')
       .join(' · '),
   occurredOn: ({ receivedAt }) => receivedAt,
+  origin: ({ naming, petitioner, petitionerUnit, repeats }) =>
+    naming === 'named' && petitioner !== '' ? personOrigin(petitioner, petitionerUnit) : repeats === null ? null : recordOrigin(repeats),
   learnedBy: 'petition',
   sections: [
     {

@@ -1,3 +1,4 @@
+import { evidenceCoverage } from '../../records/evidence-coverage.ts'
 import { openRecord } from '../../records/footing.ts'
 import { gapsOf } from '../../records/preflight.ts'
 import { closeDraft, reviseDraft, revisionsOf, sendBack, signDraft, signOffState } from '../../records/sign-off.ts'
@@ -7,6 +8,7 @@ import { recordVerbs } from './record-verbs.ts'
 /** 问题底稿: the pre-flight check and the sign-off besides what every record can. */
 export const drafts: Handlers<'drafts'> = {
   ...recordVerbs('issue_draft'),
+  coverage: (caseFile, scope) => evidenceCoverage(caseFile, scope),
   check: (caseFile, { id }) => gapsOf(caseFile, openRecord(caseFile, 'issue_draft', id)),
   signOffState: (caseFile, { id }) => signOffState(caseFile, id),
   sign: (caseFile, { id, version }) => signDraft(caseFile, id, version),

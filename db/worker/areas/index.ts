@@ -11,6 +11,7 @@ import { evidence } from './evidence.ts'
 import { exchange } from './exchange.ts'
 import { focus } from './focus.ts'
 import { interviews } from './interviews.ts'
+import { leads } from './leads.ts'
 import { members } from './members.ts'
 import { office } from './office.ts'
 import { outlines } from './outlines.ts'
@@ -40,6 +41,7 @@ export const areas = {
   ...formedVerbs,
   focus,
   interviews,
+  leads,
   members,
   office,
   outlines,

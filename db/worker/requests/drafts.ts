@@ -3,6 +3,7 @@ import { type DraftRevision, type EvidenceLink, EvidenceSource, type SignOff } f
 import { Id, Text } from '../../model/ids.ts'
 import type { Kind, RecordOf } from '../../model/record.ts'
 import type { SignOffStep } from '../../model/round.ts'
+import type { EvidenceCoverage } from './evidence-coverage.ts'
 import { request } from './request.ts'
 
 /** A gap that the pre-flight check found; the page has words for each code. */
@@ -68,6 +69,8 @@ export interface Evidence {
 }
 
 export const draftRequests = {
+  /** What the drafts of a round, or of one unit of it, still lack. */
+  coverage: request(z.object({ roundId: Id, unitId: Id.nullish() }), 'read').answers<EvidenceCoverage>(),
   check: request(z.object({ id: Id }), 'read').answers<readonly Gap[]>(),
   signOffState: request(z.object({ id: Id }), 'read').answers<SignOffState>(),
   /** Signs the current step as the person at the keyboard; the first signature freezes the revision. */

@@ -5,6 +5,7 @@ import { auditRequests, deskRequests, jobRequests, searchRequests } from './desk
 import { draftRequests, evidenceRequests } from './drafts.ts'
 import { exchangeRequests, officeRequests } from './exchange.ts'
 import { focusRequests } from './focus.ts'
+import { leadRequests } from './leads.ts'
 import { paperRequests } from './paper.ts'
 import { petitionRequests } from './petitions.ts'
 import { policyRequests } from './policies.ts'
@@ -28,6 +29,7 @@ export const requests = {
   ...formedRequests,
   petitions: { ...formedRequests.petitions, ...petitionRequests },
   surveys: { ...formedRequests.surveys, ...surveyRequests },
+  leads: { ...formedRequests.leads, ...leadRequests },
   evidence: evidenceRequests,
   attachments: attachmentRequests,
   clues: clueRequests,

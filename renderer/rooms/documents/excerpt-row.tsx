@@ -1,7 +1,8 @@
 import { memo } from 'react'
-import type { Evidence, TagOfRecord } from '../../../electron/contract/index.ts'
+import type { Evidence, Support, TagOfRecord } from '../../../electron/contract/index.ts'
 import { EvidenceChips } from '../../parts/evidence-chips.tsx'
 import { FocusChips } from '../../parts/focus-chips.tsx'
+import { LeadChips } from '../../parts/lead-chips.tsx'
 import { TagInput } from '../../parts/tag-input.tsx'
 import { reviewWords as words } from '../../words/documents.ts'
 import type { Excerpt, ExcerptField } from './excerpts.ts'
@@ -13,6 +14,7 @@ export interface ExcerptActs {
   readonly unfoldTags: (rowId: string) => void
   readonly evidence: (rowId: string) => void
   readonly focus: (rowId: string) => void
+  readonly lead: (rowId: string) => void
   readonly remove: (rowId: string) => void
 }
 
@@ -24,13 +26,14 @@ export interface ExcerptRowProps {
   readonly arrived: boolean
   readonly evidence: readonly Evidence[]
   readonly focus: readonly TagOfRecord[]
+  readonly supports: readonly Support[]
   readonly acts: ExcerptActs
 }
 
 export const tagsId = (excerptId: string): string => `tags-${excerptId}`
 
 /** One passage copied out, and what was found in it. Drawn again only when it changes. */
-export const ExcerptRow = memo(({ excerpt, ordinal, tagsOpen, arrived, evidence, focus, acts }: ExcerptRowProps) => (
+export const ExcerptRow = memo(({ excerpt, ordinal, tagsOpen, arrived, evidence, focus, supports, acts }: ExcerptRowProps) => (
   <article className="excerpt" aria-label={words.excerpt(ordinal)} data-row={excerpt.id} data-arrived={arrived || undefined}>
     <input
       className="excerpt-location"
@@ -77,10 +80,11 @@ export const ExcerptRow = memo(({ excerpt, ordinal, tagsOpen, arrived, evidence,
           </button>
         )
       )}
-      {evidence.length + focus.length > 0 && (
+      {evidence.length + focus.length + supports.length > 0 && (
         <div className="excerpt-foot">
           <FocusChips tags={focus} />
           <EvidenceChips evidence={evidence} />
+          <LeadChips supports={supports} />
         </div>
       )}
     </div>

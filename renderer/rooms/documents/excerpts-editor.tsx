@@ -12,16 +12,18 @@ import {
 } from 'react'
 import { flushSync } from 'react-dom'
 import type { EvidenceSource } from '../../../db/model/draft.ts'
-import type { Evidence, TagOfRecord } from '../../../electron/contract/index.ts'
+import type { Evidence, Support, TagOfRecord } from '../../../electron/contract/index.ts'
 import { caretIn, chosenText, fieldAt, fieldElement, placeCaret, showRow } from '../../parts/carets.ts'
 import { type Editing, shareRows, useEditing } from '../../parts/editing.ts'
 import { evidenceByRow } from '../../parts/evidence-orphans.tsx'
 import { useTagsByField } from '../../parts/focus-tags.tsx'
+import { supportsByRow } from '../../parts/lead-chips.tsx'
 import { RowBar } from '../../parts/row-bar.tsx'
 import { type RowCommand, rowCommandOf } from '../../parts/row-keys.ts'
 import { useUndoNotice } from '../../parts/undo-notice.tsx'
 import { focusKey, focusWords } from '../../words/catalogues.ts'
 import { reviewWords as words } from '../../words/documents.ts'
+import { leadPickerWords } from '../../words/leads.ts'
 import { type ExcerptActs, ExcerptRow, tagsId } from './excerpt-row.tsx'
 import {
   changeExcerpt,
@@ -41,25 +43,34 @@ interface ExcerptsEditorProps {
   readonly excerpts: Excerpts
   readonly onExcerpts: (excerpts: Excerpts) => void
   readonly evidence: readonly Evidence[]
+  readonly supports: readonly Support[]
   readonly arrival: string | undefined
   readonly onEvidence: (source: EvidenceSource) => void
   readonly onFocusTags: (field: string) => void
+  readonly onLead: (source: EvidenceSource) => void
 }
 
 type Rows = Editing<Excerpts, ExcerptCaret>
 const none: readonly Evidence[] = []
 const noTags: readonly TagOfRecord[] = []
+const noSupports: readonly Support[] = []
 
 /** Passages copied out of a document, written by keys. */
 export const ExcerptsEditor = (props: ExcerptsEditorProps) => {
-  const { recordId, arrival, onEvidence, onFocusTags } = props
+  const { recordId, arrival, onEvidence, onFocusTags, onLead } = props
   const editing = useEditing<Excerpts, ExcerptCaret>(props.excerpts, shareRows, props.onExcerpts)
   const { state, wanted, latest, apply } = editing
   const root = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const evidenceOf = useMemo(() => evidenceByRow(props.evidence, 'excerpts/'), [props.evidence])
   const focusOf = useTagsByField(recordId)
-  const acts = useExcerptActs(editing, root, { recordId, onEvidence, onFocusTags }, setOpen)
+  const supportsOf = useMemo(() => supportsByRow(props.supports, 'excerpts/'), [props.supports])
+  const taking = {
+    evidence: useTakeWords(root, recordId, onEvidence),
+    lead: useTakeWords(root, recordId, onLead),
+    focus: useCallback((rowId: string) => onFocusTags(`excerpts/${rowId}`), [onFocusTags]),
+  }
+  const acts = useExcerptActs(editing, taking, setOpen)
   const { message } = App.useApp()
   useLayoutEffect(() => {
     if (wanted !== null && root.current) placeCaret(root.current, wanted)
@@ -87,6 +98,7 @@ export const ExcerptsEditor = (props: ExcerptsEditorProps) => {
           arrived={arrivedAt === excerpt.id}
           evidence={evidenceOf.get(excerpt.id) ?? none}
           focus={focusOf.get(`excerpts/${excerpt.id}`) ?? noTags}
+          supports={supportsOf.get(excerpt.id) ?? noSupports}
           acts={acts}
         />
       ))}
@@ -107,6 +119,7 @@ const ExcerptBar = ({ acts, rowId }: { readonly acts: ExcerptActs; readonly rowI
   const tools = [
     { word: words.takeEvidence, keys: 'Ctrl+E', act: on(acts.evidence) },
     { word: focusWords.add, keys: focusKey.keys, act: on(acts.focus) },
+    { word: leadPickerWords.take, keys: 'Ctrl+D', act: on(acts.lead) },
     { word: words.tags, keys: 'Ctrl+G', act: on(acts.unfoldTags) },
     { word: words.removeExcerpt, keys: 'Ctrl+Shift+⌫', act: on(acts.remove) },
   ]
@@ -120,9 +133,10 @@ function onKey(event: KeyboardEvent, editing: Rows, acts: ExcerptActs): boolean 
   const { rowId, field } = here
   const caret = caretIn(here)
   const control = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.nativeEvent.isComposing
-  if (control && ['e', 'g', 'j', 'Enter'].includes(event.key)) {
+  if (control && ['e', 'd', 'g', 'j', 'Enter'].includes(event.key)) {
     event.preventDefault()
     if (event.key === 'e') acts.evidence(rowId)
+    else if (event.key === 'd') acts.lead(rowId)
     else if (event.key === 'j') acts.focus(rowId)
     else if (event.key === 'g') acts.unfoldTags(rowId)
     else return !editing.apply(openNext(editing.latest(), rowId), null, caret)
@@ -159,11 +173,9 @@ type SetOpen = (change: (before: ReadonlySet<string>) => ReadonlySet<string>) =>
 
 function useExcerptActs(
   { latest, apply, undo }: Rows,
-  root: RefObject<HTMLElement | null>,
-  { recordId, onEvidence, onFocusTags }: Pick<ExcerptsEditorProps, 'recordId' | 'onEvidence' | 'onFocusTags'>,
+  { evidence, lead, focus }: Pick<ExcerptActs, 'evidence' | 'lead' | 'focus'>,
   setOpen: SetOpen,
 ): ExcerptActs {
-  const evidence = useTakeEvidence(root, recordId, onEvidence)
   const notice = useUndoNotice()
   return useMemo(
     () => ({
@@ -180,19 +192,20 @@ function useExcerptActs(
         document.getElementById(tagsId(rowId))?.focus()
       },
       evidence,
-      focus: (rowId) => onFocusTags(`excerpts/${rowId}`),
+      focus,
+      lead,
       remove: (rowId) => {
         if (apply(removeExcerpt(latest(), rowId, false), null, { rowId, field: 'text', at: 'end' })) {
           notice(`removed-${rowId}`, words.excerptGone, words.undo, () => undo(null))
         }
       },
     }),
-    [latest, apply, undo, evidence, onFocusTags, notice, setOpen],
+    [latest, apply, undo, evidence, lead, focus, notice, setOpen],
   )
 }
 
-/** Takes the chosen words of an excerpt, or all of its text where nothing is chosen, to the evidence picker. */
-function useTakeEvidence(root: RefObject<HTMLElement | null>, recordId: string, onEvidence: (source: EvidenceSource) => void) {
+/** Takes the chosen words of an excerpt, or all of its text where nothing is chosen, to a picker. */
+function useTakeWords(root: RefObject<HTMLElement | null>, recordId: string, onTaken: (source: EvidenceSource) => void) {
   const { message } = App.useApp()
   return useCallback(
     (rowId: string) => {
@@ -200,9 +213,9 @@ function useTakeEvidence(root: RefObject<HTMLElement | null>, recordId: string, 
       const text = () => fieldAt<ExcerptField>(root.current && fieldElement(root.current, rowId, 'text'))
       const field = here?.rowId === rowId && here.field !== 'location' ? here : text()
       const chosen = field && chosenText(field.text)
-      if (field && chosen) onEvidence({ type: 'passage', recordId, field: fieldPath(rowId, field.field), ...chosen })
+      if (field && chosen) onTaken({ type: 'passage', recordId, field: fieldPath(rowId, field.field), ...chosen })
       else void message.info(words.nothingToTake)
     },
-    [root, recordId, onEvidence, message],
+    [root, recordId, onTaken, message],
   )
 }

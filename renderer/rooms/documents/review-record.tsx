@@ -15,6 +15,8 @@ import { Field, FieldGrid, Section } from '../../parts/field.tsx'
 import { FocusPicker } from '../../parts/focus-picker.tsx'
 import { FocusTags } from '../../parts/focus-tags.tsx'
 import { FoldedHead } from '../../parts/folded-head.tsx'
+import { useSupportsFrom } from '../../parts/lead-chips.tsx'
+import { useLeadPicking } from '../../parts/lead-picker.tsx'
 import { LongText } from '../../parts/long-text.tsx'
 import { MemberSelect } from '../../parts/member-select.tsx'
 import { RecordHead } from '../../parts/record-room.tsx'
@@ -48,6 +50,8 @@ export const ReviewRecord = ({ record }: { readonly record: RecordOf<'document_r
     [record.id],
   )
   const onExcerpts = useCallback((excerpts: Excerpts) => change({ excerpts: [...excerpts] }), [change])
+  const supports = useSupportsFrom(record.id)
+  const picking = useLeadPicking(record.id, flush)
   const taken = (made: Evidence | null) => {
     setTaking(null)
     if (made !== null && (body.status === 'reading' || body.status === 'reviewed')) change({ status: 'evidence' })
@@ -80,18 +84,21 @@ export const ReviewRecord = ({ record }: { readonly record: RecordOf<'document_r
           excerpts={body.excerpts}
           onExcerpts={onExcerpts}
           evidence={evidence}
+          supports={supports}
           arrival={arrival}
           onEvidence={take}
           onFocusTags={setTagging}
+          onLead={picking.take}
         />
         <EvidenceOrphans title={words.orphans} evidence={evidence} list="excerpts/" rows={body.excerpts} />
       </Section>
-      <EvidenceFiles recordId={record.id} evidence={evidence} onEvidence={takeFile} />
+      <EvidenceFiles recordId={record.id} evidence={evidence} supports={supports} onEvidence={takeFile} onLead={picking.file} />
       <Section title={words.note}>
         <LongText label={words.note} minRows={1} value={body.note} onChange={(note) => change({ note })} />
       </Section>
       <FocusPicker recordId={record.id} field={tagging} before={flush} onClose={() => setTagging(null)} />
       <EvidencePicker source={taking?.source ?? null} describe={taking?.name} learnedBy="document" before={flush} onClose={taken} />
+      {picking.dialog}
       <Shortcuts place={words.thing} shortcuts={reviewKeys} />
     </div>
   )

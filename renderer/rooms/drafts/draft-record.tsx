@@ -12,6 +12,7 @@ import { StatusWord } from '../../parts/status-word.tsx'
 import { draftKeys, frozenWords, stageWords, draftWords as words } from '../../words/drafts.ts'
 import { CheckPanel } from './check-panel.tsx'
 import { DraftFiles } from './draft-files.tsx'
+import { DraftLeads } from './draft-leads.tsx'
 import { EvidenceList } from './evidence-list.tsx'
 import { DraftForm } from './form.tsx'
 import { DraftContext, jumpTo, type OpenDraft, whyFrozen } from './open-draft.ts'
@@ -81,6 +82,7 @@ export const DraftRecord = ({ record, fresh }: DraftRecordProps) => {
             <StatusWord words={stageWords} status={record.body.stage} />
             <span>{words.revision(record.body.revision)}</span>
             <FocusTags recordId={record.id} readOnly={frozen === 'deleted'} />
+            <DraftLeads />
           </>
         }
       />

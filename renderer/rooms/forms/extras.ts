@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react'
 import type { Kind, RecordOf } from '../../../db/model/record.ts'
+import { LeadExtra } from '../leads/extra.tsx'
 import type { AnyBody, ChangeBody } from './form-record.tsx'
 import { MattersCompared } from './matters-compared.tsx'
 import { AlikeNotice, PetitionAlike } from './petition-alike.tsx'
@@ -18,6 +19,7 @@ export const extras: { readonly [K in Kind]?: ComponentType<ExtraProps> } = {
   petition: PetitionAlike,
   personal_matters: MattersCompared,
   survey: SurveyResults,
+  lead: LeadExtra,
 }
 
 /** Kinds that have something to say among the remarks at the head of a record. */

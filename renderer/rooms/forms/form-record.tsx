@@ -3,7 +3,7 @@ import type { EvidenceSource } from '../../../db/model/draft.ts'
 import { type Form, gapsMade, type Remark, rowsOf, type Section as SectionForm } from '../../../db/model/forms/form.ts'
 import type { FormedArea } from '../../../db/model/forms/index.ts'
 import type { Body, Kind, RecordOf } from '../../../db/model/record.ts'
-import type { Evidence } from '../../../electron/contract/index.ts'
+import type { Evidence, Support } from '../../../electron/contract/index.ts'
 import { useArrival } from '../../app/go-to.ts'
 import type { BodyIn, RecordIn } from '../../app/records.ts'
 import { useAsk } from '../../app/workstation.ts'
@@ -15,6 +15,8 @@ import { EvidenceOrphans } from '../../parts/evidence-orphans.tsx'
 import { EvidencePicker } from '../../parts/evidence-picker.tsx'
 import { FieldGrid, focusField, Section } from '../../parts/field.tsx'
 import { FocusTags } from '../../parts/focus-tags.tsx'
+import { LeadChips, useSupportsFrom } from '../../parts/lead-chips.tsx'
+import { useLeadPicking } from '../../parts/lead-picker.tsx'
 import { RecordHead } from '../../parts/record-room.tsx'
 import { Shortcuts } from '../../parts/shortcuts.tsx'
 import { StatusSteps } from '../../parts/status-steps.tsx'
@@ -45,7 +47,9 @@ export const FormRecord = ({ area, form, record }: FormRecordProps) => {
   const { change, refused } = useGuarded(form, body, saving.change as ChangeBody)
   const { flush } = saving
   const evidence = useAsk('evidence', 'ofSource', { recordId: record.id }).data ?? none
-  const taking = useTaking(record.id)
+  const supports = useSupportsFrom(record.id)
+  const picking = useLeadPicking(record.id, flush)
+  const taking = useTaking(record.id, picking.take)
   useArrivalAt()
   const Extra = extras[record.kind]
   const title = [body.number, form.title(saving.body) || form.untitled].filter(Boolean).join(' ')
@@ -59,8 +63,13 @@ export const FormRecord = ({ area, form, record }: FormRecordProps) => {
         <FormSection key={section.title} section={section} body={body} change={change} />
       ))}
       {Extra && <Extra record={record as RecordOf} body={body} change={change} flush={flush} />}
-      <Cited form={form} body={body} evidence={evidence} />
-      <EvidenceFiles recordId={record.id} evidence={evidence} {...(form.learnedBy !== null && { onEvidence: taking.file })} />
+      <Cited form={form} body={body} evidence={evidence} supports={supports} />
+      <EvidenceFiles
+        recordId={record.id}
+        evidence={evidence}
+        supports={supports}
+        {...(form.learnedBy !== null && { onEvidence: taking.file, onLead: picking.file })}
+      />
       {form.learnedBy !== null && (
         <EvidencePicker
           source={taking.source}
@@ -70,6 +79,7 @@ export const FormRecord = ({ area, form, record }: FormRecordProps) => {
           onClose={taking.done}
         />
       )}
+      {picking.dialog}
       <Shortcuts place={form.thing} shortcuts={form.learnedBy === null ? words.keys : words.evidenceKeys} />
     </div>
   )
@@ -116,20 +126,29 @@ const Course = ({ form, body, change }: { readonly form: Form; readonly body: An
   form.statuses.length === 0 ? null : (
     <StatusSteps
       label={words.status}
-      steps={form.statuses.map(({ value }) => value)}
+      steps={form.statuses.filter(({ value, reachedBy }) => reachedBy === undefined || value === body.status).map(({ value }) => value)}
       words={statusWordsOf(form)}
       current={String(body.status)}
       onChange={(status) => change({ status } as Partial<BodyIn<FormedArea>>)}
     />
   )
 
-/** What was quoted out of this record, by the drafts that quote it; and what can no longer be found in its rows. */
-const Cited = ({ form, body, evidence }: { readonly form: Form; readonly body: AnyBody; readonly evidence: readonly Evidence[] }) => {
+interface CitedProps {
+  readonly form: Form
+  readonly body: AnyBody
+  readonly evidence: readonly Evidence[]
+  readonly supports: readonly Support[]
+}
+
+/** What was quoted out of this record, by drafts and leads; and what can no longer be found in its rows. */
+const Cited = ({ form, body, evidence, supports }: CitedProps) => {
   const passages = evidence.filter(({ link }) => link.source.type === 'passage')
-  if (passages.length === 0) return null
+  const spoken = supports.filter(({ support }) => support.source.type === 'passage')
+  if (passages.length === 0 && spoken.length === 0) return null
   return (
     <Section title={words.cited}>
       <EvidenceChips evidence={passages} />
+      <LeadChips supports={spoken} />
       {rowsOf(form).map(({ name, label }) => (
         <EvidenceOrphans
           key={name}
@@ -143,21 +162,23 @@ const Cited = ({ form, body, evidence }: { readonly form: Form; readonly body: A
   )
 }
 
-/** 作为证据: the chosen words of the field at the caret (Ctrl+E), or a file. */
-const useTaking = (recordId: string) => {
+/** The chosen words of the field at the caret as evidence (Ctrl+E) or for a lead (Ctrl+D); or a file as evidence. */
+const useTaking = (recordId: string, onLead: (source: EvidenceSource) => void) => {
   const [taken, setTaken] = useState<{ readonly source: EvidenceSource; readonly name?: string } | null>(null)
   const onKeyDown = useCallback(
     (event: KeyboardEvent) => {
-      if (!event.ctrlKey || event.shiftKey || event.key !== 'e') return
+      if (!event.ctrlKey || event.shiftKey || (event.key !== 'e' && event.key !== 'd')) return
       const text = event.target
       if (!(text instanceof HTMLTextAreaElement || text instanceof HTMLInputElement)) return
       const field = text.closest<HTMLElement>('[data-passage]')?.dataset.passage
       const chosen = field === undefined ? null : chosenText(text)
       if (field === undefined || chosen === null) return
       event.preventDefault()
-      setTaken({ source: { type: 'passage', recordId, field, ...chosen } })
+      const source: EvidenceSource = { type: 'passage', recordId, field, ...chosen }
+      if (event.key === 'e') setTaken({ source })
+      else onLead(source)
     },
-    [recordId],
+    [recordId, onLead],
   )
   const file = useCallback(
     ({ id: attachmentId, body: attachment }: RecordOf<'attachment'>, page: number | null) => {

@@ -13,6 +13,8 @@ import { EvidenceOrphans } from '../../parts/evidence-orphans.tsx'
 import { EvidencePicker } from '../../parts/evidence-picker.tsx'
 import { FocusPicker } from '../../parts/focus-picker.tsx'
 import { FocusTags } from '../../parts/focus-tags.tsx'
+import { useSupportsFrom } from '../../parts/lead-chips.tsx'
+import { useLeadPicking } from '../../parts/lead-picker.tsx'
 import { Leaves } from '../../parts/leaves.tsx'
 import { RecordHead } from '../../parts/record-room.tsx'
 import { Shortcuts } from '../../parts/shortcuts.tsx'
@@ -38,18 +40,11 @@ export const InterviewRecord = ({ record }: { readonly record: RecordOf<'intervi
   const files = useAsk('attachments', 'ofRecord', { recordId: record.id }).data?.length ?? 0
   const editing = useTalk(body.turns, body.covered, change)
   const { head, acts } = useHead(record, body, change, editing)
-  const [taking, setTaking] = useState<{ readonly source: EvidenceSource; readonly name?: string } | null>(null)
   const [tagging, setTagging] = useState<string | null>(null)
+  const supports = useSupportsFrom(record.id)
+  const picking = useLeadPicking(record.id, flush)
   const [tab, setTab] = useTab(arrival)
-  const take = useCallback((source: EvidenceSource) => setTaking({ source }), [])
-  const takeFile = useCallback(
-    (file: RecordOf<'attachment'>, page: number | null) => {
-      const { id: attachmentId, body: attachment } = file
-      const whole = { recordId: record.id, attachmentId, sha256: attachment.sha256, page, rectangle: null, quote: '' }
-      setTaking({ source: { type: 'file', ...whole }, name: pickerWords.file(attachment.name, page) })
-    },
-    [record.id],
-  )
+  const { taking, take, takeFile, taken } = useTaking(record.id)
   const title = [body.number, body.interviewee.name || words.unnamed].filter((word) => word !== '').join(' ')
   return (
     <div className="interview">
@@ -96,9 +91,11 @@ export const InterviewRecord = ({ record }: { readonly record: RecordOf<'intervi
                   outlineId={body.outlineId}
                   onOutline={acts.outline}
                   evidence={evidence}
+                  supports={supports}
                   arrival={arrival}
                   onEvidence={take}
                   onFocusTags={setTagging}
+                  onLead={picking.take}
                 />
                 <EvidenceOrphans title={words.orphans} evidence={evidence} list="turns/" rows={body.turns} />
               </>
@@ -116,23 +113,32 @@ export const InterviewRecord = ({ record }: { readonly record: RecordOf<'intervi
                   onSigning={acts.signing}
                   onReason={acts.reason}
                 />
-                <EvidenceFiles recordId={record.id} evidence={evidence} onEvidence={takeFile} />
+                <EvidenceFiles recordId={record.id} evidence={evidence} supports={supports} onEvidence={takeFile} onLead={picking.file} />
               </>
             ),
           },
         ]}
       />
       <FocusPicker recordId={record.id} field={tagging} before={flush} onClose={() => setTagging(null)} />
-      <EvidencePicker
-        source={taking?.source ?? null}
-        describe={taking?.name}
-        learnedBy="interview"
-        before={flush}
-        onClose={() => setTaking(null)}
-      />
+      <EvidencePicker source={taking?.source ?? null} describe={taking?.name} learnedBy="interview" before={flush} onClose={taken} />
+      {picking.dialog}
       <Shortcuts place={words.record} shortcuts={interviewKeys} />
     </div>
   )
+}
+
+/** 作为证据: words of the talk, or a file of the record. */
+const useTaking = (recordId: string) => {
+  const [taking, setTaking] = useState<{ readonly source: EvidenceSource; readonly name?: string } | null>(null)
+  const take = useCallback((source: EvidenceSource) => setTaking({ source }), [])
+  const takeFile = useCallback(
+    ({ id: attachmentId, body: attachment }: RecordOf<'attachment'>, page: number | null) => {
+      const whole = { recordId, attachmentId, sha256: attachment.sha256, page, rectangle: null, quote: '' }
+      setTaking({ source: { type: 'file', ...whole }, name: pickerWords.file(attachment.name, page) })
+    },
+    [recordId],
+  )
+  return { taking, take, takeFile, taken: () => setTaking(null) }
 }
 
 const useTab = (arrival: string | undefined) => {

@@ -2,7 +2,21 @@ import type { TurnField } from './turns.ts'
 
 /** What a key means while a turn is being typed. */
 export type TurnCommand =
-  | { readonly do: 'advance' | 'backspace' | 'remove' | 'undo' | 'redo' | 'time' | 'lead' | 'evidence' | 'abstract' | 'tags' | 'focus' }
+  | {
+      readonly do:
+        | 'advance'
+        | 'backspace'
+        | 'remove'
+        | 'undo'
+        | 'redo'
+        | 'time'
+        | 'lead'
+        | 'unmark'
+        | 'evidence'
+        | 'abstract'
+        | 'tags'
+        | 'focus'
+    }
   | { readonly do: 'move'; readonly direction: -1 | 1; readonly by: 'turn' | 'field' }
   | { readonly do: 'pull'; readonly ordinal: number }
 
@@ -52,6 +66,7 @@ function controlCommand(key: Key): TurnCommand | null {
   const name = key.key.toLowerCase()
   if (key.shiftKey) {
     if (name === 'z') return { do: 'redo' }
+    if (name === 'd') return { do: 'unmark' }
     return name === 'backspace' ? { do: 'remove' } : null
   }
   // `code` names the digit whatever the keyboard layout makes of it

@@ -1,10 +1,11 @@
 import { Button } from 'antd'
 import { type FocusEvent, memo, type RefObject, useEffect, useLayoutEffect, useMemo, useRef } from 'react'
 import type { EvidenceSource } from '../../../db/model/draft.ts'
-import type { Evidence } from '../../../electron/contract/index.ts'
+import type { Evidence, Support } from '../../../electron/contract/index.ts'
 import { caretIn, fieldAt, placeCaret, showRow } from '../../parts/carets.ts'
 import { evidenceByRow } from '../../parts/evidence-orphans.tsx'
 import { useTagsByField } from '../../parts/focus-tags.tsx'
+import { supportsByRow } from '../../parts/lead-chips.tsx'
 import { RowBar } from '../../parts/row-bar.tsx'
 import { focusKey, focusWords } from '../../words/catalogues.ts'
 import { interviewWords as words } from '../../words/interviews.ts'
@@ -20,11 +21,14 @@ export interface TalkEditorProps {
   readonly editing: TalkEditing
   /** Links that end at this record. */
   readonly evidence: readonly Evidence[]
+  /** What this record says to leads. */
+  readonly supports: readonly Support[]
   /** Field path that the person came for. */
   readonly arrival: string | undefined
   readonly onEvidence: (source: EvidenceSource) => void
   /** Opens the picker of catalogue entries for a part of the record. */
   readonly onFocusTags: (field: string) => void
+  readonly onLead: (source: EvidenceSource) => void
   /** Pulls the outline question with this digit, after the given turn. */
   readonly onPull: (digit: number, turnId: string) => void
 }
@@ -37,6 +41,7 @@ export const TalkEditor = (props: TalkEditorProps) => {
   const first = useRef<HTMLButtonElement>(null)
   const evidenceOf = useMemo(() => evidenceByRow(props.evidence, 'turns/'), [props.evidence])
   const focusOf = useTagsByField(props.recordId)
+  const supportsOf = useMemo(() => supportsByRow(props.supports, 'turns/'), [props.supports])
   const { open, acts, run } = useCommands(props, root)
   useLayoutEffect(() => {
     if (wanted !== null && root.current) placeCaret(root.current, wanted)
@@ -47,7 +52,15 @@ export const TalkEditor = (props: TalkEditorProps) => {
   const at = useLastTurn(talk.turns.at(-1)?.id ?? null)
   return (
     <section ref={root} className="talk" aria-label={words.talk} onKeyDown={run} onFocus={at.follow} onBlur={editing.pause}>
-      <TurnGroups turns={talk.turns} open={open} arrivedAt={arrivedAt} evidenceOf={evidenceOf} focusOf={focusOf} acts={acts} />
+      <TurnGroups
+        turns={talk.turns}
+        open={open}
+        arrivedAt={arrivedAt}
+        evidenceOf={evidenceOf}
+        focusOf={focusOf}
+        supportsOf={supportsOf}
+        acts={acts}
+      />
       <Button ref={first} type="text" className="talk-next" onClick={() => editing.apply(append(editing.latest()), null, null)}>
         {talk.turns.length === 0 ? words.firstTurn : words.nextTurn}
       </Button>

@@ -1,7 +1,7 @@
 import { memo, useCallback } from 'react'
 import type { EvidenceSource } from '../../../db/model/draft.ts'
 import type { Turn } from '../../../db/model/interview.ts'
-import type { Evidence } from '../../../electron/contract/index.ts'
+import type { Evidence, Support } from '../../../electron/contract/index.ts'
 import { useAsk } from '../../app/workstation.ts'
 import { fieldAt, placeCaret } from '../../parts/carets.ts'
 import { interviewWords as words } from '../../words/interviews.ts'
@@ -17,15 +17,18 @@ interface TalkPaneProps {
   readonly outlineId: string | null
   readonly onOutline: (outlineId: string | null) => void
   readonly evidence: readonly Evidence[]
+  readonly supports: readonly Support[]
   readonly arrival: string | undefined
   readonly onEvidence: (source: EvidenceSource) => void
   readonly onFocusTags: (field: string) => void
+  readonly onLead: (source: EvidenceSource) => void
 }
 
 const noTopics: Topics = []
 
 /** The talk with its outline at the side. */
-export const TalkPane = ({ recordId, editing, outlineId, onOutline, evidence, arrival, onEvidence, onFocusTags }: TalkPaneProps) => {
+export const TalkPane = ({ outlineId, onOutline, ...rest }: TalkPaneProps) => {
+  const { editing } = rest
   const { apply, latest } = editing
   const outline = useAsk('outlines', 'open', { id: outlineId ?? '' }, { enabled: outlineId !== null }).data
   const topics = (outlineId !== null && outline?.body.topics) || noTopics
@@ -50,15 +53,7 @@ export const TalkPane = ({ recordId, editing, outlineId, onOutline, evidence, ar
   )
   return (
     <div className="talk-pane">
-      <TalkEditor
-        recordId={recordId}
-        editing={editing}
-        evidence={evidence}
-        arrival={arrival}
-        onEvidence={onEvidence}
-        onFocusTags={onFocusTags}
-        onPull={pullDigit}
-      />
+      <TalkEditor {...rest} onPull={pullDigit} />
       <aside className="talk-side" aria-label={words.side}>
         <OutlineSide
           outlineId={outlineId}

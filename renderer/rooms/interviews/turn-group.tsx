@@ -1,12 +1,13 @@
 import { memo, useRef } from 'react'
 import type { Turn } from '../../../db/model/interview.ts'
-import type { Evidence, TagOfRecord } from '../../../electron/contract/index.ts'
+import type { Evidence, Support, TagOfRecord } from '../../../electron/contract/index.ts'
 import { type RowActs, TurnRow } from './turn-row.tsx'
 
 /** Turns drawn together: with each key React compares forty groups and fifty rows, not two thousand rows. */
 const groupSize = 50
 const none: readonly Evidence[] = []
 const noTags: readonly TagOfRecord[] = []
+const noSupports: readonly Support[] = []
 
 /** The turns in groups; a group whose turns are the same objects as before stays the same array. */
 export function groupTurns(turns: readonly Turn[], before: readonly (readonly Turn[])[]): readonly (readonly Turn[])[] {
@@ -27,6 +28,7 @@ interface TurnGroupsProps {
   readonly evidenceOf: ReadonlyMap<string, readonly Evidence[]>
   /** By part of the record: `turns/<id>`. */
   readonly focusOf: ReadonlyMap<string, readonly TagOfRecord[]>
+  readonly supportsOf: ReadonlyMap<string, readonly Support[]>
   readonly acts: RowActs
 }
 
@@ -39,18 +41,20 @@ export const TurnGroups = ({ turns, ...rest }: TurnGroupsProps) => {
   return last.current.map((group, index) => <TurnGroup key={index} turns={group} from={index * groupSize} {...rest} />)
 }
 
-const TurnGroup = memo(({ turns, from, open, arrivedAt, evidenceOf, focusOf, acts }: TurnGroupsProps & { readonly from: number }) =>
-  turns.map((turn, index) => (
-    <TurnRow
-      key={turn.id}
-      turn={turn}
-      ordinal={from + index + 1}
-      abstractOpen={open.has(`abstract/${turn.id}`)}
-      tagsOpen={open.has(`tags/${turn.id}`)}
-      arrived={arrivedAt === turn.id}
-      evidence={evidenceOf.get(turn.id) ?? none}
-      focus={focusOf.get(`turns/${turn.id}`) ?? noTags}
-      acts={acts}
-    />
-  )),
+const TurnGroup = memo(
+  ({ turns, from, open, arrivedAt, evidenceOf, focusOf, supportsOf, acts }: TurnGroupsProps & { readonly from: number }) =>
+    turns.map((turn, index) => (
+      <TurnRow
+        key={turn.id}
+        turn={turn}
+        ordinal={from + index + 1}
+        abstractOpen={open.has(`abstract/${turn.id}`)}
+        tagsOpen={open.has(`tags/${turn.id}`)}
+        arrived={arrivedAt === turn.id}
+        evidence={evidenceOf.get(turn.id) ?? none}
+        focus={focusOf.get(`turns/${turn.id}`) ?? noTags}
+        supports={supportsOf.get(turn.id) ?? noSupports}
+        acts={acts}
+      />
+    )),
 )

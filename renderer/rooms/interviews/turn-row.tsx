@@ -1,10 +1,12 @@
 import { memo } from 'react'
 import type { Turn } from '../../../db/model/interview.ts'
-import type { Evidence, TagOfRecord } from '../../../electron/contract/index.ts'
+import type { Evidence, Support, TagOfRecord } from '../../../electron/contract/index.ts'
 import { EvidenceChips } from '../../parts/evidence-chips.tsx'
 import { FocusChips } from '../../parts/focus-chips.tsx'
+import { LeadChips } from '../../parts/lead-chips.tsx'
 import { TagInput } from '../../parts/tag-input.tsx'
 import { interviewWords as words } from '../../words/interviews.ts'
+import { leadPickerWords } from '../../words/leads.ts'
 import type { TurnField } from './turns.ts'
 
 /** What a row asks of the editor around it; the object never changes, so that rows are drawn only for their own turn. */
@@ -13,7 +15,9 @@ export interface RowActs {
   readonly tags: (turnId: string, tags: string[]) => void
   readonly unfold: (turnId: string, part: 'abstract' | 'tags') => void
   readonly leaveTags: (turnId: string) => void
+  /** Marks the turn and offers its words to a lead. */
   readonly lead: (turnId: string) => void
+  readonly unmark: (turnId: string) => void
   readonly time: (turnId: string) => void
   readonly evidence: (turnId: string) => void
   readonly focus: (turnId: string) => void
@@ -31,6 +35,8 @@ export interface TurnRowProps {
   readonly evidence: readonly Evidence[]
   /** Entries of catalogues that it is tagged with. */
   readonly focus: readonly TagOfRecord[]
+  /** What the turn says to leads. */
+  readonly supports: readonly Support[]
   readonly acts: RowActs
 }
 
@@ -39,7 +45,7 @@ const noTags: readonly string[] = []
 export const tagsId = (turnId: string): string => `tags-${turnId}`
 
 /** One 问/答 pair. Drawn again only when its own turn changes. */
-export const TurnRow = memo(({ turn, ordinal, abstractOpen, tagsOpen, arrived, evidence, focus, acts }: TurnRowProps) => (
+export const TurnRow = memo(({ turn, ordinal, abstractOpen, tagsOpen, arrived, evidence, focus, supports, acts }: TurnRowProps) => (
   <article className="turn" aria-label={words.turn(ordinal)} data-row={turn.id} data-arrived={arrived || undefined}>
     <TurnText turn={turn} field="question" label={words.question(ordinal)} mark={words.questionMark} acts={acts} />
     <TurnText turn={turn} field="answer" label={words.answer(ordinal)} mark={words.answerMark} acts={acts} />
@@ -47,11 +53,12 @@ export const TurnRow = memo(({ turn, ordinal, abstractOpen, tagsOpen, arrived, e
       <TurnText turn={turn} field="abstract" label={words.abstractOf(ordinal)} mark={words.abstract} acts={acts} />
     )}
     {tagsOpen && <TagLine turn={turn} ordinal={ordinal} acts={acts} />}
-    <TurnMarks turn={turn} tags={tagsOpen ? noTags : turn.tags} acts={acts} />
-    {evidence.length + focus.length > 0 && (
+    <TurnMarks turn={turn} tags={tagsOpen ? noTags : turn.tags} loose={supports.length === 0} acts={acts} />
+    {evidence.length + focus.length + supports.length > 0 && (
       <div className="turn-foot">
         <FocusChips tags={focus} />
         <EvidenceChips evidence={evidence} />
+        <LeadChips supports={supports} />
       </div>
     )}
   </article>
@@ -104,12 +111,30 @@ const TagLine = ({ turn, ordinal, acts }: { readonly turn: Turn; readonly ordina
   </div>
 )
 
+interface TurnMarksProps {
+  readonly turn: Turn
+  readonly tags: readonly string[]
+  /** No lead was made of it. */
+  readonly loose: boolean
+  readonly acts: RowActs
+}
+
 /** Tags, time and lead as plain words: a field for each of two thousand turns would be slow and loud. */
-const TurnMarks = ({ turn, tags, acts }: { readonly turn: Turn; readonly tags: readonly string[]; readonly acts: RowActs }) =>
+const TurnMarks = ({ turn, tags, loose, acts }: TurnMarksProps) =>
   tags.length === 0 && !turn.lead && turn.notedAt === '' ? null : (
     <div className="turn-marks">
       {turn.notedAt !== '' && <time>{turn.notedAt}</time>}
       {turn.lead && <strong className="turn-lead">{words.lead}</strong>}
+      {turn.lead && loose && (
+        <>
+          <button type="button" className="word-button" tabIndex={-1} onClick={() => acts.lead(turn.id)}>
+            {leadPickerWords.form}
+          </button>
+          <button type="button" className="word-button" tabIndex={-1} onClick={() => acts.unmark(turn.id)}>
+            {leadPickerWords.unmark}
+          </button>
+        </>
+      )}
       {tags.map((tag) => (
         <button key={tag} type="button" className="turn-tag" tabIndex={-1} onClick={() => acts.unfold(turn.id, 'tags')}>
           {tag}

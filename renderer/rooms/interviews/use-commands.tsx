@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom'
 import type { EvidenceSource } from '../../../db/model/draft.ts'
 import { caretIn, chosenText, fieldAt, fieldElement, placeCaret } from '../../parts/carets.ts'
 import { useUndoNotice } from '../../parts/undo-notice.tsx'
-import { interviewWords as words } from '../../words/interviews.ts'
+import { interviewWords } from '../../words/interviews.ts'
 import { commandOf, type TurnCommand } from './keys.ts'
 import { type RowActs, tagsId } from './turn-row.tsx'
 import { advance, backspace, type Caret, changeTurn, type Edit, fieldPath, mostTurns, neighbour, removeTurn } from './turns.ts'
@@ -15,16 +15,29 @@ interface Asked {
   readonly editing: TalkEditing
   readonly onEvidence: (source: EvidenceSource) => void
   readonly onFocusTags: (field: string) => void
+  readonly onLead: (source: EvidenceSource) => void
   readonly onPull: (digit: number, turnId: string) => void
 }
 
 /** What keys and tools do in a talk, and which folded parts of turns are open (`abstract/<turn>`, `tags/<turn>`). */
-export function useCommands({ recordId, editing, onEvidence, onFocusTags, onPull }: Asked, root: RefObject<HTMLElement | null>) {
+export function useCommands({ recordId, editing, onEvidence, onFocusTags, onLead, onPull }: Asked, root: RefObject<HTMLElement | null>) {
   const { open, unfold, fold } = useFolding(root, editing.place)
-  const evidence = useTakeEvidence(recordId, root, onEvidence)
-  const focus = useCallback((turnId: string) => onFocusTags(`turns/${turnId}`), [onFocusTags])
-  const acts = useActs(editing, { unfold, leaveTags: fold, evidence, focus })
+  const words = useWordsOf(recordId, root)
   const { message } = App.useApp()
+  const taking = useMemo(
+    () => ({
+      evidence: (turnId: string) => {
+        const source = words(turnId)
+        if (source) onEvidence(source)
+        else void message.info(interviewWords.nothingToTake)
+      },
+      focus: (turnId: string) => onFocusTags(`turns/${turnId}`),
+      words,
+      onLead,
+    }),
+    [words, onEvidence, onFocusTags, onLead, message],
+  )
+  const acts = useActs(editing, unfold, fold, taking)
   const run = (event: KeyboardEvent) => {
     const here = fieldAt<Caret['field']>(event.target)
     if (here === null) return undoOutside(event, editing)
@@ -49,6 +62,7 @@ export function useCommands({ recordId, editing, onEvidence, onFocusTags, onPull
         return unfold(turnId, 'tags')
       case 'time':
       case 'lead':
+      case 'unmark':
       case 'evidence':
       case 'focus':
       case 'remove':
@@ -57,7 +71,7 @@ export function useCommands({ recordId, editing, onEvidence, onFocusTags, onPull
       case 'backspace':
       case 'move':
         if (!editing.apply(editFor(editing, command, caret), null, caret) && editing.latest().turns.length >= mostTurns) {
-          void message.info(words.full)
+          void message.info(interviewWords.full)
         }
     }
   }
@@ -114,25 +128,28 @@ function useFolding(root: RefObject<HTMLElement | null>, place: TalkEditing['pla
   return { open, unfold, fold }
 }
 
-/** Takes the chosen words of a turn, or its whole answer where nothing is chosen, to the evidence picker. */
-function useTakeEvidence(recordId: string, root: RefObject<HTMLElement | null>, onEvidence: (source: EvidenceSource) => void) {
-  const { message } = App.useApp()
+/** The chosen words of a turn, or its whole answer where nothing is chosen; null while there are none. */
+function useWordsOf(recordId: string, root: RefObject<HTMLElement | null>) {
   return useCallback(
-    (turnId: string) => {
+    (turnId: string): EvidenceSource | null => {
       const here = fieldAt<Caret['field']>(document.activeElement)
       const answer = () => fieldAt<Caret['field']>(root.current && fieldElement(root.current, turnId, 'answer'))
       const field = here?.rowId === turnId ? here : answer()
       const chosen = field && chosenText(field.text)
-      if (field && chosen) onEvidence({ type: 'passage', recordId, field: fieldPath(turnId, field.field), ...chosen })
-      else void message.info(words.nothingToTake)
+      return field && chosen ? { type: 'passage', recordId, field: fieldPath(turnId, field.field), ...chosen } : null
     },
-    [recordId, root, onEvidence, message],
+    [recordId, root],
   )
 }
 
-type Given = Pick<RowActs, 'unfold' | 'leaveTags' | 'evidence' | 'focus'>
+interface Taking {
+  readonly evidence: RowActs['evidence']
+  readonly focus: RowActs['focus']
+  readonly words: (turnId: string) => EvidenceSource | null
+  readonly onLead: (source: EvidenceSource) => void
+}
 
-function useActs(editing: TalkEditing, { unfold, leaveTags, evidence, focus }: Given): RowActs {
+function useActs(editing: TalkEditing, unfold: RowActs['unfold'], fold: RowActs['leaveTags'], taking: Taking): RowActs {
   const { latest, apply, undo } = editing
   const notice = useUndoNotice()
   return useMemo(() => {
@@ -146,17 +163,24 @@ function useActs(editing: TalkEditing, { unfold, leaveTags, evidence, focus }: G
         change(turnId, { [field]: value }, `${field}/${turnId}`, { rowId: turnId, field, at: { from: at, to: at } })
       },
       tags: (turnId, tags) => change(turnId, { tags }, null, null),
-      lead: (turnId) => change(turnId, { lead: !turnOf(turnId)?.lead }, null, null),
+      // marked at once, whatever becomes of the lead; a turn without words can only be marked
+      lead: (turnId) => {
+        const source = taking.words(turnId)
+        if (source === null) return void change(turnId, { lead: !turnOf(turnId)?.lead }, null, null)
+        if (!turnOf(turnId)?.lead) change(turnId, { lead: true }, null, null)
+        taking.onLead(source)
+      },
+      unmark: (turnId) => change(turnId, { lead: false }, null, null),
       time: (turnId) => change(turnId, { notedAt: new Date().toTimeString().slice(0, 5) }, null, null),
       remove: (turnId) => {
         if (apply(removeTurn(latest(), turnId), null, { rowId: turnId, field: 'answer', at: 'end' })) {
-          notice(`removed-${turnId}`, words.turnGone, words.undo, () => undo(null))
+          notice(`removed-${turnId}`, interviewWords.turnGone, interviewWords.undo, () => undo(null))
         }
       },
       unfold,
-      leaveTags,
-      evidence,
-      focus,
+      leaveTags: fold,
+      evidence: taking.evidence,
+      focus: taking.focus,
     }
-  }, [latest, apply, undo, unfold, leaveTags, evidence, focus, notice])
+  }, [latest, apply, undo, unfold, fold, taking, notice])
 }

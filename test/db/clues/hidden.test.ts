@@ -129,6 +129,24 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
       ofItem: ids.map((itemId) => ({ itemId })),
     },
     ...Object.fromEntries(formedAreas.map((area) => [area, ofRecords(clueId)])),
+    leads: {
+      ...ofRecords(clueId),
+      confirmation: [{ leadId: clueId }],
+      supportsFrom: ids.map((recordId) => ({ recordId })),
+      addSupport: texts.map((quote) => ({
+        leadId: clueId,
+        source: { type: 'passage', recordId: clueId, field: 'matter', quote, start: 0, end: quote.length },
+      })),
+      changeSupport: [{ id: clueId }],
+      refreshSupport: [{ id: clueId }],
+      removeSupport: [{ id: clueId }],
+      restoreSupport: [{ id: clueId }],
+      end: [{ id: clueId, as: 'excluded', reason: '示例' }],
+      reopen: [{ id: clueId }],
+      toDraft: [{ id: clueId }],
+      ofDraft: [{ draftId }, { draftId: clueId }],
+      board: [{ roundId }, { roundId, unitId, ended: true }],
+    },
     petitions: { ...ofRecords(clueId), alike: [{ id: clueId }] },
     surveys: {
       ...ofRecords(clueId),
@@ -138,6 +156,7 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
     drafts: {
       ...ofRecords(draftId),
       check: [{ id: draftId }, { id: clueId }],
+      coverage: [{ roundId }, { roundId, unitId }],
       signOffState: [{ id: draftId }, { id: clueId }],
       revisions: [{ id: draftId }, { id: clueId }],
       sign: [{ id: clueId, version: 1 }],

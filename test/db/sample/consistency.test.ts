@@ -4,6 +4,7 @@ import { bodies } from '../../../db/model/record.ts'
 import { drafts } from '../../../db/sample/drafts/index.ts'
 import { complaints, files, receptions, refuellings } from '../../../db/sample/files.ts'
 import { interviews } from '../../../db/sample/interviews/index.ts'
+import { leads } from '../../../db/sample/leads.ts'
 import { outlines } from '../../../db/sample/outlines.ts'
 import { members, round, units } from '../../../db/sample/people.ts'
 import { entries } from '../../../db/sample/records/index.ts'
@@ -103,6 +104,17 @@ describe('the sample agrees with itself', () => {
     )
     expect(wrong).toEqual([])
     expect(evidence.length).toBeGreaterThan(100)
+  })
+
+  test('every lead is supported by words that stand once in their source, and goes into what there is', () => {
+    const said = leads.flatMap(({ key, supports }) => supports.map((piece) => ({ key, piece })))
+    const wrong = said.filter(
+      ({ piece }) => !('quote' in piece) || (textsOf.get(piece.from) ?? []).filter((text) => text.includes(piece.quote)).length !== 1,
+    )
+    expect(wrong).toEqual([])
+    const targets = [...drafts, ...leads].map(({ key }) => key)
+    for (const { course } of leads) if ('into' in course) expect(targets).toContain(course.into)
+    expect(new Set(leads.map(({ course }) => course.status)).size).toBe(7)
   })
 
   test('every rule that a draft cites was read, word for word', () => {

@@ -1,0 +1,126 @@
+import { Input, Modal } from 'antd'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
+import './choice-picker.css'
+
+/** Something to choose by number or title; `id` null stands for one that does not exist yet. */
+export interface Choice {
+  readonly id: string | null
+  readonly number: string
+  readonly title: string
+}
+
+export interface PickerWords {
+  readonly title: string
+  readonly search: string
+  readonly searchHint: string
+  readonly list: string
+  readonly hint: string
+  readonly create: (title: string) => string
+}
+
+const searchId = 'choice-picker-search'
+
+interface ChoiceDialogProps {
+  readonly open: boolean
+  readonly title: string
+  readonly onGiveUp: () => void
+  readonly children: ReactNode
+}
+
+/** The dialog around a picker: the caret goes to what is typed, Escape gives up. */
+export const ChoiceDialog = ({ open, title, onGiveUp, children }: ChoiceDialogProps) => (
+  <Modal
+    open={open}
+    title={title}
+    footer={null}
+    width={560}
+    destroyOnHidden
+    // opened from the viewer, the caret would else go to the dialog's own button, and Enter give up instead of confirm
+    closable={false}
+    afterOpenChange={(shown) => shown && document.getElementById(searchId)?.focus()}
+    onCancel={onGiveUp}
+  >
+    {children}
+  </Modal>
+)
+
+interface ChoicePickerProps {
+  readonly words: PickerWords
+  /** What is to be placed, in its own words. */
+  readonly quote: string
+  readonly choicesFor: (typed: string) => readonly Choice[]
+  /** The choices are as fresh as they must be: what was made a moment ago has to be among them. */
+  readonly fresh: boolean
+  readonly take: (choice: Choice) => Promise<void>
+  /** Between the quote and the list. */
+  readonly children?: ReactNode
+}
+
+/** Chooses by typing, or creates. Enter confirms. */
+export const ChoicePicker = ({ words, quote, choicesFor, fresh, take, children }: ChoicePickerProps) => {
+  const [typed, setTyped] = useState('')
+  const [at, setAt] = useState(0)
+  const choices = useMemo(() => choicesFor(typed), [typed, choicesFor])
+  const listId = useId()
+  const active = Math.min(at, choices.length - 1)
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
+  }, [active])
+  // Enter may come before the list does; it is kept until then rather than taken for 新建.
+  const [confirmed, setConfirmed] = useState(false)
+  const chosen = choices[active]
+  useEffect(() => {
+    if (!confirmed || !fresh || chosen === undefined) return
+    setConfirmed(false)
+    void take(chosen)
+  }, [confirmed, fresh, chosen, take])
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing) return
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step !== 0) setAt((active + step + choices.length) % choices.length)
+    else if (event.key === 'Enter') setConfirmed(true)
+    else return
+    event.preventDefault()
+  }
+  return (
+    <>
+      <blockquote className="choice-picker-quote">{quote}</blockquote>
+      <Input
+        id={searchId}
+        autoFocus
+        role="combobox"
+        aria-label={words.search}
+        aria-expanded
+        aria-controls={listId}
+        aria-activedescendant={`${listId}-${active}`}
+        placeholder={words.searchHint}
+        value={typed}
+        maxLength={500}
+        onChange={(event) => {
+          setTyped(event.target.value)
+          setAt(0)
+        }}
+        onKeyDown={onKeyDown}
+      />
+      <div id={listId} ref={list} className="choice-picker-list" role="listbox" aria-label={words.list}>
+        {choices.map((choice, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the keys of a listbox belong to its combobox above
+          <div
+            key={choice.id ?? 'new'}
+            id={`${listId}-${index}`}
+            role="option"
+            aria-selected={index === active}
+            tabIndex={-1}
+            onClick={() => void take(choice)}
+          >
+            {choice.id !== null && <span className="choice-picker-number">{choice.number}</span>}
+            <span className="choice-picker-title">{choice.id === null ? words.create(choice.title) : choice.title}</span>
+          </div>
+        ))}
+      </div>
+      {children}
+      <p className="choice-picker-hint">{words.hint}</p>
+    </>
+  )
+}
