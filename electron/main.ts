@@ -7,10 +7,12 @@ import { openJournal } from './device/journal.ts'
 import { createKnownCaseFiles } from './device/known-case-files.ts'
 import { attachments } from './handlers/attachments.ts'
 import { caseFiles } from './handlers/case-files.ts'
+import { catalogues } from './handlers/catalogues.ts'
 import { exchange } from './handlers/exchange.ts'
 import { openGate } from './handlers/gate.ts'
 import { answerWith } from './handlers/index.ts'
 import { office } from './handlers/office.ts'
+import { policies } from './handlers/policies.ts'
 import { vault } from './handlers/vault.ts'
 import { createLock, longestClosing, wallClock } from './window/lock.ts'
 import { pageOrigin, scheme } from './window/policy.ts'
@@ -64,6 +66,8 @@ const answer = answerWith({
     caseFiles: caseFiles({ casework, known, choosers, tickets, lock, journal, home: join(home, '案件库') }),
     vault: vault(casework, lock),
     attachments: attachments(casework, choosers),
+    catalogues: catalogues(casework, choosers),
+    policies: policies(casework, choosers),
     exchange: exchange(casework, choosers, tickets),
     office: office(casework, choosers, tickets),
   },

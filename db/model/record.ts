@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { Attachment } from './attachment.ts'
+import { Catalogue, FocusTag } from './catalogue.ts'
 import { DocumentRequest, DocumentReview } from './document.ts'
 import { DraftRevision, EvidenceLink, IssueDraft, SignOff } from './draft.ts'
 import { Id, Instant, Sha256 } from './ids.ts'
 import { Interview, InterviewOutline } from './interview.ts'
 import { Member } from './people.ts'
 import { Petition } from './petition.ts'
+import { Policy } from './policy.ts'
 import { Round, Unit } from './round.ts'
 
 /**
@@ -26,6 +28,9 @@ export const bodies = {
   sign_off: SignOff,
   attachment: Attachment,
   petition: Petition,
+  catalogue: Catalogue,
+  focus_tag: FocusTag,
+  policy: Policy,
 } as const
 
 export type Kind = keyof typeof bodies

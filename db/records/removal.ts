@@ -5,6 +5,7 @@ import { purgeIndex, removePassages } from '../search/passages.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { atomically } from './atomically.ts'
 import { forgetNumbers } from './numbering.ts'
+import { removePicks } from './picking.ts'
 import { findRecord, recordOf } from './rows.ts'
 import { changeSuggestions } from './suggestions.ts'
 
@@ -45,6 +46,7 @@ function forget(caseFile: CaseFile, id: string): void {
   const record = findRecord(caseFile, id)
   if (record === undefined) throw new Refusal('case_file_damaged')
   removePassages(caseFile, id)
+  removePicks(caseFile, id)
   if (record.deletedAt === null) changeSuggestions<Kind>(caseFile, record.kind, record.body, null)
 }
 

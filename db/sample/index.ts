@@ -11,11 +11,12 @@ import { createDocuments, createInterviews } from './create-sources.ts'
 import { files } from './files.ts'
 import { memberNote, members, round, signOffSteps, units } from './people.ts'
 import type { Sample } from './placed.ts'
+import { createReference } from './reference/index.ts'
 import type { MemberKey, UnitKey } from './shape.ts'
 
 /**
  * Makes the invented round, marked 示例, in the open case file: its people, units, outlines, interviews, requests,
- * reviewed documents, a few small files, and drafts with evidence and signatures. All of it or nothing.
+ * reviewed documents, a few small files, catalogues and policies, and drafts with evidence and signatures. All of it or nothing.
  * A member of the sample who is at the keyboard already (same name) is that person. Throws what the disk refuses.
  */
 export async function createSample(caseFile: CaseFile): Promise<{ readonly roundId: string }> {
@@ -53,6 +54,7 @@ function create(caseFile: CaseFile, stored: readonly Stored[]): { readonly round
     )
   }
   createDrafts(sample)
+  createReference(caseFile, roundId)
   return { roundId }
 }
 

@@ -2,6 +2,8 @@ CREATE INDEX history_of ON history (record_id, id);
 
 CREATE UNIQUE INDEX passage_of ON passage (record_id, field);
 
+CREATE INDEX pick_item_by_id ON pick_item (item_id);
+
 CREATE INDEX record_by_kind ON record (kind, deleted_at, round_id, unit_id, status, number);
 
 CREATE INDEX reference_to ON reference (to_id, role);
@@ -66,6 +68,18 @@ CREATE TABLE 'passage_index_data'(id INTEGER PRIMARY KEY, block BLOB);
 CREATE TABLE 'passage_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
 CREATE TABLE 'passage_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE pick_item (
+  record_id TEXT NOT NULL REFERENCES record (id), ordinal INTEGER NOT NULL, item_id TEXT NOT NULL, level INTEGER NOT NULL,
+  code TEXT NOT NULL, text TEXT NOT NULL, path TEXT NOT NULL, keywords TEXT NOT NULL, initials TEXT NOT NULL, mandatory INTEGER NOT NULL,
+  PRIMARY KEY (record_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pick_source (
+  record_id TEXT PRIMARY KEY REFERENCES record (id), kind TEXT NOT NULL, family TEXT NOT NULL, name TEXT NOT NULL,
+  valid_from TEXT NOT NULL, valid_to TEXT NOT NULL, -- days, both inclusive; empty where open
+  made_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE record (
   id TEXT PRIMARY KEY, kind TEXT NOT NULL, round_id TEXT, unit_id TEXT,

@@ -6,8 +6,10 @@ import { Id, Line, Text } from '../../db/model/ids.ts'
 import { Post } from '../../db/model/people.ts'
 import type { RecordOf } from '../../db/model/record.ts'
 import { Job } from '../../db/worker/requests/attachments.ts'
+import { type CataloguePreview, Tree } from '../../db/worker/requests/catalogues.ts'
 import type { CardFace, ExportReport, ImportPreview } from '../../db/worker/requests/exchange.ts'
 import { requests } from '../../db/worker/requests/index.ts'
+import type { PolicyPreview } from '../../db/worker/requests/policies.ts'
 import { formedRequests } from '../../db/worker/requests/records.ts'
 import { type Args, type Request, type Result, request } from '../../db/worker/requests/request.ts'
 import type { CaseFileFace, Created, Session } from '../../db/worker/requests/vault.ts'
@@ -136,6 +138,20 @@ const office = {
   } | null>(),
 }
 
+const catalogues = {
+  ...requests.catalogues,
+  /** Asks for a table and says what it would mean; null when the person gave up. */
+  readTable: request(Tree, 'manage').answers<CataloguePreview | null>(),
+  /** Asks where the empty table goes; null when the person gave up. */
+  template: request(none, 'read').answers<{ readonly fileName: string } | null>(),
+}
+
+const policies = {
+  ...requests.policies,
+  readTable: request(none, 'manage').answers<PolicyPreview | null>(),
+  template: request(none, 'read').answers<{ readonly fileName: string } | null>(),
+}
+
 export const contract = {
   caseFiles,
   vault,
@@ -151,6 +167,9 @@ export const contract = {
   ...formedRequests,
   evidence: requests.evidence,
   attachments,
+  catalogues,
+  policies,
+  focus: requests.focus,
   search: requests.search,
   desk: requests.desk,
   audit: requests.audit,
@@ -184,6 +203,7 @@ export type Workstation = {
 /** What the requests answer, by name: the page sees the casework's types through this file alone. */
 export type { Progress } from '../../db/worker/messages.ts'
 export { type Permission, permits } from '../../db/worker/permissions.ts'
+export type { CatalogueComparison, CatalogueFound, CataloguePreview, TableRefused } from '../../db/worker/requests/catalogues.ts'
 export type { AuditEntry, RecordName, SearchHit, Today } from '../../db/worker/requests/desk.ts'
 export { type Evidence, type Gap, type GapCode, gapCodes, type SignOffState } from '../../db/worker/requests/drafts.ts'
 export type {
@@ -195,6 +215,8 @@ export type {
   ImportPreview,
   MadeBundle,
 } from '../../db/worker/requests/exchange.ts'
+export type { TaggedRecord, TagOfRecord } from '../../db/worker/requests/focus.ts'
+export type { ArticleFound, PolicyHead, PolicyPreview } from '../../db/worker/requests/policies.ts'
 export type { ListQuery, Page, RecordSummary } from '../../db/worker/requests/records.ts'
 export type { Args, Result, Topic } from '../../db/worker/requests/request.ts'
 export type { Account, AccountName, CaseFileFace, Created, Session } from '../../db/worker/requests/vault.ts'

@@ -24,6 +24,8 @@ export const roomPaths = {
   ...formedPaths,
   exchange: '/exchange',
   office: '/office',
+  catalogues: '/catalogues',
+  policies: '/policies',
   settings: '/settings',
   round: '/round',
 } as const
@@ -46,7 +48,12 @@ export const roomOfKind = (kind: Kind): Room | null => {
     case 'unit':
     case 'member':
       return 'round'
+    case 'catalogue':
+      return 'catalogues'
+    case 'policy':
+      return 'policies'
     case 'evidence_link':
+    case 'focus_tag':
     case 'draft_revision':
     case 'sign_off':
     case 'attachment':

@@ -139,6 +139,11 @@ const words: Readonly<Record<FailureCode, Words>> = {
     safe: '其余文件不受影响。',
     next: '请拆分后再添加。',
   }),
+  table_too_large: (failure) => ({
+    happened: `表格${named(failure)}超过 64 MB，读不了。`,
+    safe: nothingMoved,
+    next: '请删去表格里的图片和多余的工作表，或另存为 CSV 后再试。',
+  }),
   file_damaged: (failure) => ({
     happened: `附件${named(failure)}的内容校验不通过，可能已损坏。`,
     safe: '其他记录和附件不受影响；损坏的内容不会被当作原件显示。',

@@ -14,6 +14,8 @@ export const roomWords: Readonly<Record<Room, string>> = {
   documents: '查阅资料',
   drafts: '问题底稿',
   ...formedRooms,
+  catalogues: '目录',
+  policies: '政策依据',
   exchange: '成果包',
   office: '接收成果包',
   round: '轮次与单位',

@@ -1,16 +1,19 @@
 import { accounts } from './accounts.ts'
 import { attachments } from './attachments.ts'
 import { audit } from './audit.ts'
+import { catalogues } from './catalogues.ts'
 import { desk } from './desk.ts'
 import { documentRequests } from './document-requests.ts'
 import { documentReviews } from './document-reviews.ts'
 import { drafts } from './drafts.ts'
 import { evidence } from './evidence.ts'
 import { exchange } from './exchange.ts'
+import { focus } from './focus.ts'
 import { interviews } from './interviews.ts'
 import { members } from './members.ts'
 import { office } from './office.ts'
 import { outlines } from './outlines.ts'
+import { policies } from './policies.ts'
 import { formedVerbs } from './record-verbs.ts'
 import { rounds } from './rounds.ts'
 import { search } from './search.ts'
@@ -22,6 +25,7 @@ export const areas = {
   accounts,
   attachments,
   audit,
+  catalogues,
   desk,
   documentRequests,
   documentReviews,
@@ -29,10 +33,12 @@ export const areas = {
   evidence,
   exchange,
   ...formedVerbs,
+  focus,
   interviews,
   members,
   office,
   outlines,
+  policies,
   rounds,
   search,
   units,

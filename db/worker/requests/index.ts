@@ -1,7 +1,10 @@
 import { attachmentRequests } from './attachments.ts'
+import { catalogueRequests } from './catalogues.ts'
 import { auditRequests, deskRequests, jobRequests, searchRequests } from './desk.ts'
 import { draftRequests, evidenceRequests } from './drafts.ts'
 import { exchangeRequests, officeRequests } from './exchange.ts'
+import { focusRequests } from './focus.ts'
+import { policyRequests } from './policies.ts'
 import { formedRequests, recordRequests } from './records.ts'
 import type { Args, Result } from './request.ts'
 import { accountRequests, vaultRequests } from './vault.ts'
@@ -21,6 +24,9 @@ export const requests = {
   ...formedRequests,
   evidence: evidenceRequests,
   attachments: attachmentRequests,
+  catalogues: catalogueRequests,
+  policies: policyRequests,
+  focus: focusRequests,
   search: searchRequests,
   desk: deskRequests,
   audit: auditRequests,
