@@ -12,6 +12,7 @@ import { exchange } from './handlers/exchange.ts'
 import { openGate } from './handlers/gate.ts'
 import { answerWith } from './handlers/index.ts'
 import { office } from './handlers/office.ts'
+import { plan } from './handlers/plan.ts'
 import { policies } from './handlers/policies.ts'
 import { vault } from './handlers/vault.ts'
 import { createLock, longestClosing, wallClock } from './window/lock.ts'
@@ -67,6 +68,7 @@ const answer = answerWith({
     vault: vault(casework, lock),
     attachments: attachments(casework, choosers),
     catalogues: catalogues(casework, choosers),
+    plan: plan(casework, choosers),
     policies: policies(casework, choosers),
     exchange: exchange(casework, choosers, tickets),
     office: office(casework, choosers, tickets),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Attachment } from './attachment.ts'
 import { Catalogue, FocusTag } from './catalogue.ts'
+import { CoverageMark, ExitAcceptance } from './coverage.ts'
 import { DocumentRequest, DocumentReview } from './document.ts'
 import { DraftRevision, EvidenceLink, IssueDraft, SignOff } from './draft.ts'
 import { Id, Instant, Sha256 } from './ids.ts'
@@ -8,7 +9,9 @@ import { Interview, InterviewOutline } from './interview.ts'
 import { Member } from './people.ts'
 import { Petition } from './petition.ts'
 import { Policy } from './policy.ts'
+import { RosterPerson } from './roster.ts'
 import { Round, Unit } from './round.ts'
+import { Task } from './task.ts'
 
 /**
  * Every kind of record and the schema of its body. A further kind is one line here and a form in db/model/forms:
@@ -31,6 +34,10 @@ export const bodies = {
   catalogue: Catalogue,
   focus_tag: FocusTag,
   policy: Policy,
+  roster_person: RosterPerson,
+  task: Task,
+  coverage_mark: CoverageMark,
+  exit_acceptance: ExitAcceptance,
 } as const
 
 export type Kind = keyof typeof bodies

@@ -53,6 +53,7 @@ const widths: Readonly<Record<ColumnType, number>> = {
   choice: 14,
   list: 28,
   yesNo: 10,
+  time: 10,
 }
 
 const forms: Readonly<Record<ColumnType, string>> = {
@@ -64,6 +65,7 @@ const forms: Readonly<Record<ColumnType, string>> = {
   choice: '从列出的值中选一个。',
   list: '多个值用“；”分开。',
   yesNo: '填“是”或“否”。',
+  time: '时间，如 9:00、14:30。',
 }
 
 const explained = ({ type, note, choices, unique, fillsDown, spellings }: Column): string =>

@@ -9,6 +9,7 @@ import { Job } from '../../db/worker/requests/attachments.ts'
 import { type CataloguePreview, Tree } from '../../db/worker/requests/catalogues.ts'
 import type { CardFace, ExportReport, ImportPreview } from '../../db/worker/requests/exchange.ts'
 import { requests } from '../../db/worker/requests/index.ts'
+import type { RosterPreview } from '../../db/worker/requests/plan.ts'
 import type { PolicyPreview } from '../../db/worker/requests/policies.ts'
 import { formedRequests } from '../../db/worker/requests/records.ts'
 import { type Args, type Request, type Result, request } from '../../db/worker/requests/request.ts'
@@ -152,6 +153,13 @@ const policies = {
   template: request(none, 'read').answers<{ readonly fileName: string } | null>(),
 }
 
+const plan = {
+  ...requests.plan,
+  /** Asks for a roster and says what it would mean; null when the person gave up. */
+  readRoster: request(z.object({ roundId: Id, unitId: Id.nullable() }), 'write').answers<RosterPreview | null>(),
+  rosterTemplate: request(none, 'read').answers<{ readonly fileName: string } | null>(),
+}
+
 export const contract = {
   caseFiles,
   vault,
@@ -170,6 +178,9 @@ export const contract = {
   catalogues,
   policies,
   focus: requests.focus,
+  plan,
+  coverage: requests.coverage,
+  leaving: requests.leaving,
   search: requests.search,
   desk: requests.desk,
   audit: requests.audit,
@@ -204,6 +215,14 @@ export type Workstation = {
 export type { Progress } from '../../db/worker/messages.ts'
 export { type Permission, permits } from '../../db/worker/permissions.ts'
 export type { CatalogueComparison, CatalogueFound, CataloguePreview, TableRefused } from '../../db/worker/requests/catalogues.ts'
+export {
+  type CoverageItem,
+  type CoverageState,
+  type CoverageTree,
+  type CoveredRecord,
+  coverageStates,
+  type MustCounter,
+} from '../../db/worker/requests/coverage.ts'
 export type { AuditEntry, RecordName, SearchHit, Today } from '../../db/worker/requests/desk.ts'
 export { type Evidence, type Gap, type GapCode, gapCodes, type SignOffState } from '../../db/worker/requests/drafts.ts'
 export type {
@@ -216,6 +235,17 @@ export type {
   MadeBundle,
 } from '../../db/worker/requests/exchange.ts'
 export type { TaggedRecord, TagOfRecord } from '../../db/worker/requests/focus.ts'
+export type { ExitLine, OpenThing } from '../../db/worker/requests/leaving.ts'
+export {
+  type InterviewPlan,
+  type LaidStep,
+  type Layout,
+  type PlannedTask,
+  type PlanPerson,
+  type RosterPreview,
+  type TalkState,
+  talkStates,
+} from '../../db/worker/requests/plan.ts'
 export type { ArticleFound, PolicyHead, PolicyPreview } from '../../db/worker/requests/policies.ts'
 export type { ListQuery, Page, RecordSummary } from '../../db/worker/requests/records.ts'
 export type { Args, Result, Topic } from '../../db/worker/requests/request.ts'

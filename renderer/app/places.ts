@@ -26,6 +26,10 @@ export const roomPaths = {
   office: '/office',
   catalogues: '/catalogues',
   policies: '/policies',
+  plan: '/plan',
+  schedule: '/schedule',
+  coverage: '/coverage',
+  leaving: '/leaving',
   settings: '/settings',
   round: '/round',
 } as const
@@ -52,8 +56,11 @@ export const roomOfKind = (kind: Kind): Room | null => {
       return 'catalogues'
     case 'policy':
       return 'policies'
+    case 'coverage_mark':
+      return 'coverage'
     case 'evidence_link':
     case 'focus_tag':
+    case 'exit_acceptance':
     case 'draft_revision':
     case 'sign_off':
     case 'attachment':

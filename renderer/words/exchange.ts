@@ -10,6 +10,8 @@ export const kindOrder = [
   'issue_draft',
   'evidence_link',
   'focus_tag',
+  'coverage_mark',
+  'exit_acceptance',
   'sign_off',
   'draft_revision',
   'attachment',

@@ -16,6 +16,10 @@ export const roomWords: Readonly<Record<Room, string>> = {
   ...formedRooms,
   catalogues: '目录',
   policies: '政策依据',
+  plan: '谈话安排',
+  schedule: '日程',
+  coverage: '覆盖情况',
+  leaving: '撤点核查',
   exchange: '成果包',
   office: '接收成果包',
   round: '轮次与单位',
@@ -25,15 +29,17 @@ export const roomWords: Readonly<Record<Room, string>> = {
 /** Rooms by stage of the work. */
 export const groupStages: readonly { readonly name: string; readonly rooms: readonly Room[] }[] = [
   { name: '', rooms: ['today'] },
+  { name: '安排', rooms: ['schedule', 'tasks', 'roster', 'plan'] },
   { name: '了解', rooms: ['interviews', 'outlines', 'requests', 'documents', 'petitions'] },
   { name: '底稿', rooms: ['drafts'] },
+  { name: '核查', rooms: ['coverage', 'leaving'] },
   { name: '移交', rooms: ['exchange'] },
   { name: '本机', rooms: ['round', 'settings'] },
 ]
 export const officeStages: typeof groupStages = [
   { name: '', rooms: ['today'] },
   { name: '接收', rooms: ['office'] },
-  { name: '查看', rooms: ['interviews', 'outlines', 'requests', 'documents', 'petitions', 'drafts'] },
+  { name: '查看', rooms: ['interviews', 'outlines', 'requests', 'documents', 'petitions', 'roster', 'tasks', 'drafts', 'coverage', 'leaving'] },
   { name: '本机', rooms: ['round', 'settings'] },
 ]
 

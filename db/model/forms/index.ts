@@ -1,10 +1,14 @@
 import type { Kind } from '../record.ts'
 import type { Form } from './form.ts'
 import { petitionForm } from './petition.ts'
+import { rosterForm } from './roster.ts'
+import { taskForm } from './task.ts'
 
 /** The kinds that are made from a form, by the area that their requests and their room go by. */
 export const forms = {
   petitions: petitionForm,
+  roster: rosterForm,
+  tasks: taskForm,
 } as const
 
 export type FormedArea = keyof typeof forms

@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts'
 import { attachments } from './attachments.ts'
 import { audit } from './audit.ts'
 import { catalogues } from './catalogues.ts'
+import { coverage } from './coverage.ts'
 import { desk } from './desk.ts'
 import { documentRequests } from './document-requests.ts'
 import { documentReviews } from './document-reviews.ts'
@@ -10,9 +11,11 @@ import { evidence } from './evidence.ts'
 import { exchange } from './exchange.ts'
 import { focus } from './focus.ts'
 import { interviews } from './interviews.ts'
+import { leaving } from './leaving.ts'
 import { members } from './members.ts'
 import { office } from './office.ts'
 import { outlines } from './outlines.ts'
+import { plan } from './plan.ts'
 import { policies } from './policies.ts'
 import { formedVerbs } from './record-verbs.ts'
 import { rounds } from './rounds.ts'
@@ -26,6 +29,7 @@ export const areas = {
   attachments,
   audit,
   catalogues,
+  coverage,
   desk,
   documentRequests,
   documentReviews,
@@ -35,9 +39,11 @@ export const areas = {
   ...formedVerbs,
   focus,
   interviews,
+  leaving,
   members,
   office,
   outlines,
+  plan,
   policies,
   rounds,
   search,

@@ -1,9 +1,12 @@
 import { attachmentRequests } from './attachments.ts'
 import { catalogueRequests } from './catalogues.ts'
+import { coverageRequests } from './coverage.ts'
 import { auditRequests, deskRequests, jobRequests, searchRequests } from './desk.ts'
 import { draftRequests, evidenceRequests } from './drafts.ts'
 import { exchangeRequests, officeRequests } from './exchange.ts'
 import { focusRequests } from './focus.ts'
+import { leavingRequests } from './leaving.ts'
+import { planRequests } from './plan.ts'
 import { policyRequests } from './policies.ts'
 import { formedRequests, recordRequests } from './records.ts'
 import type { Args, Result } from './request.ts'
@@ -27,6 +30,9 @@ export const requests = {
   catalogues: catalogueRequests,
   policies: policyRequests,
   focus: focusRequests,
+  plan: planRequests,
+  coverage: coverageRequests,
+  leaving: leavingRequests,
   search: searchRequests,
   desk: deskRequests,
   audit: auditRequests,
