@@ -23,6 +23,7 @@ export function layOut(caseFile: CaseFile, stay: OneUnit): Layout {
   const tasks = new Map(
     livingBodies(caseFile, 'task', stay).flatMap((task) => (task.body.itemId === null ? [] : [[task.body.itemId, task]])),
   )
+  const removed = removedSteps(caseFile, stay)
   const steps: LaidStep[] = []
   const undated: Layout['undated'][number][] = []
   let without = 0
@@ -35,7 +36,10 @@ export function layOut(caseFile: CaseFile, stay: OneUnit): Layout {
     const title = text.slice(0, 500)
     const anchor = days[rule.anchor]
     if (anchor === '') undated.push({ code, title })
-    else steps.push(laid({ itemId: id, code, title, dueOn: dayBy(anchor, rule.days, calendar) }, tasks.get(id)))
+    else {
+      const step = { itemId: id, code, title, dueOn: dayBy(anchor, rule.days, calendar) }
+      steps.push(!tasks.has(id) && removed.has(id) ? { ...step, change: 'kept', before: '' } : laid(step, tasks.get(id)))
+    }
   }
   return {
     steps: steps.toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0)),
@@ -51,6 +55,18 @@ function laid(step: Pick<LaidStep, 'itemId' | 'code' | 'title' | 'dueOn'>, task:
   const before = task.body.dueOn
   if (!isUntouched(task.body)) return { ...step, change: 'kept', before }
   return { ...step, change: before === step.dueOn ? 'same' : 'moved', before }
+}
+
+/** Steps whose tasks somebody has put in the bin: they do not come back by themselves. */
+function removedSteps({ queries }: CaseFile, { unitId }: OneUnit): ReadonlySet<string> {
+  const rows = queries.k
+    .selectFrom('record')
+    .innerJoin('body', 'body.record_id', 'record.id')
+    .select('json')
+    .where('kind', '=', 'task')
+    .where('unit_id', '=', unitId)
+    .where('deleted_at', 'is not', null)
+  return new Set(queries.all(rows).flatMap(({ json }) => (JSON.parse(json) as Living<'task'>['body']).itemId ?? []))
 }
 
 /** Still to do, on the day that laying out gave it, nothing noted: such a task moves when the days of the stay do. */
