@@ -5,7 +5,7 @@ import type { CaseFile } from '../vault/case-file.ts'
 import type { CatalogueComparison, CatalogueFound, CataloguePreview } from '../worker/requests/catalogues.ts'
 import { atomically } from './atomically.ts'
 import { createRecord } from './footing.ts'
-import { fit, type PickItem, type PickSource, pickSources, versionsOn } from './picking.ts'
+import { type PickItem, type PickSource, pickSources, rankOf, versionsOn } from './picking.ts'
 import { recordOf } from './rows.ts'
 import { catalogueTemplate, treeOf } from './tables/catalogue-table.ts'
 import { type Staged, stagedTable, stageTable } from './tables/staged.ts'
@@ -133,7 +133,7 @@ export function ranked(sources: readonly PickSource[], text: string, limit: numb
   const buckets = new Map<number, Ranked[]>()
   for (const source of sources)
     for (const item of source.items) {
-      const rank = fit(item, words)
+      const rank = rankOf(item, words)
       if (rank === undefined) continue
       const bucket = buckets.get(rank)
       if (bucket === undefined) buckets.set(rank, [{ source, item }])

@@ -83,12 +83,19 @@ export function pickSources(caseFile: CaseFile): readonly PickSource[] {
   if (found !== undefined) return found
   const { k } = caseFile.queries
   const items = new Map<string, PickItem[]>()
+  // Entries of one branch share what stands above them.
+  const folded = new Map<string, string>()
+  const foldOnce = (text: string): string => {
+    const done = folded.get(text) ?? fold(text)
+    folded.set(text, done)
+    return done
+  }
   for (const row of caseFile.queries.all(k.selectFrom('pick_item').selectAll().orderBy('record_id').orderBy('ordinal'))) {
     const list = items.get(row.record_id) ?? []
     items.set(row.record_id, list)
     list.push({
       ...{ id: row.item_id, level: row.level, code: row.code, text: row.text, path: row.path, mandatory: row.mandatory === 1 },
-      folded: { code: fold(row.code), text: fold(row.text), path: fold(row.path), keywords: fold(row.keywords) },
+      folded: { code: fold(row.code), text: fold(row.text), path: foldOnce(row.path), keywords: foldOnce(row.keywords) },
       initials: row.initials,
     })
   }
@@ -120,10 +127,10 @@ export function versionsOn(sources: readonly PickSource[], day: string): readonl
  * How well typed words fit an entry: 0 is best, undefined not at all. Every word must fit somewhere: the code, the
  * initials, the words of the entry, its keywords, what stands above it.
  */
-export function fit(item: PickItem, words: readonly string[]): number | undefined {
+export function rankOf(item: PickItem, words: readonly string[]): number | undefined {
   let worst = 0
   for (const word of words) {
-    const rank = fitOne(item, word)
+    const rank = rankOfWord(item, word)
     if (rank === undefined) return undefined
     worst = Math.max(worst, rank)
   }
@@ -132,7 +139,7 @@ export function fit(item: PickItem, words: readonly string[]): number | undefine
 
 const isLatin = /^[a-z]+$/
 
-function fitOne({ folded, initials }: PickItem, word: string): number | undefined {
+function rankOfWord({ folded, initials }: PickItem, word: string): number | undefined {
   if (folded.code === word) return 0
   if (folded.code.startsWith(word)) return 1
   if (isLatin.test(word)) {

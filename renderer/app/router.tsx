@@ -59,6 +59,14 @@ const routes = [
     lazyRouteComponent(() => import('../rooms/drafts/room.tsx')),
   ),
   at(
+    '/catalogues/{-$id}',
+    lazyRouteComponent(() => import('../rooms/catalogues/room.tsx')),
+  ),
+  at(
+    '/policies/{-$id}',
+    lazyRouteComponent(() => import('../rooms/policies/room.tsx')),
+  ),
+  at(
     '/exchange',
     lazyRouteComponent(() => import('../rooms/exchange/room.tsx')),
   ),

@@ -33,6 +33,7 @@ export const groupStages: readonly { readonly name: string; readonly rooms: read
   { name: '了解', rooms: ['interviews', 'outlines', 'requests', 'documents', 'petitions'] },
   { name: '底稿', rooms: ['drafts'] },
   { name: '核查', rooms: ['coverage', 'leaving'] },
+  { name: '依据', rooms: ['catalogues', 'policies'] },
   { name: '移交', rooms: ['exchange'] },
   { name: '本机', rooms: ['round', 'settings'] },
 ]
@@ -40,6 +41,7 @@ export const officeStages: typeof groupStages = [
   { name: '', rooms: ['today'] },
   { name: '接收', rooms: ['office'] },
   { name: '查看', rooms: ['interviews', 'outlines', 'requests', 'documents', 'petitions', 'roster', 'tasks', 'drafts', 'coverage', 'leaving'] },
+  { name: '依据', rooms: ['catalogues', 'policies'] },
   { name: '本机', rooms: ['round', 'settings'] },
 ]
 

@@ -144,6 +144,8 @@ export const partNames: Readonly<Record<string, string>> = {
   document: '文件',
   article: '条款',
   quote: '原文',
+  policyId: '政策',
+  articleId: '条文',
   copies: '份数',
   medium: '介质',
   original: '原件或复印件',
