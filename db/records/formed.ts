@@ -34,7 +34,7 @@ export function formed<K extends Kind>(form: Form<K>, rules: Rules<K> = {}): Rec
       occurredOn: form.occurredOn(body),
       facets: Object.fromEntries(facets.map(({ name }) => [name, valuesOf(valueAt(body, name))])),
     }),
-    passages: ['number', ...placed.filter(isSearched).map(({ path }) => path)],
+    passages: [...(plain.numberPrefix === null ? [] : ['number']), ...placed.filter(isSearched).map(({ path }) => path)],
     references: byKey(placed, ({ field }) => roleOf(field)),
     suggestions: byKey(placed, ({ field }) => scopeOf(field)),
     placeOf: (body, field) => placeIn(untyped, body, field),

@@ -7,6 +7,7 @@ import { mediaTypeOf } from '../records/media-types.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { Stored } from '../vault/hashing.ts'
 import { createDrafts } from './create-drafts.ts'
+import { createCoverage, createRoster, createTasks } from './create-plan.ts'
 import { createDocuments, createInterviews } from './create-sources.ts'
 import { files } from './files.ts'
 import { memberNote, members, round, signOffSteps, units } from './people.ts'
@@ -16,7 +17,8 @@ import type { MemberKey, UnitKey } from './shape.ts'
 
 /**
  * Makes the invented round, marked 示例, in the open case file: its people, units, outlines, interviews, requests,
- * reviewed documents, a few small files, catalogues and policies, and drafts with evidence and signatures. All of it or nothing.
+ * reviewed documents, a few small files, drafts with evidence and signatures, catalogues and policies,
+ * the roster, tasks and coverage. All of it or nothing.
  * A member of the sample who is at the keyboard already (same name) is that person. Throws what the disk refuses.
  */
 export async function createSample(caseFile: CaseFile): Promise<{ readonly roundId: string }> {
@@ -55,6 +57,9 @@ function create(caseFile: CaseFile, stored: readonly Stored[]): { readonly round
   }
   createDrafts(sample)
   createReference(caseFile, roundId)
+  createRoster(sample)
+  createTasks(sample)
+  createCoverage(sample)
   return { roundId }
 }
 

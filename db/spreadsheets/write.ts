@@ -1,6 +1,6 @@
 import writeExcelFile, { type Row, type Sheet } from 'write-excel-file/node'
 import type { Column, ColumnType, Template } from '../model/spreadsheet.ts'
-import { exampleMark, markHeader } from './header.ts'
+import { exampleMark, markHeader, notesHead } from './header.ts'
 
 export interface WrittenColumn {
   readonly header: string
@@ -32,9 +32,9 @@ export function writeTemplate(template: Template): Promise<Uint8Array> {
     sheetOf({
       title: '填写说明',
       columns: [
-        { header: '列', width: 16 },
-        { header: '必填', width: 8 },
-        { header: '怎样填', width: widest },
+        { header: notesHead[0], width: 16 },
+        { header: notesHead[1], width: 8 },
+        { header: notesHead[2], width: widest },
       ],
       rows: [
         [markHeader, '否', `写“${exampleMark}”的行不导入，可留可删。`],

@@ -40,7 +40,10 @@ export const groupStages: readonly { readonly name: string; readonly rooms: read
 export const officeStages: typeof groupStages = [
   { name: '', rooms: ['today'] },
   { name: '接收', rooms: ['office'] },
-  { name: '查看', rooms: ['interviews', 'outlines', 'requests', 'documents', 'petitions', 'roster', 'tasks', 'drafts', 'coverage', 'leaving'] },
+  {
+    name: '查看',
+    rooms: ['interviews', 'outlines', 'requests', 'documents', 'petitions', 'roster', 'tasks', 'drafts', 'coverage', 'leaving'],
+  },
   { name: '依据', rooms: ['catalogues', 'policies'] },
   { name: '本机', rooms: ['round', 'settings'] },
 ]

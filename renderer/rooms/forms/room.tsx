@@ -6,6 +6,7 @@ import { roomPaths } from '../../app/places.ts'
 import type { BodyIn } from '../../app/records.ts'
 import { useSession } from '../../app/session.tsx'
 import { type FacetFilter, RecordRoom } from '../../parts/record-room.tsx'
+import { listActs } from './extras.ts'
 import { FormReading } from './form-reading.tsx'
 import { FormRecord } from './form-record.tsx'
 import { statusWordsOf } from './statuses.ts'
@@ -15,6 +16,7 @@ export default function FormRoom() {
   const area = useArea()
   const form: Form = forms[area] as unknown as Form
   const { memberId } = useSession()
+  const ListActs = listActs[form.kind]
   const newRecord = () => {
     const now = dayjs()
     const begun = form.begin?.({ memberId, today: now.format('YYYY-MM-DD'), now: now.format('YYYY-MM-DDTHH:mm') })
@@ -31,6 +33,7 @@ export default function FormRoom() {
       filters={fieldsOf(form).flatMap(filterOf)}
       empty={form.empty}
       newRecord={newRecord}
+      {...(ListActs !== undefined && { extra: <ListActs /> })}
       renderRecord={(record, { readOnly }) =>
         readOnly ? (
           <FormReading key={record.id} area={area} form={form} record={record} />

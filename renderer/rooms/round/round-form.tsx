@@ -8,6 +8,7 @@ import { NameInput } from '../../parts/name-input.tsx'
 import { DayInput } from '../../parts/time-inputs.tsx'
 import { roundWords as words } from '../../words/round-room.ts'
 import { classificationWords, inspectionKindWords } from '../../words/rounds.ts'
+import { DaysField } from './days-field.tsx'
 import { SignSteps } from './sign-steps.tsx'
 
 const kinds = inspectionKinds.map((value) => ({ value, label: inspectionKindWords[value] }))
@@ -19,6 +20,8 @@ const rules = [
   { field: 'leastHandlers', label: words.leastHandlers, least: 1, most: 5 },
   { field: 'leastEvidence', label: words.leastEvidence, least: 0, most: 20 },
 ] as const
+
+const dayCountings = (['calendar', 'working'] as const).map((value) => ({ value, label: words.dayCountings[value] }))
 
 interface RoundFormProps {
   readonly round: RecordOf<'round'>
@@ -108,6 +111,33 @@ export const RoundForm = ({ round, readOnly }: RoundFormProps) => {
               )}
             </Field>
           ))}
+          <Field label={words.dayCounting}>
+            {(id) => (
+              <Select
+                id={id}
+                disabled={readOnly}
+                value={body.dayCounting ?? 'calendar'}
+                options={dayCountings}
+                onChange={(dayCounting) => change({ dayCounting })}
+              />
+            )}
+          </Field>
+          {body.dayCounting === 'working' && (
+            <>
+              <DaysField
+                label={words.restDays}
+                days={body.restDays ?? []}
+                readOnly={readOnly}
+                onDays={(restDays) => change({ restDays })}
+              />
+              <DaysField
+                label={words.workDays}
+                days={body.workDays ?? []}
+                readOnly={readOnly}
+                onDays={(workDays) => change({ workDays })}
+              />
+            </>
+          )}
         </FieldGrid>
       </Section>
       <SignSteps steps={body.signOffSteps} readOnly={readOnly} onChange={(signOffSteps) => change({ signOffSteps })} />
