@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import type { CatalogueItem } from '../model/catalogue.ts'
 import { Refusal } from '../model/failure.ts'
-import type { Kind, RecordOf } from '../model/record.ts'
+import { type Kind, kinds, type RecordOf } from '../model/record.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { CoverageItem, CoverageState, CoverageTree, CoveredRecord } from '../worker/requests/coverage.ts'
 import { createRecord } from './footing.ts'
@@ -23,29 +24,38 @@ const findings: { readonly [K in Kind]?: readonly string[] } = { issue_draft: ['
 
 export const isFinding = ({ kind, status }: Pick<Tagging, 'kind' | 'status'>): boolean => findings[kind as Kind]?.includes(status) ?? false
 
+/** Kept until anything at all is written: several figures of one page ask for the same tags. */
+const known = new WeakMap<CaseFile, { readonly changes: number; readonly rounds: Map<string, readonly Tagging[]> }>()
+
 /** Every tag of a round, or of one unit of it. The record's own unit counts: it may have moved since it was tagged. */
-export function taggings({ queries }: CaseFile, { roundId = '', unitId }: Stay): readonly Tagging[] {
-  let rows = queries.k
-    .selectFrom('record as tag')
-    .innerJoin('reference as what', 'what.from_id', 'tag.id')
-    .innerJoin('reference as where', 'where.from_id', 'tag.id')
-    .innerJoin('record', 'record.id', 'where.to_id')
-    .select([
-      'what.to_id as itemId',
-      'record.id as recordId',
-      'record.kind',
-      'record.unit_id as unitId',
-      'record.status',
-      'tag.created_by as by',
-    ])
-    .where('tag.kind', '=', 'focus_tag')
-    .where('tag.deleted_at', 'is', null)
-    .where('what.role', '=', 'tagged_with')
-    .where('where.role', '=', 'tag_of')
-    .where('record.deleted_at', 'is', null)
-    .where('record.round_id', '=', roundId)
-  if (unitId) rows = rows.where('record.unit_id', '=', unitId)
-  return queries.all(rows)
+export function taggings(caseFile: CaseFile, { roundId = '', unitId }: Stay): readonly Tagging[] {
+  const { queries } = caseFile
+  const total = sql<{ changes: number }>`SELECT total_changes() AS changes`
+  const changes = queries.first<{ changes: number }>({ compile: () => total.compile(queries.k) })?.changes ?? 0
+  const kept = known.get(caseFile)
+  const { rounds } = kept?.changes === changes ? kept : { rounds: new Map<string, readonly Tagging[]>() }
+  known.set(caseFile, { changes, rounds })
+  const all = rounds.get(roundId) ?? readTaggings(caseFile, roundId)
+  rounds.set(roundId, all)
+  return unitId ? all.filter((tag) => tag.unitId === unitId) : all
+}
+
+/** Three plain walks, put together here: joined row by row, ten thousand tags would be felt. */
+function readTaggings({ queries: { k, all } }: CaseFile, roundId: string): readonly Tagging[] {
+  const living = k.selectFrom('record').where('deleted_at', 'is', null).where('round_id', '=', roundId)
+  const tags = all(living.select(['id', 'created_by']).where('kind', '=', 'focus_tag'))
+  if (tags.length === 0) return []
+  const [where, what] = [new Map<string, string>(), new Map<string, string>()]
+  for (const { from_id, role, to_id } of all(k.selectFrom('reference').selectAll().where('role', 'in', ['tag_of', 'tagged_with'])))
+    (role === 'tag_of' ? where : what).set(from_id, to_id)
+  const tagged = kinds.filter((kind) => kind !== 'focus_tag')
+  const records = new Map(all(living.select(['id', 'kind', 'unit_id', 'status']).where('kind', 'in', tagged)).map((row) => [row.id, row]))
+  return tags.flatMap(({ id, created_by: by }) => {
+    const record = records.get(where.get(id) ?? '')
+    const itemId = what.get(id)
+    if (record === undefined || itemId === undefined) return []
+    return [{ itemId, recordId: record.id, kind: record.kind, unitId: record.unit_id, status: record.status, by }]
+  })
 }
 
 /** What has been looked at by whom with what result, for every entry of the trees in force. */
@@ -155,11 +165,14 @@ export function recordsBehind(
   const first = new Map<string, Tagging>()
   for (const tag of taggings(caseFile, stay))
     if (branch.has(tag.itemId) && (!kind || tag.kind === kind) && !first.has(tag.recordId)) first.set(tag.recordId, tag)
+  const ids = sql<string>`(SELECT value FROM json_each(${JSON.stringify([...first.keys()])}))`
   const { k } = caseFile.queries
+  const named = caseFile.queries.all(k.selectFrom('record').select(['id', 'number', 'title']).where('id', 'in', ids))
+  const names = new Map(named.map(({ id, ...name }) => [id, name]))
   return [...first.values()]
     .flatMap((tag) => {
-      const row = caseFile.queries.first(k.selectFrom('record').select(['number', 'title']).where('id', '=', tag.recordId))
       const { recordId: id, unitId } = tag
+      const row = names.get(id)
       return row === undefined
         ? []
         : [{ id, unitId, kind: tag.kind as Kind, ...row, code: codes.get(tag.itemId) ?? '', found: isFinding(tag) }]

@@ -40,7 +40,7 @@ export const checkWords: Readonly<Record<ExitCheckCode, CheckWords>> = {
 
 export const leavingWords = {
   title: '撤点核查',
-  place: (name: string) => `${name}撤点前还没有了结的事`,
+  place: (name: string) => `${name} · 撤点前未了事项`,
   summary: (open: number, lines: number) => (open === 0 ? '没有未了的事，可以撤点。' : `还有 ${lines} 类 ${open} 项未了。`),
   open: (n: number) => `${n} 项`,
   accepted: (n: number) => `已接受 ${n} 项`,

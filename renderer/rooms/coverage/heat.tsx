@@ -1,7 +1,8 @@
 import type { Kind } from '../../../db/model/record.ts'
 import type { CoverageItem, CoverageTree } from '../../../electron/contract/index.ts'
 import { useRound } from '../../app/round.tsx'
-import { coverageWords as words } from '../../words/coverage.ts'
+import { StatusWord } from '../../parts/status-word.tsx'
+import { coverageStateWords, coverageWords as words } from '../../words/coverage.ts'
 import { kindWords } from '../../words/kinds.ts'
 import type { Cell } from './trees.tsx'
 
@@ -59,7 +60,9 @@ export const Heat = ({ tree, items, by, unitId, onCell }: HeatProps) => {
                 label={words.cell(item.text, words.columns.total, item.records)}
                 onPress={() => onCell({ item })}
               />
-              <td className="figures quiet">{words.touched(item.touched, item.leaves)}</td>
+              <td className="figures quiet">
+                {item.leaf ? <StatusWord words={coverageStateWords} status={item.state} /> : words.touched(item.touched, item.leaves)}
+              </td>
             </tr>
           ))}
         </tbody>

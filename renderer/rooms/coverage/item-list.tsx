@@ -79,12 +79,12 @@ const Row = ({ item, names, onCell, onMark }: RowProps) => {
       <td>{by.map((id) => names.get(id) ?? '').join('、')}</td>
       <td className="coverage-state">
         {leaf && mayWrite && mark !== null && (
-          <Button size="small" type="text" aria-label={words.unmarkOf(code)} onClick={() => unmark.mutate({ id: mark.id })}>
+          <Button size="small" type="link" aria-label={words.unmarkOf(code)} onClick={() => unmark.mutate({ id: mark.id })}>
             {words.unmark}
           </Button>
         )}
         {leaf && mayWrite && mark === null && state !== 'found' && (
-          <Button size="small" type="text" aria-label={words.markOf(code)} onClick={() => onMark(item)}>
+          <Button size="small" type="link" aria-label={words.markOf(code)} onClick={() => onMark(item)}>
             {words.mark}
           </Button>
         )}

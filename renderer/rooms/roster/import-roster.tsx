@@ -78,7 +78,7 @@ const Importing = ({ roundId, onClose }: { readonly roundId: string; readonly on
 const Read = ({ preview }: { readonly preview: Extract<RosterPreview, { readonly ok: true }> }) => {
   const { fileName, people, mandatory, planned, repeated, known } = preview
   return (
-    <section aria-label={words.list}>
+    <div>
       <p role="status">{words.read(fileName, people.length, mandatory, planned)}</p>
       {repeated.length > 0 && <p>{words.repeated(repeated.map(({ name, row, first }) => words.repeatedOne(name, row, first)))}</p>}
       {known.length > 0 && <p>{words.known(known.map(({ name, row }) => words.knownOne(name, row)))}</p>}
@@ -113,6 +113,6 @@ const Read = ({ preview }: { readonly preview: Extract<RosterPreview, { readonly
           </table>
         </section>
       )}
-    </section>
+    </div>
   )
 }
