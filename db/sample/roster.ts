@@ -8,7 +8,15 @@ interface SampleRosterPerson
   readonly talkers: readonly MemberKey[]
 }
 
-type Row = readonly [name: string, post: string, group: string, category: RosterPerson['category'], on?: string, time?: string, talkers?: readonly MemberKey[]]
+type Row = readonly [
+  name: string,
+  post: string,
+  group: string,
+  category: RosterPerson['category'],
+  on?: string,
+  time?: string,
+  talkers?: readonly MemberKey[],
+]
 
 const leaders = '班子成员'
 const overseers = '纪检组织人事负责人'
@@ -63,10 +71,12 @@ const centre: readonly Row[] = [
   ['邱示荣', '仓库保管员', keyPosts, 'optional'],
 ]
 
-const person = (unit: UnitKey, place: string) => (row: Row): SampleRosterPerson => {
-  const [name, post, group, category, plannedOn = '', plannedTime = '', talkers = []] = row
-  return { unit, name, post, group, category, plannedOn, plannedTime, talkers, place: plannedOn === '' ? '' : place }
-}
+const person =
+  (unit: UnitKey, place: string) =>
+  (row: Row): SampleRosterPerson => {
+    const [name, post, group, category, plannedOn = '', plannedTime = '', talkers = []] = row
+    return { unit, name, post, group, category, plannedOn, plannedTime, talkers, place: plannedOn === '' ? '' : place }
+  }
 
 export const roster: readonly SampleRosterPerson[] = [
   ...bureau.map(person('bureau', '市公用局（示例）四楼谈话室')),

@@ -1,13 +1,17 @@
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { writeTable } from '../../db/spreadsheets/write.ts'
-import { writeFile } from 'node:fs/promises'
 import { expectAccessible } from './accessible.ts'
 import { type App, expect, test } from './app.ts'
 import { beginFieldwork, field, goToRoom } from './fieldwork.ts'
 import { createCaseFile } from './opened.ts'
 
 const go = (app: App, room: string) =>
-  app.page.getByRole('navigation', { name: '工作区' }).getByRole('link', { name: new RegExp(`^${room}`) }).first().click()
+  app.page
+    .getByRole('navigation', { name: '工作区' })
+    .getByRole('link', { name: new RegExp(`^${room}`) })
+    .first()
+    .click()
 
 const head = ['姓名', '单位', '职务', '类别', '人员范围', '身份证号', '计划日期', '计划时间', '谈话人']
 type Cell = string | number | null
@@ -74,19 +78,22 @@ test('steps are laid over the days, what is due stands on the desk and is done b
   test.slow()
   const { unitId, roundId } = await beginFieldwork(app)
   const { page } = app
-  const today = await page.evaluate(async (about) => {
-    const day = new Date().toLocaleDateString('sv')
-    await workstation.units.save({ id: about.unitId, version: 1, changes: { startsOn: day } })
-    const id = () => crypto.randomUUID().replace(/^(.{14})./, '$17')
-    const items = [
-      { id: id(), code: '1', text: '召开动员会', offset: '进驻' },
-      { id: id(), code: '2', text: '调阅会议记录', offset: '进驻+3' },
-      { id: id(), code: '3', text: '收尾', offset: '撤点-7' },
-      { id: id(), code: '4', text: '随时可做' },
-    ]
-    await workstation.catalogues.create({ body: { family: 'procedure', name: '示例步骤', items } })
-    return day
-  }, { unitId, roundId })
+  const today = await page.evaluate(
+    async (about) => {
+      const day = new Date().toLocaleDateString('sv')
+      await workstation.units.save({ id: about.unitId, version: 1, changes: { startsOn: day } })
+      const id = () => crypto.randomUUID().replace(/^(.{14})./, '$17')
+      const items = [
+        { id: id(), code: '1', text: '召开动员会', offset: '进驻' },
+        { id: id(), code: '2', text: '调阅会议记录', offset: '进驻+3' },
+        { id: id(), code: '3', text: '收尾', offset: '撤点-7' },
+        { id: id(), code: '4', text: '随时可做' },
+      ]
+      await workstation.catalogues.create({ body: { family: 'procedure', name: '示例步骤', items } })
+      return day
+    },
+    { unitId, roundId },
+  )
   expect(today).toMatch(/^\d{4}-/)
   await go(app, '日程')
   await page.getByRole('button', { name: '按步骤排日程' }).click()
