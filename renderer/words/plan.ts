@@ -51,6 +51,8 @@ export const planWords = {
   conflicts: (n: number) => `时间冲突 ${n} 处`,
   conflict: (member: string, first: string, second: string) => `${member}：${first} 与 ${second} 时间重叠`,
   fine: '没有缺口，也没有时间冲突。',
+  allNames: (n: number) => `全部 ${n} 人`,
+  fewer: '收起',
   gaps: '缺口与冲突',
   show: '显示',
   filters: { open: '未谈', mandatory: '必谈未谈', all: '全部' },

@@ -118,7 +118,9 @@ const fewest = 8
 
 const Things = ({ things, folded = false }: { readonly things: readonly OpenThing[]; readonly folded?: boolean }) => {
   const goTo = useGoTo()
-  const [open, setOpen] = useState(!folded && things.length <= fewest)
+  // Until somebody has pressed, it follows how many there are.
+  const [pressed, setPressed] = useState<boolean | null>(null)
+  const open = pressed ?? (!folded && things.length <= fewest)
   if (things.length === 0) return null
   const shown = open ? things.slice(0, mostShown) : folded ? [] : things.slice(0, fewest)
   return (
@@ -138,7 +140,7 @@ const Things = ({ things, folded = false }: { readonly things: readonly OpenThin
         ))}
       </ul>
       {(folded || things.length > fewest) && (
-        <button type="button" className="word-button" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <button type="button" className="word-button" aria-expanded={open} onClick={() => setPressed(!open)}>
           {open ? words.hide : `${words.show} ${words.open(things.length)}`}
         </button>
       )}

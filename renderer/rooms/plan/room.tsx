@@ -101,18 +101,28 @@ const Gaps = ({ plan, names }: Parts) => {
 const momentOf = (person: PlanPerson | undefined): string =>
   person === undefined ? '' : `${dayWords(person.plannedOn)} ${person.plannedTime} ${person.name}`
 
+/** Names that stand side by side before the rest is folded away. */
+const fewNames = 24
+
 const NameList = ({ title, people }: { readonly title: string; readonly people: readonly PlanPerson[] }) => {
   const goTo = useGoTo()
+  const [all, setAll] = useState(false)
   if (people.length === 0) return null
+  const shown = all ? people : people.slice(0, fewNames)
   return (
     <div className="plan-gap">
       <strong>{title}</strong>
       <span className="plan-names">
-        {people.map(({ id, name }) => (
+        {shown.map(({ id, name }) => (
           <button key={id} type="button" className="word-button" onClick={() => goTo({ kind: 'roster_person', id })}>
             {name}
           </button>
         ))}
+        {people.length > fewNames && (
+          <button type="button" className="word-button quiet" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? words.fewer : words.allNames(people.length)}
+          </button>
+        )}
       </span>
     </div>
   )
