@@ -8,10 +8,12 @@ import { createKnownCaseFiles } from './device/known-case-files.ts'
 import { attachments } from './handlers/attachments.ts'
 import { caseFiles } from './handlers/case-files.ts'
 import { catalogues } from './handlers/catalogues.ts'
+import { clues } from './handlers/clues.ts'
 import { exchange } from './handlers/exchange.ts'
 import { openGate } from './handlers/gate.ts'
 import { answerWith } from './handlers/index.ts'
 import { office } from './handlers/office.ts'
+import { paper } from './handlers/paper.ts'
 import { plan } from './handlers/plan.ts'
 import { policies } from './handlers/policies.ts'
 import { vault } from './handlers/vault.ts'
@@ -67,10 +69,12 @@ const answer = answerWith({
     caseFiles: caseFiles({ casework, known, choosers, tickets, lock, journal, home: join(home, '案件库') }),
     vault: vault(casework, lock),
     attachments: attachments(casework, choosers),
+    clues: clues(casework, choosers),
     catalogues: catalogues(casework, choosers),
     plan: plan(casework, choosers),
     policies: policies(casework, choosers),
     exchange: exchange(casework, choosers, tickets),
+    paper: paper(casework, choosers, () => window),
     office: office(casework, choosers, tickets),
   },
   casework,

@@ -9,7 +9,7 @@ export const PolicyArticle = z.object({
   number: Line.min(1), // 第三条
   paragraph: Line.default(''), // 第一款（二）
   text: Text,
-  topics: z.array(Line).max(20).default([]),
+  topics: z.array(Line).max(50).default([]),
 })
 export type PolicyArticle = z.infer<typeof PolicyArticle>
 

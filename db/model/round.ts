@@ -1,9 +1,13 @@
 import { z } from 'zod'
+import { ClueOpening } from './clue.ts'
 import { MustRequirement } from './coverage.ts'
 import { Day, Id, Line, Text } from './ids.ts'
 
 export const inspectionKinds = ['regular', 'special', 'flexible', 'look_back', 'escalated', 'village'] as const
 export const classifications = ['internal', 'work_secret', 'secret', 'confidential'] as const
+
+/** 逐页签名, 仅末页签名, 不签字. */
+export const signatureModes = ['per_page', 'last_page', 'none'] as const
 
 /** Who signs at a step: every handler of the draft, or one holder of a post. */
 export const SignOffStep = z.object({
@@ -36,6 +40,11 @@ export const Round = z.object({
   dayCounting: z.enum(['calendar', 'working']).optional(),
   restDays: z.array(Day).max(200).optional(), // 法定节假日
   workDays: z.array(Day).max(200).optional(), // 调休上班
+  /** How clues are opened; `single` where nothing is said. Without a default: rounds from before keep their hash. */
+  clueOpening: ClueOpening.optional(),
+  /** Where an interview is signed, and its last line. Absent in rounds older than these settings: the usual way. */
+  interviewSignatures: z.enum(signatureModes).optional(),
+  interviewClosing: Line.optional(),
   /** 示例: invented data, said so on every screen and in every bundle. */
   sample: z.boolean().default(false),
   note: Text.default(''),

@@ -9,6 +9,7 @@ import { type PickItem, type PickSource, pickSources, rankOf, versionsOn } from 
 import { recordOf } from './rows.ts'
 import { catalogueTemplate, treeOf } from './tables/catalogue-table.ts'
 import { type Staged, stagedTable, stageTable } from './tables/staged.ts'
+import { oneByOne, wideTemplate } from './tables/wide-table.ts'
 
 interface Tree {
   readonly family: string
@@ -23,10 +24,10 @@ function newestVersion(caseFile: CaseFile, { family, name }: Tree): RecordOf<'ca
 
 /** Reads a table and says what it would mean for a tree, or everything that is wrong with it. Writes nothing. */
 export async function previewCatalogue(caseFile: CaseFile, path: string, tree: Tree): Promise<CataloguePreview> {
-  const staged = await stageTable(caseFile, path, catalogueTemplate)
+  const staged = await stageTable(caseFile, path, [catalogueTemplate, wideTemplate])
   if (!('importId' in staged)) return staged
   const before = newestVersion(caseFile, tree)
-  const made = treeOf(staged.rows, before?.body.items ?? [])
+  const made = treeIn(staged, before?.body.items ?? [])
   if ('problems' in made) return { ok: false, fileName: staged.fileName, problems: made.problems, more: 0 }
   const { added, changed, gone } = compareItems(before?.body.items ?? [], made.items)
   return {
@@ -43,6 +44,9 @@ export async function previewCatalogue(caseFile: CaseFile, path: string, tree: T
     samples: made.items.slice(0, 20).map(({ code, text, level }) => ({ code, text, level })),
   }
 }
+
+const treeIn = ({ template, rows }: Staged, before: readonly CatalogueItem[]) =>
+  treeOf(template === wideTemplate ? { ...rows, rows: oneByOne(rows.rows, before) } : rows, before)
 
 function countByLevel(items: readonly CatalogueItem[]): readonly number[] {
   const counts: number[] = []
@@ -66,7 +70,7 @@ export function importCatalogue(
 ): RecordOf<'catalogue'> {
   return atomically(caseFile, () => {
     const staged: Staged = stagedTable(caseFile, importId)
-    const made = treeOf(staged.rows, newestVersion(caseFile, version)?.body.items ?? [])
+    const made = treeIn(staged, newestVersion(caseFile, version)?.body.items ?? [])
     if ('problems' in made) throw new Error('a table with mistakes does not wait')
     const record = createRecord(caseFile, 'catalogue', { roundId: null, unitId: null, body: { ...version, items: [...made.items] } })
     caseFile.audit.append('catalogue.import', { kind: 'catalogue', id: record.id }, { items: made.items.length, file: staged.fileName })

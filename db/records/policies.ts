@@ -18,7 +18,7 @@ function newestVersion(caseFile: CaseFile, title: string): RecordOf<'policy'> | 
 
 /** Reads a table of articles and says what it holds, or everything that is wrong with it. Writes nothing. */
 export async function previewPolicy(caseFile: CaseFile, path: string): Promise<PolicyPreview> {
-  const staged = await stageTable(caseFile, path, policyTemplate)
+  const staged = await stageTable(caseFile, path, [policyTemplate])
   if (!('importId' in staged)) return staged
   const articles = articlesOf(staged.rows.rows, [])
   const { importId, fileName } = staged

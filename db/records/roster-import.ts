@@ -15,7 +15,7 @@ interface Stay {
 
 /** Reads a roster from a table and says what it would mean, or everything that is wrong with it. Writes nothing. */
 export async function previewRoster(caseFile: CaseFile, path: string, stay: Stay): Promise<RosterPreview> {
-  const staged = await stageTable(caseFile, path, rosterTemplate)
+  const staged = await stageTable(caseFile, path, [rosterTemplate])
   if (!('importId' in staged)) return staged
   const read = understood(caseFile, staged, stay)
   if ('problems' in read) return { ok: false, fileName: staged.fileName, problems: read.problems, more: 0 }

@@ -1,3 +1,7 @@
+CREATE INDEX clue_by_round ON clue (round_id);
+
+CREATE INDEX clue_key_by_member ON clue_key (member_id);
+
 CREATE INDEX history_of ON history (record_id, id);
 
 CREATE UNIQUE INDEX passage_of ON passage (record_id, field);
@@ -22,6 +26,23 @@ CREATE TABLE audit (
 ) STRICT;
 
 CREATE TABLE body (record_id TEXT PRIMARY KEY REFERENCES record (id), json TEXT NOT NULL) STRICT;
+
+CREATE TABLE clue (
+  id TEXT PRIMARY KEY, round_id TEXT NOT NULL, version INTEGER NOT NULL, opening TEXT NOT NULL CHECK (opening IN ('single', 'two_people')),
+  sealed BLOB NOT NULL, updated_at INTEGER NOT NULL, deleted_at INTEGER
+) STRICT;
+
+CREATE TABLE clue_file (
+  clue_id TEXT NOT NULL REFERENCES clue (id) ON DELETE CASCADE, sha256 TEXT NOT NULL, PRIMARY KEY (clue_id, sha256)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE clue_key (
+  clue_id TEXT NOT NULL REFERENCES clue (id) ON DELETE CASCADE, member_id TEXT NOT NULL, with_member TEXT NOT NULL,
+  public_key TEXT NOT NULL, sealed TEXT NOT NULL,
+  PRIMARY KEY (clue_id, member_id, with_member)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE clue_receipt (id TEXT PRIMARY KEY, round_id TEXT NOT NULL, by_id TEXT NOT NULL, to_id TEXT NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE enrolled_card (
   device_id TEXT PRIMARY KEY, mode TEXT NOT NULL, name TEXT NOT NULL, signing_key TEXT NOT NULL, recipient TEXT NOT NULL,

@@ -133,4 +133,16 @@ export interface Tables {
     mandatory: number
   }
   imported_audit: { bundle_id: string; seq: number; json: string }
+  clue: {
+    id: string
+    round_id: string
+    version: number
+    opening: string
+    sealed: Buffer
+    updated_at: number
+    deleted_at: number | null
+  }
+  clue_key: { clue_id: string; member_id: string; with_member: string; public_key: string; sealed: string }
+  clue_file: { clue_id: string; sha256: string }
+  clue_receipt: { id: string; round_id: string; by_id: string; to_id: string; at: number }
 }

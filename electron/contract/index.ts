@@ -7,8 +7,10 @@ import { Post } from '../../db/model/people.ts'
 import type { RecordOf } from '../../db/model/record.ts'
 import { Job } from '../../db/worker/requests/attachments.ts'
 import { type CataloguePreview, Tree } from '../../db/worker/requests/catalogues.ts'
+import type { OpenClue } from '../../db/worker/requests/clues.ts'
 import type { CardFace, ExportReport, ImportPreview } from '../../db/worker/requests/exchange.ts'
 import { requests } from '../../db/worker/requests/index.ts'
+import { Leaving } from '../../db/worker/requests/paper.ts'
 import type { RosterPreview } from '../../db/worker/requests/plan.ts'
 import type { PolicyPreview } from '../../db/worker/requests/policies.ts'
 import { formedRequests } from '../../db/worker/requests/records.ts'
@@ -97,7 +99,22 @@ const attachments = {
     readonly failed: readonly { readonly name: string; readonly code: string }[]
   }>(),
   /** Asks where to, then writes it decrypted; null when the person gave up. */
-  export: request(z.object({ id: Id, reason: Line.min(1), job: Job }), 'read', ['audit']).answers<{
+  export: request(z.object({ id: Id, reason: Line.min(1), job: Job }), 'export', ['audit']).answers<{
+    readonly name: string
+    readonly size: number
+  } | null>(),
+}
+
+const { addFiles: _addClueFiles, readFile: _readClueFile, exportFile: _exportClueFile, ...cluesWithoutFiles } = requests.clues
+const clues = {
+  ...cluesWithoutFiles,
+  /** Asks for files and streams them into the clue; null when the person gave up. */
+  pickFiles: request(z.object({ id: Id, job: Job }), 'clues', ['clue']).answers<{
+    readonly clue: OpenClue
+    readonly failed: readonly { readonly name: string; readonly code: string }[]
+  } | null>(),
+  /** Asks where to, then writes it decrypted; null when the person gave up. */
+  exportFile: request(z.object({ id: Id, fileId: Id, reason: Line.min(1), job: Job }), 'export_clue', ['clue']).answers<{
     readonly name: string
     readonly size: number
   } | null>(),
@@ -125,6 +142,18 @@ const exchange = {
     readonly bundleId: Id
     readonly receivedAt: number
   } | null>(),
+}
+
+/** Null when the person gave up at the question where to. */
+type Saved = { readonly name: string; readonly size: number } | null
+const paper = {
+  compose: requests.paper.compose,
+  find: requests.paper.find,
+  /** Asks for the printer and prints the sheets on the screen; `printed` is false when the person gave up. */
+  print: request(Leaving, 'read', ['audit']).answers<{ readonly printed: boolean }>(),
+  /** Asks where to and writes the sheets on the screen. */
+  savePdf: request(Leaving, 'export', ['audit']).answers<Saved>(),
+  saveWord: request(Leaving, 'export', ['audit']).answers<Saved>(),
 }
 
 const office = {
@@ -175,6 +204,8 @@ export const contract = {
   ...formedRequests,
   evidence: requests.evidence,
   attachments,
+  clues,
+  paper,
   catalogues,
   policies,
   focus: requests.focus,
@@ -215,6 +246,7 @@ export type Workstation = {
 export type { Progress } from '../../db/worker/messages.ts'
 export { type Permission, permits } from '../../db/worker/permissions.ts'
 export type { CatalogueComparison, CatalogueFound, CataloguePreview, TableRefused } from '../../db/worker/requests/catalogues.ts'
+export type { ClueLine, ClueState, HandedOver, OpenClue, PossibleReader, TransferForm } from '../../db/worker/requests/clues.ts'
 export {
   type CoverageItem,
   type CoverageState,
@@ -236,6 +268,7 @@ export type {
 } from '../../db/worker/requests/exchange.ts'
 export type { TaggedRecord, TagOfRecord } from '../../db/worker/requests/focus.ts'
 export type { ExitLine, OpenThing } from '../../db/worker/requests/leaving.ts'
+export type { FoundRecord, PaperWish } from '../../db/worker/requests/paper.ts'
 export {
   type InterviewPlan,
   type LaidStep,

@@ -22,6 +22,7 @@ export const roomPaths = {
   documents: '/documents',
   drafts: '/drafts',
   ...formedPaths,
+  clues: '/clues',
   exchange: '/exchange',
   office: '/office',
   catalogues: '/catalogues',

@@ -59,6 +59,10 @@ const routes = [
     lazyRouteComponent(() => import('../rooms/drafts/room.tsx')),
   ),
   at(
+    '/clues/{-$id}',
+    lazyRouteComponent(() => import('../rooms/clues/room.tsx')),
+  ),
+  at(
     '/catalogues/{-$id}',
     lazyRouteComponent(() => import('../rooms/catalogues/room.tsx')),
   ),

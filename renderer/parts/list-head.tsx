@@ -3,6 +3,7 @@ import { Button, Input, Popover } from 'antd'
 import { useContext, useEffect, useRef, useState } from 'react'
 import { setColumn } from '../app/layout.ts'
 import type { RecordArea } from '../app/records.ts'
+import { ListPaper } from '../paper/list-paper.tsx'
 import { listWords } from '../words/lists.ts'
 import { FilterPanel } from './filter-panel.tsx'
 import { inLandmark } from './in-landmark.ts'
@@ -17,6 +18,7 @@ type ListHeadProps<A extends RecordArea> = RecordListProps<A> & { readonly list:
 
 /** Title, search, status with counts, filters and order, 回收站. */
 export const ListHead = <A extends RecordArea>({
+  area,
   title,
   thing,
   statusWords,
@@ -39,6 +41,7 @@ export const ListHead = <A extends RecordArea>({
         </Title>
         <div className="list-head-acts">
           {extra}
+          <ListPaper area={area} query={list.query} statusWords={statusWords} />
           {create !== null && mayWrite && !deleted && (
             <Button size="small" type="primary" aria-label={listWords.create(thing)} title="Ctrl+N" onClick={create}>
               {listWords.create('')}

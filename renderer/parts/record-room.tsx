@@ -52,7 +52,8 @@ const useRoomKeys = ({ create, toggle, undo }: RoomKeys): void => {
   }, [])
 }
 
-const swapPanes = (): void => {
+/** F6: from the list to the record and back. */
+export const swapPanes = (): void => {
   const list = document.getElementById('record-list')
   const pane = document.getElementById('record-pane')
   if (list?.contains(document.activeElement)) pane?.focus()

@@ -122,4 +122,5 @@ export const interviewKeys = [
   { keys: 'Ctrl+Shift+Backspace', does: '删去此问答' },
   { keys: 'Ctrl+Z / Ctrl+Y', does: '撤销、重做' },
   { keys: 'F8 / F9', does: '现在开始、现在结束' },
+  { keys: 'Ctrl+P', does: '打印预览' },
 ] as const

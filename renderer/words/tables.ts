@@ -29,6 +29,7 @@ const sentences: Record<TableProblemCode, (problem: TableProblem) => string> = {
     `${header(problem)}的内容被表格程序当成了日期（${detail(problem, 'shown')}）。请把整列设为“文本”格式后重新填写。`,
   bad_choice: (problem) => `${header(problem)}写的“${detail(problem, 'shown')}”不在可选范围内。可填：${detail(problem, 'allowed')}。`,
   too_long: (problem) => `${header(problem)}有 ${detail(problem, 'has')} 字，最多 ${detail(problem, 'most')} 字。`,
+  too_many_parts: (problem) => `${header(problem)}一格里有 ${detail(problem, 'has')} 项，最多 ${detail(problem, 'most')} 项。`,
   cell_error: (problem) => `${header(problem)}的公式出错（${detail(problem, 'shown')}）。请改正后再导入。`,
   formula_without_value: (problem) => `${header(problem)}的公式没有算出结果。请用表格程序打开、保存一次再导入。`,
   repeated: (problem) => `${header(problem)}“${detail(problem, 'shown')}”重复，第 ${detail(problem, 'first')} 行已有。`,

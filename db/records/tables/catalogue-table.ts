@@ -39,8 +39,12 @@ export function treeOf(
   const codes = new Map(rows.map((row) => [String(row.values.code), idsBefore.get(String(row.values.code)) ?? newId()]))
   const problems: TableProblem[] = []
   const parents = new Map<string, string | null>()
+  const first = new Map<string, number>()
   for (const { row, values } of rows) {
     const code = String(values.code)
+    const seen = first.get(code)
+    if (seen === undefined) first.set(code, row)
+    else problems.push({ code: 'repeated', sheet, row, header: '内容', detail: { shown: String(values.text), first: seen } })
     const named = values.parent === undefined ? undefined : String(values.parent)
     if (named !== undefined && !codes.has(named)) {
       problems.push({ code: 'parent_unknown', sheet, row, header: '上级编码', detail: { shown: named } })

@@ -8,7 +8,7 @@ export const policyTemplate: Template = {
   mostRows: 5000,
   columns: [
     {
-      ...{ key: 'number', header: '条号', spellings: ['条', '条款', '条次'], type: 'line', required: true, fillsDown: true },
+      ...{ key: 'number', header: '条号', spellings: ['条', '条款', '条次'], type: 'line', required: true, fillsDown: 'merged' },
       ...{ example: '第三条', note: '照原文写，如“第三条”。' },
     },
     { key: 'paragraph', header: '款项', spellings: ['款', '项'], type: 'line', example: '第一款', note: '整条一行时留空。' },
@@ -28,6 +28,6 @@ export function articlesOf(rows: readonly TableRow[], before: readonly PolicyArt
     const key = `${number} ${paragraph}`
     const id = idsBefore.get(key) ?? newId()
     idsBefore.delete(key) // an id is given once
-    return { id, number, paragraph, text: String(values.text), topics: [...((values.topics ?? []) as readonly string[])].slice(0, 20) }
+    return { id, number, paragraph, text: String(values.text), topics: [...((values.topics ?? []) as readonly string[])] }
   })
 }

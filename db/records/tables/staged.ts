@@ -2,7 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { v7 as newId } from 'uuid'
 import { Refusal } from '../../model/failure.ts'
-import type { TableReading, Template } from '../../model/spreadsheet.ts'
+import type { TableProblemCode, TableReading, Template } from '../../model/spreadsheet.ts'
 import type { CaseFile } from '../../vault/case-file.ts'
 import { diskRefusal } from '../../vault/disk-failure.ts'
 import { replaceFile } from '../../vault/whole-file.ts'
@@ -13,24 +13,30 @@ const largest = 64 * 1024 ** 2
 export interface Staged {
   readonly importId: string
   readonly fileName: string
+  readonly template: Template
   readonly rows: Extract<TableReading, { readonly ok: true }>
 }
 
 /** What was read and waits for a person's decision: the last table of each case file. Gone when it locks. */
 const waiting = new WeakMap<CaseFile, Staged>()
 
-/** Reads a table from the disk; a whole one waits under an id. Refuses files that cannot be read or are far too large. */
+/** A table in the shape of another template. */
+const headless: readonly TableProblemCode[] = ['no_header', 'column_missing', 'column_double', 'only_hidden_sheets']
+
+/** Reads a table from the disk, in the first of the shapes that it fits; a whole one waits under an id. Refuses files that cannot be read or are far too large. */
 export async function stageTable(
   caseFile: CaseFile,
   path: string,
-  template: Template,
+  templates: readonly [Template, ...Template[]],
 ): Promise<Staged | (Extract<TableReading, { readonly ok: false }> & { readonly fileName: string })> {
   const fileName = basename(path)
   const bytes = await bytesOf(path, fileName)
   const { readTable } = await import('../../spreadsheets/read.ts') // large, and rarely wanted
-  const reading = readTable(bytes, template)
+  const readings = templates.map((template) => ({ template, reading: readTable(bytes, template) }))
+  const fits = readings.find(({ reading }) => reading.ok || !reading.problems.every(({ code }) => headless.includes(code)))
+  const { template, reading } = fits ?? { template: templates[0], reading: readTable(bytes, templates[0]) }
   if (!reading.ok) return { ...reading, fileName }
-  const staged = { importId: newId(), fileName, rows: reading }
+  const staged = { importId: newId(), fileName, template, rows: reading }
   waiting.set(caseFile, staged)
   return staged
 }

@@ -2,6 +2,7 @@ import { accounts } from './accounts.ts'
 import { attachments } from './attachments.ts'
 import { audit } from './audit.ts'
 import { catalogues } from './catalogues.ts'
+import { clues } from './clues.ts'
 import { coverage } from './coverage.ts'
 import { desk } from './desk.ts'
 import { documentRequests } from './document-requests.ts'
@@ -15,6 +16,7 @@ import { leaving } from './leaving.ts'
 import { members } from './members.ts'
 import { office } from './office.ts'
 import { outlines } from './outlines.ts'
+import { paper } from './paper.ts'
 import { plan } from './plan.ts'
 import { policies } from './policies.ts'
 import { formedVerbs } from './record-verbs.ts'
@@ -28,6 +30,7 @@ export const areas = {
   accounts,
   attachments,
   audit,
+  clues,
   catalogues,
   coverage,
   desk,
@@ -44,6 +47,7 @@ export const areas = {
   office,
   outlines,
   plan,
+  paper,
   policies,
   rounds,
   search,

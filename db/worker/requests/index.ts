@@ -1,11 +1,13 @@
 import { attachmentRequests } from './attachments.ts'
 import { catalogueRequests } from './catalogues.ts'
+import { clueRequests } from './clues.ts'
 import { coverageRequests } from './coverage.ts'
 import { auditRequests, deskRequests, jobRequests, searchRequests } from './desk.ts'
 import { draftRequests, evidenceRequests } from './drafts.ts'
 import { exchangeRequests, officeRequests } from './exchange.ts'
 import { focusRequests } from './focus.ts'
 import { leavingRequests } from './leaving.ts'
+import { paperRequests } from './paper.ts'
 import { planRequests } from './plan.ts'
 import { policyRequests } from './policies.ts'
 import { formedRequests, recordRequests } from './records.ts'
@@ -27,6 +29,8 @@ export const requests = {
   ...formedRequests,
   evidence: evidenceRequests,
   attachments: attachmentRequests,
+  clues: clueRequests,
+  paper: paperRequests,
   catalogues: catalogueRequests,
   policies: policyRequests,
   focus: focusRequests,

@@ -103,7 +103,7 @@ const PaneHead = ({ record, rows, onNewVersion, children }: PaneHeadProps) => {
           {before !== undefined && <Button onClick={() => setComparing(true)}>{words.compare}</Button>}
           {mayManage && <Button onClick={() => onNewVersion({ family: body.family, name: body.name })}>{words.newVersion}</Button>}
           {mayManage && record.deletedAt === null && (
-            <ConfirmButton danger question={words.removeQuestion} meaning={words.removeMeaning} act={words.remove} onConfirm={removal}>
+            <ConfirmButton type="text" question={words.removeQuestion} meaning={words.removeMeaning} act={words.remove} onConfirm={removal}>
               {words.remove}
             </ConfirmButton>
           )}

@@ -7,6 +7,7 @@ import type { RecordIn } from '../../app/records.ts'
 import { useAsk } from '../../app/workstation.ts'
 import { EvidenceChips } from '../../parts/evidence-chips.tsx'
 import { EvidenceFiles } from '../../parts/evidence-files.tsx'
+import { FocusTags } from '../../parts/focus-tags.tsx'
 import { Facts, Reading, ReadingText } from '../../parts/reading.tsx'
 import { RecordHead } from '../../parts/record-room.tsx'
 import { RecordNames } from '../../parts/record-select.tsx'
@@ -40,6 +41,7 @@ export const FormReading = ({ area, form, record }: FormReadingProps) => {
         title={title}
         facts={form.statuses.length > 0 && <StatusWord words={statusWordsOf(form)} status={String(body.status)} />}
       />
+      <FocusTags recordId={record.id} readOnly />
       <Reading label={form.thing}>
         {form.sections.map(({ title: heading, fields }) => {
           const plain = fields.filter((field): field is Field => field.control !== 'rows' && field.when?.(body) !== false)

@@ -14,6 +14,7 @@ import { EvidenceFiles } from '../../parts/evidence-files.tsx'
 import { EvidenceOrphans } from '../../parts/evidence-orphans.tsx'
 import { EvidencePicker } from '../../parts/evidence-picker.tsx'
 import { FieldGrid, focusField, Section } from '../../parts/field.tsx'
+import { FocusTags } from '../../parts/focus-tags.tsx'
 import { RecordHead } from '../../parts/record-room.tsx'
 import { Shortcuts } from '../../parts/shortcuts.tsx'
 import { StatusSteps } from '../../parts/status-steps.tsx'
@@ -51,6 +52,7 @@ export const FormRecord = ({ area, form, record }: FormRecordProps) => {
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of every field are handled here, once
     <div className="formed" onKeyDown={form.learnedBy === null ? undefined : taking.onKeyDown}>
       <RecordHead area={area} recordId={record.id} title={title} facts={<Course form={form} body={body} change={change} />} />
+      <FocusTags recordId={record.id} before={flush} />
       {form.sections.map((section) => (
         <Section key={section.title} title={section.title}>
           <FieldGrid columns={section.columns ?? 2}>

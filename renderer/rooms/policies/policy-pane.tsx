@@ -91,7 +91,7 @@ const PaneHead = ({ record, children }: { readonly record: RecordOf<'policy'>; r
       <div className="version-pane-line">
         <h2>{body.title}</h2>
         {mayManage && record.deletedAt === null && (
-          <ConfirmButton danger question={words.removeQuestion} meaning={words.removeMeaning} act={words.remove} onConfirm={removal}>
+          <ConfirmButton type="text" question={words.removeQuestion} meaning={words.removeMeaning} act={words.remove} onConfirm={removal}>
             {words.remove}
           </ConfirmButton>
         )}

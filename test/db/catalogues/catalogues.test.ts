@@ -65,6 +65,40 @@ describe('a catalogue from a table', () => {
     expect(byCode.get('7')).toMatchObject({ parentId: byCode.get('B')?.id, level: 2 })
   })
 
+  test('comes in as well with one column for each level, as such lists are handed round; same words keep their links', async () => {
+    const wide = [
+      ['聚焦方面', '监督要点', '问题表现形式', '必查'],
+      ['党的领导', '集体决策', '以专题会代替党组会', '是'],
+      ['', '', '末位表态没有执行', ''],
+      ['', '学习教育', '第一议题没有落实', ''],
+      ['廉洁', '采购', '指定供应商', ''],
+    ]
+    const twice = await previewCatalogue(
+      caseFile,
+      await tableFile(folder, '目录.xlsx', [...wide, ['廉洁', '采购', '指定供应商', '']]),
+      tree,
+    )
+    expect(twice).toMatchObject({ ok: false, problems: [{ code: 'repeated', row: 6, detail: { shown: '指定供应商', first: 5 } }] })
+    const one = await publish(wide)
+    expect(one.body.items.map(({ code, level, text }) => `${level} ${code} ${text}`)).toEqual([
+      '1 1 党的领导',
+      '2 1.1 集体决策',
+      '3 1.1.1 以专题会代替党组会',
+      '3 1.1.2 末位表态没有执行',
+      '2 1.2 学习教育',
+      '3 1.2.1 第一议题没有落实',
+      '1 2 廉洁',
+      '2 2.1 采购',
+      '3 2.1.1 指定供应商',
+    ])
+    expect(one.body.items.filter(({ mandatory }) => mandatory).map(({ code }) => code)).toEqual(['1.1.1'])
+    const [head = [], first = [], ...others] = wide
+    const two = await publish([head, ['党的领导', '集体决策', '会议记录不完整', ''], first, ...others], { validFrom: '2026-01-01' })
+    const idOf = (record: typeof one, text: string) => record.body.items.find((item) => item.text === text)?.id
+    for (const { text } of one.body.items) expect(idOf(two, text)).toBe(idOf(one, text))
+    expect(two.body.items.find(({ text }) => text === '会议记录不完整')?.code).toBe('1.1.3')
+  })
+
   test('keeps the ids of its entries through versions, and says what is new, changed and gone', async () => {
     const one = await publish(first, { versionName: '2024版', validFrom: '2024-01-01' })
     const rows = [...first.slice(0, 3), ['1.1.1', '以专题会、碰头会代替党组会', '', '', '是'], ['1.1.3', '会议记录不完整', '', '', '']]

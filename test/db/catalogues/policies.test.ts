@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createRecord, openRecord, saveRecord } from '../../../db/records/footing.ts'
 import { findArticles, importPolicy, previewPolicy } from '../../../db/records/policies.ts'
 import { gapsOf } from '../../../db/records/preflight.ts'
+import { travelling } from '../../../db/records/travelling.ts'
 import type { CaseFile } from '../../../db/vault/case-file.ts'
 import { type TemporaryCaseFile, temporaryCaseFile } from '../case-file.ts'
 import { givenRound, givenWholeDraft, id } from '../records/sample-round.ts'
@@ -99,6 +100,22 @@ describe('a draft that cites an article', () => {
     const span = { occurredFrom: '2024-11-01', occurredTo: '2025-02-01' }
     expect(await gapsWith('公开比选', span)).toEqual([])
     expect(await gapsWith('公开比选', span, 'old')).toEqual([])
+  })
+
+  test('takes the document that it cites along when its round travels', async () => {
+    const [cited] = [
+      await enter(old, '2020-01-01'),
+      createRecord(caseFile, 'policy', { roundId: null, unitId: null, body: { title: '示例' } }),
+    ]
+    const { round, within } = givenRound(caseFile)
+    const { draft } = givenWholeDraft(caseFile, within)
+    const basis = { id: id(), policyId: cited.id, articleId: cited.body.articles[0]?.id ?? '' }
+    saveRecord(caseFile, 'issue_draft', {
+      id: draft.id,
+      version: draft.version,
+      changes: { bases: [{ document: '', article: '', quote: '', ...basis }] },
+    })
+    expect([...travelling(caseFile, round.id, 'policy')].map((record) => record.id)).toEqual([cited.id])
   })
 
   test('typed by hand is judged as before, and its body holds no new field', () => {
