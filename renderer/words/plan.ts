@@ -98,7 +98,6 @@ export const scheduleWords = {
   columns: { code: '编码', title: '步骤', due: '到期日', change: '变化' },
   nothing: '这一周没有到期的任务。',
   hasOverdue: (n: number) => `此前逾期 ${n} 项`,
-  done: '办结',
   grid: '按人按日的任务',
   list: '任务清单',
 } as const

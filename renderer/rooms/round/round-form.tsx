@@ -2,7 +2,7 @@ import { Input, InputNumber, Select } from 'antd'
 import { clueOpenings } from '../../../db/model/clue.ts'
 import { usualClosing, usualSignatures } from '../../../db/model/paper/interview-record.ts'
 import type { RecordOf } from '../../../db/model/record.ts'
-import { classifications, inspectionKinds, signatureModes } from '../../../db/model/round.ts'
+import { classifications, inspectionKinds, type Round, signatureModes } from '../../../db/model/round.ts'
 import { useAutosave } from '../../parts/autosave.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { Field, FieldGrid, Section } from '../../parts/field.tsx'
@@ -116,33 +116,7 @@ export const RoundForm = ({ round, readOnly }: RoundFormProps) => {
               )}
             </Field>
           ))}
-          <Field label={words.dayCounting}>
-            {(id) => (
-              <Select
-                id={id}
-                disabled={readOnly}
-                value={body.dayCounting ?? 'calendar'}
-                options={dayCountings}
-                onChange={(dayCounting) => change({ dayCounting })}
-              />
-            )}
-          </Field>
-          {body.dayCounting === 'working' && (
-            <>
-              <DaysField
-                label={words.restDays}
-                days={body.restDays ?? []}
-                readOnly={readOnly}
-                onDays={(restDays) => change({ restDays })}
-              />
-              <DaysField
-                label={words.workDays}
-                days={body.workDays ?? []}
-                readOnly={readOnly}
-                onDays={(workDays) => change({ workDays })}
-              />
-            </>
-          )}
+          <DayCounting body={body} readOnly={readOnly} change={change} />
           <Field label={words.clueOpening}>
             {(id) => (
               <Select
@@ -187,3 +161,32 @@ export const RoundForm = ({ round, readOnly }: RoundFormProps) => {
     </>
   )
 }
+
+interface DayCountingProps {
+  readonly body: Round
+  readonly readOnly: boolean
+  readonly change: (changes: Partial<Round>) => void
+}
+
+/** How the steps are laid over the days. */
+const DayCounting = ({ body, readOnly, change }: DayCountingProps) => (
+  <>
+    <Field label={words.dayCounting}>
+      {(id) => (
+        <Select
+          id={id}
+          disabled={readOnly}
+          value={body.dayCounting ?? 'calendar'}
+          options={dayCountings}
+          onChange={(dayCounting) => change({ dayCounting })}
+        />
+      )}
+    </Field>
+    {body.dayCounting === 'working' && (
+      <>
+        <DaysField label={words.restDays} days={body.restDays ?? []} readOnly={readOnly} onDays={(restDays) => change({ restDays })} />
+        <DaysField label={words.workDays} days={body.workDays ?? []} readOnly={readOnly} onDays={(workDays) => change({ workDays })} />
+      </>
+    )}
+  </>
+)
