@@ -14,6 +14,7 @@ import { openGate } from './handlers/gate.ts'
 import { answerWith } from './handlers/index.ts'
 import { office } from './handlers/office.ts'
 import { paper } from './handlers/paper.ts'
+import { plan } from './handlers/plan.ts'
 import { policies } from './handlers/policies.ts'
 import { surveys } from './handlers/surveys.ts'
 import { vault } from './handlers/vault.ts'
@@ -71,6 +72,7 @@ const answer = answerWith({
     attachments: attachments(casework, choosers),
     clues: clues(casework, choosers),
     catalogues: catalogues(casework, choosers),
+    plan: plan(casework, choosers),
     policies: policies(casework, choosers),
     surveys: surveys(casework, choosers),
     exchange: exchange(casework, choosers, tickets),

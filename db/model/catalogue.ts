@@ -28,6 +28,8 @@ export const CatalogueItem = z.object({
   keywords: z.array(Line).max(50).default([]),
   basis: Text.default(''),
   mandatory: z.boolean().default(false), // 必查
+  /** When it is due: `entry+3`, `exit-7`; absent where it has no day of its own. See days.ts. */
+  offset: Line.optional(),
 })
 export type CatalogueItem = z.infer<typeof CatalogueItem>
 

@@ -16,6 +16,9 @@ export const Day = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/)
 /** A wall-clock minute as noted down in a room: `2026-03-15T09:10`, or empty while unknown. */
 export const Minute = z.string().regex(/^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})?$/)
 
+/** A time of day, `09:10`, or empty while unknown. */
+export const Time = z.string().regex(/^(\d{2}:\d{2})?$/)
+
 /** One line of a form. */
 export const Line = z.string().max(500)
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Attachment } from './attachment.ts'
 import { Catalogue, FocusTag } from './catalogue.ts'
+import { CoverageMark, ExitAcceptance } from './coverage.ts'
 import { DocumentRequest, DocumentReview } from './document.ts'
 import { DraftRevision, EvidenceLink, IssueDraft, SignOff } from './draft.ts'
 import { FieldVisit } from './field-visit.ts'
@@ -13,8 +14,10 @@ import { PersonalMatters } from './personal-matters.ts'
 import { Petition } from './petition.ts'
 import { Policy } from './policy.ts'
 import { Rectification } from './rectification.ts'
+import { RosterPerson } from './roster.ts'
 import { Round, Unit } from './round.ts'
 import { Survey } from './survey.ts'
+import { Task } from './task.ts'
 
 /**
  * Every kind of record and the schema of its body. A further kind is one line here and a form in db/model/forms:
@@ -44,6 +47,10 @@ export const bodies = {
   rectification: Rectification,
   lead: Lead,
   lead_support: LeadSupport,
+  roster_person: RosterPerson,
+  task: Task,
+  coverage_mark: CoverageMark,
+  exit_acceptance: ExitAcceptance,
 } as const
 
 export type Kind = keyof typeof bodies

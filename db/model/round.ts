@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ClueOpening } from './clue.ts'
+import { MustRequirement } from './coverage.ts'
 import { Day, Id, Line, Text } from './ids.ts'
 
 export const inspectionKinds = ['regular', 'special', 'flexible', 'look_back', 'escalated', 'village'] as const
@@ -37,6 +38,10 @@ export const Round = z.object({
   leastTalkers: z.int().min(1).max(5).default(2),
   leastHandlers: z.int().min(1).max(5).default(2),
   leastEvidence: z.int().min(0).max(20).default(2),
+  /** How steps are laid over the days; absent where nobody has said: calendar days. */
+  dayCounting: z.enum(['calendar', 'working']).optional(),
+  restDays: z.array(Day).max(200).optional(), // 法定节假日
+  workDays: z.array(Day).max(200).optional(), // 调休上班
   /** How clues are opened; `single` where nothing is said. Without a default: rounds from before keep their hash. */
   clueOpening: ClueOpening.optional(),
   /** Where an interview is signed, and its last line. Absent in rounds older than these settings: the usual way. */
@@ -59,6 +64,8 @@ export const Unit = z.object({
   address: Line.default(''),
   startsOn: Day.default(''),
   endsOn: Day.default(''),
+  /** 必谈、必看、必访; absent where nobody has set them: what the roster and the must list say. */
+  requirements: z.array(MustRequirement).max(200).optional(),
   note: Text.default(''),
 })
 export type Unit = z.infer<typeof Unit>

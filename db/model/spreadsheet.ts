@@ -1,6 +1,6 @@
 /** What a spreadsheet that comes in must look like, and what can be wrong with it, in terms that a person can act on. */
 
-export type ColumnType = 'line' | 'text' | 'day' | 'integer' | 'idNumber' | 'choice' | 'list' | 'yesNo'
+export type ColumnType = 'line' | 'text' | 'day' | 'integer' | 'idNumber' | 'choice' | 'list' | 'yesNo' | 'time'
 
 export interface Column {
   /** Name of the value in a row that was read. */
@@ -72,6 +72,9 @@ export const tableProblemCodes = [
   // what a kind of table asks beyond its cells
   'parent_unknown',
   'parent_circle',
+  'bad_time',
+  'bad_offset',
+  'not_a_member', // nobody of the group is called so
 ] as const
 export type TableProblemCode = (typeof tableProblemCodes)[number]
 

@@ -87,7 +87,15 @@ function compareItems(before: readonly CatalogueItem[], after: readonly Catalogu
   const old = new Map(before.map((item) => [item.id, item]))
   const fresh = new Set(after.map(({ id }) => id))
   const parents = new Map([...before, ...after].map((item) => [item.id, item.code]))
-  const told = (item: CatalogueItem) => [item.code, item.text, item.basis, item.mandatory, item.keywords, parents.get(item.parentId ?? '')]
+  const told = (item: CatalogueItem) => [
+    item.code,
+    item.text,
+    item.basis,
+    item.mandatory,
+    item.keywords,
+    item.offset,
+    parents.get(item.parentId ?? ''),
+  ]
   return {
     added: after.filter(({ id }) => !old.has(id)),
     changed: after.flatMap((item) => {

@@ -38,7 +38,7 @@ export function formed<K extends Kind>(form: Form<K>, rules: Rules<K> = {}): Rec
         ...(form.dueOn && { due: valuesOf(form.dueOn(body)) }),
       },
     }),
-    passages: ['number', ...placed.filter(isSearched).map(({ path }) => path)],
+    passages: [...(plain.numberPrefix === null ? [] : ['number']), ...placed.filter(isSearched).map(({ path }) => path)],
     references: byKey(placed, ({ field }) => roleOf(field)),
     suggestions: byKey(placed, ({ field }) => scopeOf(field)),
     placeOf: (body, field) => placeIn(untyped, body, field),

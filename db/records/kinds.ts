@@ -2,10 +2,12 @@ import { type FormedKind, forms } from '../model/forms/index.ts'
 import type { Kind } from '../model/record.ts'
 import { attachment } from './attachment.ts'
 import { catalogue } from './catalogue.ts'
+import { coverageMark } from './coverage-mark.ts'
 import { documentRequest } from './document-request.ts'
 import { documentReview } from './document-review.ts'
 import { draftRevision } from './draft-revision.ts'
 import { evidenceLink } from './evidence-link.ts'
+import { exitAcceptance } from './exit-acceptance.ts'
 import { focusTag } from './focus-tag.ts'
 import { formed, type Rules } from './formed.ts'
 import { interview } from './interview.ts'
@@ -50,6 +52,8 @@ const definitions: { readonly [K in Kind]: RecordKind<K> } = {
   catalogue,
   focus_tag: focusTag,
   policy,
+  coverage_mark: coverageMark,
+  exit_acceptance: exitAcceptance,
 }
 
 export const definitionOf = <K extends Kind>(kind: K): RecordKind<K> => definitions[kind]

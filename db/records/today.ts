@@ -4,6 +4,8 @@ import type { CaseFile } from '../vault/case-file.ts'
 import type { Today } from '../worker/requests/desk.ts'
 import { dayOf } from './days.ts'
 import { draftsWithStaleEvidence } from './evidence-state.ts'
+import { facedTask, isOpenTask } from './layout.ts'
+import { livingBodies } from './living.ts'
 import { recordOf } from './rows.ts'
 import { signOffState } from './sign-off.ts'
 
@@ -13,9 +15,11 @@ interface Scope {
 }
 
 const mostRecent = 12
+const mostDone = 40
 const shown: readonly Kind[] = [
   ...(['interview', 'interview_outline', 'document_request', 'document_review', 'issue_draft'] as const),
-  ...formedAreas.map((area) => forms[area].kind),
+  // Laid out or imported by the dozen, they would push all else off the list.
+  ...formedAreas.map((area) => forms[area].kind).filter((kind) => kind !== 'task' && kind !== 'roster_person'),
 ]
 
 /** What waits for the person at the keyboard, and where the round (or one unit of it) stands. */
@@ -33,6 +37,8 @@ export function todayOf(caseFile: CaseFile, scope: Scope): Today {
     },
     toSign: drafts.filter(({ status }) => status === 'signing').flatMap((draft) => toSign(caseFile, draft)),
     returned: drafts.filter(({ status }) => status === 'returned').flatMap((draft) => returned(caseFile, draft)),
+    tasks: tasksOf(caseFile, scope),
+    did: didOf(caseFile, scope),
     recent: recentOf(caseFile, scope),
   }
 }
@@ -92,6 +98,36 @@ function returned(caseFile: CaseFile, { id, number, title }: Row): Today['return
   if (!recordOf(caseFile, 'issue_draft', id).body.handlers.includes(caseFile.person.memberId)) return []
   const last = signOffState(caseFile, id).past.findLast(({ decision }) => decision === 'returned')
   return [{ id, number, title, reason: last?.reason ?? '' }]
+}
+
+/** Tasks of the person at the keyboard that are due today or overdue, the oldest first. */
+function tasksOf(caseFile: CaseFile, { roundId, unitId }: Scope): Today['tasks'] {
+  const today = dayOf(caseFile.now())
+  const mine = caseFile.person.memberId
+  return livingBodies(caseFile, 'task', { roundId, unitId })
+    .filter(({ body }) => isOpenTask(body) && body.assignees.includes(mine) && body.dueOn !== '' && body.dueOn <= today)
+    .map((task) => facedTask(task, today))
+    .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
+}
+
+/** 日清: what the person at the keyboard has begun or changed today, as its records were last saved. */
+function didOf(caseFile: CaseFile, { roundId, unitId }: Scope): Today['did'] {
+  const { queries, person } = caseFile
+  const midnight = new Date(caseFile.now()).setHours(0, 0, 0, 0)
+  let rows = queries.k
+    .selectFrom('record')
+    .select(['id', 'kind', 'number', 'title', 'status'])
+    .where('kind', 'in', [...shown, 'task' as const])
+    .where('deleted_at', 'is', null)
+    .where('round_id', '=', roundId)
+    .where('updated_by', '=', person.memberId)
+    .where('updated_at', '>=', midnight)
+  if (unitId) rows = rows.where('unit_id', '=', unitId)
+  return queries
+    .all(rows.orderBy('updated_at', 'desc').limit(mostDone + 1))
+    .filter(({ kind, status }) => kind !== 'task' || status === 'done')
+    .slice(0, mostDone)
+    .map(({ status: _, kind, ...row }) => ({ ...row, kind: kind as Kind }))
 }
 
 function recentOf({ queries }: CaseFile, { roundId, unitId }: Scope): Today['recent'] {

@@ -8,6 +8,7 @@ import type { CaseFile } from '../vault/case-file.ts'
 import type { Stored } from '../vault/hashing.ts'
 import { createDrafts } from './create-drafts.ts'
 import { createLeads } from './create-leads.ts'
+import { createCoverage, createRoster, createTasks } from './create-plan.ts'
 import { createRecords } from './create-records.ts'
 import { createDocuments, createInterviews } from './create-sources.ts'
 import { files } from './files.ts'
@@ -19,7 +20,7 @@ import type { MemberKey, UnitKey } from './shape.ts'
 /**
  * Makes the invented round, marked 示例, in the open case file: its people, units, outlines, interviews, requests,
  * reviewed documents and what else the group writes down, a few small files, catalogues and policies, drafts with
- * evidence and signatures, and leads. All of it or nothing.
+ * evidence and signatures, leads, the roster, tasks and coverage. All of it or nothing.
  * A member of the sample who is at the keyboard already (same name) is that person. Throws what the disk refuses.
  */
 export async function createSample(caseFile: CaseFile): Promise<{ readonly roundId: string }> {
@@ -59,6 +60,9 @@ function create(caseFile: CaseFile, stored: readonly Stored[]): { readonly round
   }
   createLeads(sample, createDrafts(sample))
   createReference(caseFile, roundId)
+  createRoster(sample)
+  createTasks(sample)
+  createCoverage(sample)
   return { roundId }
 }
 

@@ -1,5 +1,5 @@
 import type { CellValue, Column, TableProblem } from '../model/spreadsheet.ts'
-import { dayIn } from './days.ts'
+import { dayIn, timeIn } from './days.ts'
 import type { Cell } from './open.ts'
 
 /** A value, or what is wrong with the cell. */
@@ -25,6 +25,10 @@ export function understand(cell: Cell, column: Column, from1904: boolean): Under
     case 'day': {
       const day = dayIn(cell, from1904)
       return day === undefined ? wrong('bad_day', { shown: shortly(text) }) : { value: day }
+    }
+    case 'time': {
+      const time = timeIn(cell)
+      return time === undefined ? wrong('bad_time', { shown: shortly(text) }) : { value: time }
     }
     case 'integer': {
       const number = cell.number ?? Number(text.normalize('NFKC').replace(/,/g, ''))

@@ -21,3 +21,22 @@ export function dayIn({ shown, number, isDay }: Cell, from1904: boolean): string
   const code = SSF.parse_date_code(number, { date1904: from1904 }) as { y: number; m: number; d: number } | null
   return code === null ? undefined : dayOf(code.y, code.m, code.d)
 }
+
+const clock = /^(\d{1,2})\s*[:点时]\s*(?:(\d{1,2})\s*分?|(半))?$/
+
+/** `09:10` from what people write for it, or from the part of a day that a spreadsheet program keeps; undefined where it is no time. */
+export function timeIn({ shown, number }: Cell): string | undefined {
+  const minutes =
+    number === undefined ? minutesIn(shown.normalize('NFKC').trim()) : number > 0 && number < 1 ? Math.round(number * 1440) : undefined
+  if (minutes === undefined || minutes >= 1440) return undefined
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, '0')).join(':')
+}
+
+function minutesIn(text: string): number | undefined {
+  const parts = clock.exec(text)
+  if (parts === null) return undefined
+  const minutes = parts[3] === undefined ? Number(parts[2] ?? 0) : 30
+  // a bare `9:` is half written
+  if (minutes > 59 || (parts[2] === undefined && parts[3] === undefined && text.endsWith(':'))) return undefined
+  return Number(parts[1]) * 60 + minutes
+}

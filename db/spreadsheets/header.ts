@@ -7,6 +7,12 @@ const deepestHeader = 30
 export const markHeader = '标记'
 export const exampleMark = '示例'
 
+/** Head of the sheet that explains an empty template; it names the columns, and is no table of them. */
+export const notesHead = ['列', '必填', '怎样填'] as const
+
+/** Whether a sheet is such an explanation. */
+export const isNotes = ({ rows }: Sheet): boolean => notesHead.every((text, place) => rows[0]?.[place]?.shown === text)
+
 /** Where the columns of a template stand in a sheet. */
 export interface Header {
   readonly template: Template

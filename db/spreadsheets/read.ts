@@ -1,6 +1,6 @@
 import type { CellValue, Column, TableProblem, TableReading, TableRow, Template } from '../model/spreadsheet.ts'
 import { understand } from './cells.ts'
-import { exampleMark, type Header, headerIn, letterOf } from './header.ts'
+import { exampleMark, type Header, headerIn, isNotes, letterOf } from './header.ts'
 import { type Cell, openSpreadsheet, type Range, type Sheet } from './open.ts'
 
 /** Rows that a table may have where its template says nothing. */
@@ -31,7 +31,7 @@ const failed = (problems: readonly TableProblem[]): TableReading => ({
 })
 
 function headerOf(sheets: readonly Sheet[], template: Template): Header | TableProblem {
-  const headers = sheets.filter(({ hidden }) => !hidden).flatMap((sheet) => headerIn(sheet, template) ?? [])
+  const headers = sheets.filter((sheet) => !sheet.hidden && !isNotes(sheet)).flatMap((sheet) => headerIn(sheet, template) ?? [])
   const whole = headers.filter(({ problems }) => problems.length === 0)
   if (whole.length > 1) return { code: 'several_tables', detail: { sheets: whole.map(({ sheet }) => sheet.name) } }
   const best = whole[0] ?? headers.sort((a, b) => b.places.size - a.places.size)[0]

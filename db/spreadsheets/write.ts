@@ -1,6 +1,6 @@
 import writeExcelFile, { type Row, type Sheet } from 'write-excel-file/node'
 import type { Column, ColumnType, Template } from '../model/spreadsheet.ts'
-import { exampleMark, markHeader } from './header.ts'
+import { exampleMark, markHeader, notesHead } from './header.ts'
 
 export interface WrittenColumn {
   readonly header: string
@@ -32,9 +32,9 @@ export function writeTemplate(template: Template): Promise<Uint8Array> {
     sheetOf({
       title: '填写说明',
       columns: [
-        { header: '列', width: 16 },
-        { header: '必填', width: 8 },
-        { header: '怎样填', width: widest },
+        { header: notesHead[0], width: 16 },
+        { header: notesHead[1], width: 8 },
+        { header: notesHead[2], width: widest },
       ],
       rows: [
         [markHeader, '否', `写“${exampleMark}”的行不导入，可留可删。`],
@@ -53,6 +53,7 @@ const widths: Readonly<Record<ColumnType, number>> = {
   choice: 14,
   list: 28,
   yesNo: 10,
+  time: 10,
 }
 
 const forms: Readonly<Record<ColumnType, string>> = {
@@ -64,6 +65,7 @@ const forms: Readonly<Record<ColumnType, string>> = {
   choice: '从列出的值中选一个。',
   list: '多个值用“；”分开。',
   yesNo: '填“是”或“否”。',
+  time: '时间，如 9:00、14:30。',
 }
 
 const explained = ({ type, note, choices, unique, fillsDown, spellings }: Column): string =>

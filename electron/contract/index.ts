@@ -11,6 +11,7 @@ import type { OpenClue } from '../../db/worker/requests/clues.ts'
 import type { CardFace, ExportReport, ImportPreview } from '../../db/worker/requests/exchange.ts'
 import { requests } from '../../db/worker/requests/index.ts'
 import { Leaving } from '../../db/worker/requests/paper.ts'
+import type { RosterPreview } from '../../db/worker/requests/plan.ts'
 import type { PolicyPreview } from '../../db/worker/requests/policies.ts'
 import { formedRequests } from '../../db/worker/requests/records.ts'
 import { type Args, type Request, type Result, request } from '../../db/worker/requests/request.ts'
@@ -191,6 +192,13 @@ const surveys = {
   saveTemplate: request(z.object({ id: Id }), 'read').answers<{ readonly name: string } | null>(),
 }
 
+const plan = {
+  ...requests.plan,
+  /** Asks for a roster and says what it would mean; null when the person gave up. */
+  readRoster: request(z.object({ roundId: Id, unitId: Id.nullable() }), 'write').answers<RosterPreview | null>(),
+  rosterTemplate: request(none, 'read').answers<{ readonly fileName: string } | null>(),
+}
+
 export const contract = {
   caseFiles,
   vault,
@@ -214,6 +222,9 @@ export const contract = {
   catalogues,
   policies,
   focus: requests.focus,
+  plan,
+  coverage: requests.coverage,
+  leaving: requests.leaving,
   search: requests.search,
   desk: requests.desk,
   audit: requests.audit,
@@ -249,6 +260,14 @@ export type { Progress } from '../../db/worker/messages.ts'
 export { type Permission, permits } from '../../db/worker/permissions.ts'
 export type { CatalogueComparison, CatalogueFound, CataloguePreview, TableRefused } from '../../db/worker/requests/catalogues.ts'
 export type { ClueLine, ClueState, HandedOver, OpenClue, PossibleReader, TransferForm } from '../../db/worker/requests/clues.ts'
+export {
+  type CoverageItem,
+  type CoverageState,
+  type CoverageTree,
+  type CoveredRecord,
+  coverageStates,
+  type MustCounter,
+} from '../../db/worker/requests/coverage.ts'
 export type { AuditEntry, RecordName, SearchHit, Today } from '../../db/worker/requests/desk.ts'
 export { type Evidence, type Gap, type GapCode, gapCodes, type SignOffState } from '../../db/worker/requests/drafts.ts'
 export { type EvidenceCoverage, type Unused, type UnusedReason, unusedReasons } from '../../db/worker/requests/evidence-coverage.ts'
@@ -263,8 +282,19 @@ export type {
 } from '../../db/worker/requests/exchange.ts'
 export type { TaggedRecord, TagOfRecord } from '../../db/worker/requests/focus.ts'
 export type { Board, BoardCell, BoardRow, Confirmation, IndependentSource, LeadStep, Support } from '../../db/worker/requests/leads.ts'
+export type { ExitLine, OpenThing } from '../../db/worker/requests/leaving.ts'
 export type { FoundRecord, PaperWish } from '../../db/worker/requests/paper.ts'
 export type { AlikePetition, AlikePetitions, Likeness, PetitionFace } from '../../db/worker/requests/petitions.ts'
+export {
+  type InterviewPlan,
+  type LaidStep,
+  type Layout,
+  type PlannedTask,
+  type PlanPerson,
+  type RosterPreview,
+  type TalkState,
+  talkStates,
+} from '../../db/worker/requests/plan.ts'
 export type { ArticleFound, PolicyHead, PolicyPreview } from '../../db/worker/requests/policies.ts'
 export type { ListQuery, Page, RecordSummary } from '../../db/worker/requests/records.ts'
 export type { Args, Result, Topic } from '../../db/worker/requests/request.ts'

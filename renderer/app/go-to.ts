@@ -32,4 +32,4 @@ export const useGoToRoom = (): ((room: Room, view?: ListView) => void) => {
 /** The part of the record that the person came for; undefined when they came for the whole. */
 export const useArrival = (): string | undefined => (useSearch({ strict: false }) as ListView).at
 
-const hasPlaces = (room: Room): boolean => room !== 'round'
+const hasPlaces = (room: Room): boolean => room !== 'round' && room !== 'coverage'

@@ -29,6 +29,10 @@ export const roomPaths = {
   office: '/office',
   catalogues: '/catalogues',
   policies: '/policies',
+  plan: '/plan',
+  schedule: '/schedule',
+  coverage: '/coverage',
+  leaving: '/leaving',
   settings: '/settings',
   round: '/round',
 } as const
@@ -55,9 +59,12 @@ export const roomOfKind = (kind: Kind): Room | null => {
       return 'catalogues'
     case 'policy':
       return 'policies'
+    case 'coverage_mark':
+      return 'coverage'
     case 'evidence_link':
     case 'focus_tag':
     case 'lead_support':
+    case 'exit_acceptance':
     case 'draft_revision':
     case 'sign_off':
     case 'attachment':

@@ -79,6 +79,22 @@ const routes = [
     lazyRouteComponent(() => import('../rooms/evidence/room.tsx')),
   ),
   at(
+    '/plan',
+    lazyRouteComponent(() => import('../rooms/plan/room.tsx')),
+  ),
+  at(
+    '/schedule',
+    lazyRouteComponent(() => import('../rooms/schedule/room.tsx')),
+  ),
+  at(
+    '/coverage',
+    lazyRouteComponent(() => import('../rooms/coverage/room.tsx')),
+  ),
+  at(
+    '/leaving',
+    lazyRouteComponent(() => import('../rooms/leaving/room.tsx')),
+  ),
+  at(
     '/exchange',
     lazyRouteComponent(() => import('../rooms/exchange/room.tsx')),
   ),

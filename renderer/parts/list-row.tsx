@@ -1,6 +1,6 @@
 import dayjs from 'dayjs'
 import type { CSSProperties, ReactNode } from 'react'
-import { daysBetween } from '../../db/model/forms/days.ts'
+import { daysBetween } from '../../db/model/days.ts'
 import type { Unit } from '../../db/model/round.ts'
 import type { RecordSummary } from '../../electron/contract/index.ts'
 import { useRound } from '../app/round.tsx'

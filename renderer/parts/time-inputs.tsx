@@ -3,7 +3,7 @@ import dayjs from 'dayjs'
 import { useRef } from 'react'
 import { timeWords } from '../words/times.ts'
 import { LooseInput } from './loose-input.tsx'
-import { minuteText, parseDay, parseMinute, parseMonth, shiftDay } from './times.ts'
+import { minuteText, parseDay, parseMinute, parseMonth, parseTime, shiftDay } from './times.ts'
 
 export interface TimeInputProps {
   /** As kept in records; empty while unknown. */
@@ -67,6 +67,11 @@ export const MinuteInput = ({ value, onChange, day = '', placeholder = timeWords
     onChange={onChange}
     complaint={timeWords.notAMinute}
   />
+)
+
+/** A time of day, `09:10`, typed in any spelling: `9:10`, `0910`. */
+export const TimeInput = ({ value, onChange, placeholder = timeWords.minute, ...rest }: TimeInputProps) => (
+  <LooseInput {...rest} placeholder={placeholder} shown={value} parse={parseTime} onChange={onChange} complaint={timeWords.notATime} />
 )
 
 /** A month, `1975-06`, typed in any spelling: `1975.6`, `197506`. */

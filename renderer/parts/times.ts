@@ -46,6 +46,15 @@ export function parseMinute(typed: string, base: Dayjs): string | null {
 
 /** Whether a day is over. */
 export const isPast = (day: string): boolean => day !== '' && day < dayjs().format('YYYY-MM-DD')
+/** A time of day as typed loosely (`9:10`, `0910`, `9点10分`) in the form that records keep, `09:10`. Empty stays empty. */
+export function parseTime(typed: string): string | null {
+  const text = narrow(typed)
+  if (text === '') return ''
+  const found = /^(\d{1,2})\s*[:.时点]?\s*(\d{2})分?$/.exec(text)
+  if (!found) return null
+  const [hour, minute] = [Number(found[1]), Number(found[2])]
+  return hour > 23 || minute > 59 ? null : `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`
+}
 
 /** Moves a day by some days; an empty one becomes today. */
 export const shiftDay = (day: string, by: number, today: Dayjs): string =>

@@ -11,6 +11,8 @@ export const kindOrder = [
   'evidence_link',
   'focus_tag',
   'lead_support',
+  'coverage_mark',
+  'exit_acceptance',
   'sign_off',
   'draft_revision',
   'attachment',

@@ -16,9 +16,13 @@ export const roomWords: Readonly<Record<Room, string>> = {
   drafts: '问题底稿',
   evidence: '证据核对',
   ...formedRooms,
-  clues: '问题线索',
   catalogues: '目录',
   policies: '政策依据',
+  plan: '谈话安排',
+  schedule: '日程',
+  coverage: '覆盖情况',
+  leaving: '撤点核查',
+  clues: '问题线索',
   exchange: '成果包',
   office: '接收成果包',
   round: '轮次与单位',
@@ -28,17 +32,19 @@ export const roomWords: Readonly<Record<Room, string>> = {
 /** Rooms by stage of the work. */
 export const groupStages: readonly { readonly name: string; readonly rooms: readonly Room[] }[] = [
   { name: '', rooms: ['today'] },
+  { name: '安排', rooms: ['schedule', 'tasks', 'roster', 'plan'] },
   {
     name: '了解',
     rooms: ['interviews', 'outlines', 'requests', 'documents', 'petitions', 'fieldVisits', 'meetings', 'surveys', 'personalMatters'],
   },
   { name: '底稿', rooms: ['leads', 'board', 'drafts', 'evidence', 'rectifications'] },
+  { name: '核查', rooms: ['coverage', 'leaving'] },
   { name: '线索', rooms: ['clues'] },
   { name: '依据', rooms: ['catalogues', 'policies'] },
   { name: '移交', rooms: ['exchange'] },
   { name: '本机', rooms: ['round', 'settings'] },
 ]
-const read = groupStages.filter(({ name }) => ['了解', '底稿', '依据'].includes(name))
+const read = groupStages.filter(({ name }) => ['安排', '了解', '底稿', '核查', '依据'].includes(name))
 export const officeStages: typeof groupStages = [
   { name: '', rooms: ['today'] },
   { name: '接收', rooms: ['office'] },

@@ -22,4 +22,6 @@ export const kindWords: Readonly<Record<Kind, string>> = {
   catalogue: '目录',
   focus_tag: '标注',
   policy: '政策依据',
+  coverage_mark: '查过未发现',
+  exit_acceptance: '核查接受',
 }

@@ -33,6 +33,9 @@ const sentences: Record<TableProblemCode, (problem: TableProblem) => string> = {
   cell_error: (problem) => `${header(problem)}的公式出错（${detail(problem, 'shown')}）。请改正后再导入。`,
   formula_without_value: (problem) => `${header(problem)}的公式没有算出结果。请用表格程序打开、保存一次再导入。`,
   repeated: (problem) => `${header(problem)}“${detail(problem, 'shown')}”重复，第 ${detail(problem, 'first')} 行已有。`,
+  bad_time: (problem) => `${header(problem)}写的“${detail(problem, 'shown')}”不是时间。请写成 9:00 这样。`,
+  bad_offset: (problem) => `${header(problem)}写的“${detail(problem, 'shown')}”看不懂。可写：进驻+3、撤点-7、信访截止。`,
+  not_a_member: (problem) => `${header(problem)}“${detail(problem, 'shown')}”不是本组人员。请核对姓名，或先在“轮次与单位”里登记。`,
   parent_unknown: (problem) => `上级编码“${detail(problem, 'shown')}”在表中找不到。`,
   parent_circle: (problem) => `编码“${detail(problem, 'shown')}”的上级互相循环，或超过九层。`,
 }

@@ -6,7 +6,7 @@ import type { Body, bodies, Kind } from '../record.ts'
 import type { Round, Unit } from '../round.ts'
 
 /** Scopes of completion, as `search.suggest` names them. */
-export const scopes = ['person', 'unit', 'post', 'place', 'tag', 'document', 'provider'] as const
+export const scopes = ['person', 'unit', 'post', 'place', 'group', 'tag', 'document', 'provider'] as const
 export type Scope = (typeof scopes)[number]
 
 export interface Option {
@@ -28,6 +28,7 @@ export type Control =
   | { readonly control: 'text'; readonly lines?: number }
   | { readonly control: 'day' }
   | { readonly control: 'minute' }
+  | { readonly control: 'time' }
   | { readonly control: 'number'; readonly least?: number; readonly most?: number }
   | { readonly control: 'flag' }
   /** `mayBeEmpty`: its schema takes '' for nothing chosen. */

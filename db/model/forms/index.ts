@@ -6,7 +6,9 @@ import { meetingForm } from './meeting.ts'
 import { personalMattersForm } from './personal-matters.ts'
 import { petitionForm } from './petition.ts'
 import { rectificationForm } from './rectification.ts'
+import { rosterForm } from './roster.ts'
 import { surveyForm } from './survey.ts'
+import { taskForm } from './task.ts'
 
 /** The kinds that are made from a form, by the area that their requests and their room go by. */
 export const forms = {
@@ -17,6 +19,8 @@ export const forms = {
   personalMatters: personalMattersForm,
   rectifications: rectificationForm,
   leads: leadForm,
+  roster: rosterForm,
+  tasks: taskForm,
 } as const
 
 export type FormedArea = keyof typeof forms

@@ -1,5 +1,5 @@
+import { daysBetween } from '../days.ts'
 import { isEnded } from '../lead.ts'
-import { daysBetween } from './days.ts'
 import type { Form } from './form.ts'
 import { sourceKinds } from './sources.ts'
 

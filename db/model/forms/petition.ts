@@ -1,6 +1,6 @@
+import { plusDays } from '../days.ts'
 import { personOrigin, recordOrigin } from '../origin.ts'
 import type { Petition } from '../petition.ts'
-import { shifted } from './days.ts'
 import type { Form, Option, Remark, Surroundings } from './form.ts'
 
 export const petitionChannelOptions: readonly Option[] = [
@@ -144,7 +144,7 @@ function gapsOf({ status, inScope, disposition, transferredTo, outcome }: Petiti
 
 /** The last day on which petitions are taken; empty where the end of the stay is not known. */
 export const lastDayOfPetitions = ({ round, unit }: Pick<Surroundings, 'round' | 'unit'>): string =>
-  round === null ? '' : shifted(unit?.endsOn || round.endsOn, -round.petitionsCloseDaysBefore)
+  round === null ? '' : plusDays(unit?.endsOn || round.endsOn, -round.petitionsCloseDaysBefore)
 
 function lateness({ receivedAt }: Petition, given: Surroundings): readonly Remark[] {
   const last = lastDayOfPetitions(given)

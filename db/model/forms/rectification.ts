@@ -1,5 +1,5 @@
+import { daysBetween, workingDaysAfter } from '../days.ts'
 import type { Rectification } from '../rectification.ts'
-import { daysBetween, workingDaysAfter } from './days.ts'
 import type { Form, Option, Remark, Surroundings } from './form.ts'
 
 const kinds: readonly Option[] = [

@@ -1,5 +1,6 @@
 import { v7 as newId } from 'uuid'
 import { type CatalogueItem, mostItems } from '../../model/catalogue.ts'
+import { offsetIn } from '../../model/days.ts'
 import type { TableProblem, TableRow, Template } from '../../model/spreadsheet.ts'
 
 /** 目录导入表: one row per entry; parents by their code, or by the code's own beginning (1.2 above 1.2.3). */
@@ -21,6 +22,10 @@ export const catalogueTemplate: Template = {
     },
     { key: 'keywords', header: '关键词', type: 'list', example: '集体决策；议事规则' },
     { key: 'basis', header: '依据', spellings: ['政策依据', '依据条款'], type: 'text' },
+    {
+      ...{ key: 'offset', header: '时限', spellings: ['时间规则', '办理时限'], type: 'line', example: '进驻+3' },
+      note: '只用于步骤：进驻+3、撤点-7、信访截止；不填的步骤不排日期。',
+    },
     { key: 'mandatory', header: '必查', spellings: ['是否必查', '必谈', '是否必谈'], type: 'yesNo', example: '是' },
   ],
 }
@@ -44,6 +49,8 @@ export function treeOf(
     if (named !== undefined && !codes.has(named)) {
       problems.push({ code: 'parent_unknown', sheet, row, header: '上级编码', detail: { shown: named } })
     }
+    if (values.offset !== undefined && offsetIn(String(values.offset)) === null)
+      problems.push({ code: 'bad_offset', sheet, row, header: '时限', detail: { shown: String(values.offset) } })
     parents.set(code, named ?? aboveOf(code, codes))
   }
   for (const { row, values } of rows)
@@ -62,6 +69,7 @@ export function treeOf(
       keywords: [...((values.keywords ?? []) as readonly string[])],
       basis: String(values.basis ?? ''),
       mandatory: values.mandatory === true,
+      ...(values.offset !== undefined && { offset: String(values.offset) }),
     }
   })
   return { items }

@@ -3,14 +3,14 @@ import type { CatalogueItem } from '../../model/catalogue.ts'
 
 /**
  * Entries from an indented text, two spaces a level. Codes count by place (`1.2.3`) behind the prefix; a line that
- * begins with `!` must be looked at.
+ * begins with `!` must be looked at, `@撤点-7` behind it says when it is due.
  */
 export function itemsOf(prefix: string, text: string): readonly CatalogueItem[] {
   const items: CatalogueItem[] = []
   const above: { readonly item: CatalogueItem; children: number }[] = []
   let tops = 0
   for (const line of text.split('\n')) {
-    const words = line.trim()
+    const [words = '', offset] = line.trim().split(' @')
     if (words === '') continue
     const depth = (line.length - line.trimStart().length) / 2
     above.length = depth
@@ -25,6 +25,7 @@ export function itemsOf(prefix: string, text: string): readonly CatalogueItem[] 
       keywords: [],
       basis: '',
       mandatory: words.startsWith('!'),
+      ...(offset !== undefined && { offset }),
     }
     items.push(item)
     above.push({ item, children: 0 })

@@ -3,6 +3,7 @@ import { attachments } from './attachments.ts'
 import { audit } from './audit.ts'
 import { catalogues } from './catalogues.ts'
 import { clues } from './clues.ts'
+import { coverage } from './coverage.ts'
 import { desk } from './desk.ts'
 import { documentRequests } from './document-requests.ts'
 import { documentReviews } from './document-reviews.ts'
@@ -12,11 +13,13 @@ import { exchange } from './exchange.ts'
 import { focus } from './focus.ts'
 import { interviews } from './interviews.ts'
 import { leads } from './leads.ts'
+import { leaving } from './leaving.ts'
 import { members } from './members.ts'
 import { office } from './office.ts'
 import { outlines } from './outlines.ts'
 import { paper } from './paper.ts'
 import { petitions } from './petitions.ts'
+import { plan } from './plan.ts'
 import { policies } from './policies.ts'
 import { formedVerbs } from './record-verbs.ts'
 import { rounds } from './rounds.ts'
@@ -32,6 +35,7 @@ export const areas = {
   audit,
   clues,
   catalogues,
+  coverage,
   desk,
   documentRequests,
   documentReviews,
@@ -42,9 +46,11 @@ export const areas = {
   focus,
   interviews,
   leads,
+  leaving,
   members,
   office,
   outlines,
+  plan,
   paper,
   policies,
   petitions,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { scopes } from '../../model/forms/form.ts'
 import { Id } from '../../model/ids.ts'
 import type { Kind } from '../../model/record.ts'
+import type { PlannedTask } from './plan.ts'
 import { request } from './request.ts'
 
 export interface SearchHit {
@@ -85,6 +86,10 @@ export interface Today {
   readonly drafts: { readonly byStage: Readonly<Record<string, number>>; readonly stale: number }
   readonly toSign: readonly { readonly id: Id; readonly number: string; readonly title: string; readonly step: string }[]
   readonly returned: readonly { readonly id: Id; readonly number: string; readonly title: string; readonly reason: string }[]
+  /** Mine, due today or overdue. */
+  readonly tasks: readonly PlannedTask[]
+  /** What the person at the keyboard has begun or changed today. */
+  readonly did: readonly Pick<RecordName, 'id' | 'kind' | 'number' | 'title'>[]
   readonly recent: readonly {
     readonly id: Id
     readonly kind: Kind

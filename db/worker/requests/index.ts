@@ -1,13 +1,16 @@
 import { attachmentRequests } from './attachments.ts'
 import { catalogueRequests } from './catalogues.ts'
 import { clueRequests } from './clues.ts'
+import { coverageRequests } from './coverage.ts'
 import { auditRequests, deskRequests, jobRequests, searchRequests } from './desk.ts'
 import { draftRequests, evidenceRequests } from './drafts.ts'
 import { exchangeRequests, officeRequests } from './exchange.ts'
 import { focusRequests } from './focus.ts'
 import { leadRequests } from './leads.ts'
+import { leavingRequests } from './leaving.ts'
 import { paperRequests } from './paper.ts'
 import { petitionRequests } from './petitions.ts'
+import { planRequests } from './plan.ts'
 import { policyRequests } from './policies.ts'
 import { formedRequests, recordRequests } from './records.ts'
 import type { Args, Result } from './request.ts'
@@ -37,6 +40,9 @@ export const requests = {
   catalogues: catalogueRequests,
   policies: policyRequests,
   focus: focusRequests,
+  plan: planRequests,
+  coverage: coverageRequests,
+  leaving: leavingRequests,
   search: searchRequests,
   desk: deskRequests,
   audit: auditRequests,

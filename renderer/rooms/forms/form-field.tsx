@@ -7,7 +7,7 @@ import { MemberSelect } from '../../parts/member-select.tsx'
 import { RecordSelect } from '../../parts/record-select.tsx'
 import { SuggestInput } from '../../parts/suggest-input.tsx'
 import { TagInput } from '../../parts/tag-input.tsx'
-import { DayInput, MinuteInput } from '../../parts/time-inputs.tsx'
+import { DayInput, MinuteInput, TimeInput } from '../../parts/time-inputs.tsx'
 
 interface FormFieldProps {
   readonly field: FieldForm
@@ -59,6 +59,8 @@ function controlOf({ field, value, change, id, autoFocus }: Parts): ReactNode {
       return <DayInput id={id} {...hint} value={value as string} onChange={change} />
     case 'minute':
       return <MinuteInput id={id} {...hint} value={value as string} onChange={change} />
+    case 'time':
+      return <TimeInput id={id} {...hint} value={value as string} onChange={change} />
     case 'number':
       return (
         <InputNumber

@@ -7,6 +7,7 @@ import type { BodyIn } from '../../app/records.ts'
 import { useRound } from '../../app/round.tsx'
 import { useSession } from '../../app/session.tsx'
 import { type FacetFilter, RecordRoom } from '../../parts/record-room.tsx'
+import { listActs } from './extras.ts'
 import { FormReading } from './form-reading.tsx'
 import { FormRecord } from './form-record.tsx'
 import { statusWordsOf } from './statuses.ts'
@@ -17,6 +18,7 @@ export default function FormRoom() {
   const form: Form = forms[area] as unknown as Form
   const { memberId } = useSession()
   const { round } = useRound()
+  const ListActs = listActs[form.kind]
   const newRecord = () => {
     const now = dayjs()
     const day = { today: now.format('YYYY-MM-DD'), now: now.format('YYYY-MM-DDTHH:mm') }
@@ -34,6 +36,7 @@ export default function FormRoom() {
       filters={fieldsOf(form).flatMap(filterOf)}
       empty={form.empty}
       newRecord={newRecord}
+      {...(ListActs !== undefined && { extra: <ListActs /> })}
       renderRecord={(record, { readOnly }) =>
         readOnly ? (
           <FormReading key={record.id} area={area} form={form} record={record} />

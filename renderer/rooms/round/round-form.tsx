@@ -2,7 +2,7 @@ import { Input, InputNumber, Select } from 'antd'
 import { clueOpenings } from '../../../db/model/clue.ts'
 import { usualClosing, usualSignatures } from '../../../db/model/paper/interview-record.ts'
 import type { RecordOf } from '../../../db/model/record.ts'
-import { classifications, inspectionKinds, signatureModes } from '../../../db/model/round.ts'
+import { classifications, inspectionKinds, type Round, signatureModes } from '../../../db/model/round.ts'
 import { useAutosave } from '../../parts/autosave.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { Field, FieldGrid, Section } from '../../parts/field.tsx'
@@ -11,6 +11,7 @@ import { DayInput } from '../../parts/time-inputs.tsx'
 import { openingWords } from '../../words/clues.ts'
 import { roundWords as words } from '../../words/round-room.ts'
 import { classificationWords, inspectionKindWords, signatureWords } from '../../words/rounds.ts'
+import { DaysField } from './days-field.tsx'
 import { SignSteps } from './sign-steps.tsx'
 
 const kinds = inspectionKinds.map((value) => ({ value, label: inspectionKindWords[value] }))
@@ -25,6 +26,8 @@ const rules = [
   { field: 'leastHandlers', label: words.leastHandlers, least: 1, most: 5 },
   { field: 'leastEvidence', label: words.leastEvidence, least: 0, most: 20 },
 ] as const
+
+const dayCountings = (['calendar', 'working'] as const).map((value) => ({ value, label: words.dayCountings[value] }))
 
 interface RoundFormProps {
   readonly round: RecordOf<'round'>
@@ -114,6 +117,7 @@ export const RoundForm = ({ round, readOnly }: RoundFormProps) => {
               )}
             </Field>
           ))}
+          <DayCounting body={body} readOnly={readOnly} change={change} />
           <Field label={words.clueOpening}>
             {(id) => (
               <Select
@@ -158,3 +162,32 @@ export const RoundForm = ({ round, readOnly }: RoundFormProps) => {
     </>
   )
 }
+
+interface DayCountingProps {
+  readonly body: Round
+  readonly readOnly: boolean
+  readonly change: (changes: Partial<Round>) => void
+}
+
+/** How the steps are laid over the days. */
+const DayCounting = ({ body, readOnly, change }: DayCountingProps) => (
+  <>
+    <Field label={words.dayCounting}>
+      {(id) => (
+        <Select
+          id={id}
+          disabled={readOnly}
+          value={body.dayCounting ?? 'calendar'}
+          options={dayCountings}
+          onChange={(dayCounting) => change({ dayCounting })}
+        />
+      )}
+    </Field>
+    {body.dayCounting === 'working' && (
+      <>
+        <DaysField label={words.restDays} days={body.restDays ?? []} readOnly={readOnly} onDays={(restDays) => change({ restDays })} />
+        <DaysField label={words.workDays} days={body.workDays ?? []} readOnly={readOnly} onDays={(workDays) => change({ workDays })} />
+      </>
+    )}
+  </>
+)

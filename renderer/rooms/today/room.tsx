@@ -12,6 +12,8 @@ import { RemoveSample } from '../../parts/remove-sample.tsx'
 import { moment } from '../../words/figures.ts'
 import { kindWords } from '../../words/kinds.ts'
 import { todayWords } from '../../words/today.ts'
+import { Did } from './did.tsx'
+import { MyTasks } from './my-tasks.tsx'
 import { Progress } from './progress.tsx'
 import './today.css'
 
@@ -75,9 +77,15 @@ const NoRound = () => {
 const Desk = ({ today }: { readonly today: Today }) => (
   <>
     <Waiting today={today} />
+    {today.tasks.length > 0 && <MyTasks tasks={today.tasks} />}
     <Section title={todayWords.progress}>
       <Progress today={today} />
     </Section>
+    {today.did.length > 0 && (
+      <Section title={`${todayWords.did} ${today.did.length}`}>
+        <Did did={today.did} />
+      </Section>
+    )}
     <Section title={todayWords.recent}>
       <Recent today={today} />
     </Section>
@@ -85,7 +93,7 @@ const Desk = ({ today }: { readonly today: Today }) => (
 )
 
 const Waiting = ({ today }: { readonly today: Today }) => {
-  if (today.toSign.length + today.returned.length === 0) return <p className="quiet">{todayWords.nothingWaits}</p>
+  if (today.toSign.length + today.returned.length + today.tasks.length === 0) return <p className="quiet">{todayWords.nothingWaits}</p>
   return (
     <>
       {today.toSign.length > 0 && (

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { shifted, workingDaysAfter } from '../../../db/model/forms/days.ts'
+import { plusDays, workingDaysAfter } from '../../../db/model/days.ts'
 import { type Form, gapsMade } from '../../../db/model/forms/form.ts'
 import { meetingForm } from '../../../db/model/forms/meeting.ts'
 import { differenceOf, personalMattersForm } from '../../../db/model/forms/personal-matters.ts'
@@ -33,9 +33,9 @@ const said = <K extends Kind>(form: Form<K>, body: unknown, given = { today: '20
   (form.remarks?.(body as never, given) ?? []).map(({ text }) => text)
 
 describe('days', () => {
-  test('are shifted over months and years', () => {
-    expect(shifted('2026-03-03', -7)).toBe('2026-02-24')
-    expect(shifted('', 3)).toBe('')
+  test('are plusDays over months and years', () => {
+    expect(plusDays('2026-03-03', -7)).toBe('2026-02-24')
+    expect(plusDays('', 3)).toBe('')
   })
   test('of work leave out Saturdays and Sundays', () => {
     expect(workingDaysAfter('2026-03-13', 1)).toBe('2026-03-16') // a Friday

@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Form } from '../../../db/model/forms/form.ts'
 import { forms } from '../../../db/model/forms/index.ts'
 import { kinds } from '../../../db/model/record.ts'
+import { coverageOf } from '../../../db/records/coverage.ts'
 import { evidenceOfDraft } from '../../../db/records/evidence.ts'
 import { listRecords, openRecord } from '../../../db/records/footing.ts'
+import { interviewPlan } from '../../../db/records/interview-plan.ts'
 import { alikePetitions } from '../../../db/records/petition-alike.ts'
 import { removeRound } from '../../../db/records/removal.ts'
 import { bodyOf } from '../../../db/records/rows.ts'
@@ -40,7 +42,8 @@ describe('the sample round in a case file', () => {
   test('lets every reference end at a record of its own', () => {
     const ids = new Set(kinds.flatMap((kind) => rows(kind).map(({ id }) => id)))
     const pointers = caseFile.queries.all(caseFile.queries.k.selectFrom('reference').selectAll())
-    expect(pointers.filter(({ to_id }) => !ids.has(to_id))).toEqual([])
+    // tags point at entries within catalogues
+    expect(pointers.filter(({ to_id, role }) => role !== 'tagged_with' && !ids.has(to_id))).toEqual([])
     for (const kind of ['interview', 'document_review', 'issue_draft'] as const)
       for (const { unitId } of rows(kind)) expect(ids).toContain(unitId)
   })
@@ -59,6 +62,28 @@ describe('the sample round in a case file', () => {
     expect(petitions.flatMap(({ likely }) => likely.flatMap(({ reasons }) => reasons)).map(({ because }) => because)).toContain(
       'similar_text',
     )
+  })
+
+  test('finds everybody of the roster who was talked with, and leaves gaps to learn from', () => {
+    const plan = interviewPlan(caseFile, { roundId })
+    const held = rows('interview').filter(({ status }) => status !== 'planned')
+    expect(plan.rate).toEqual({ done: new Set(held.map(({ title }) => title)).size, all: 40 })
+    expect(plan.people.flatMap(({ talks }) => talks)).toHaveLength(rows('interview').length)
+    expect(plan.unplanned.length).toBeGreaterThan(0)
+    expect(plan.conflicts.length).toBeGreaterThan(0)
+  })
+
+  test('has its steps laid over the days of both units, done as far as the round has come', () => {
+    const { byStatus } = listRecords(caseFile, 'task', {})
+    expect(byStatus.done).toBeGreaterThan(20)
+    expect(byStatus.todo).toBeGreaterThan(20)
+  })
+
+  test('has aspects with findings, with nothing found, and untouched', () => {
+    const [focus] = coverageOf(caseFile, { roundId }, ['focus'])
+    expect(focus?.totals.found).toBeGreaterThan(10)
+    expect(focus?.totals.nothing).toBe(4)
+    expect(focus?.totals.untouched).toBeGreaterThan(20)
   })
 
   test('gives the learner something to sign', () => {

@@ -127,6 +127,8 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly Post[]>
   surveys: { ...ofRecords(group), takeTally: group, template: everyone },
   personalMatters: ofRecords(group),
   rectifications: ofRecords(group),
+  roster: ofRecords(group),
+  tasks: ofRecords(group),
   catalogues: {
     ...ofRecords(managers),
     readTable: managers,
@@ -138,6 +140,13 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly Post[]>
   },
   policies: { ...ofRecords(managers), readTable: managers, import: managers, find: everyone, template: everyone },
   focus: { ofRecord: everyone, set: group, ofItem: everyone },
+  plan: {
+    ...{ readRoster: group, importRoster: group, rosterTemplate: everyone, interviews: everyone, person: everyone, begin: group },
+    ...{ layOut: everyone, commitLayout: group, tasks: everyone, finish: group },
+  },
+  coverage: { overview: everyone, records: everyone, musts: everyone, requirements: everyone, mark: group, unmark: group },
+  // within the group the leader alone accepts: leaving.test.ts
+  leaving: { check: everyone, accept: group, withdraw: group },
   paper: { compose: everyone, find: everyone, notePrint: everyone, writePdf: takingOut, writeWord: takingOut },
   search: { find: everyone, suggest: everyone, named: everyone, among: everyone },
   desk: { today: everyone, createSample: managers, removeSample: managers },

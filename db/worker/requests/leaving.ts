@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import type { ExitCheckCode } from '../../model/exit-checks.ts'
+import { Id, Line, Text } from '../../model/ids.ts'
+import type { Kind, RecordOf } from '../../model/record.ts'
+import { Stay } from './plan.ts'
+import { request } from './request.ts'
+
+/** One open thing. `key` tells it from the others of its line, also where no record stands behind it. */
+export interface OpenThing {
+  readonly key: string
+  readonly kind: Kind | null
+  readonly id: Id | null
+  readonly number: string
+  readonly title: string
+  /** Part of the record: `items/<id>`. */
+  readonly at?: string
+  readonly note?: string
+}
+
+/** One line of the check: everything open of one sort, what of it is accepted and why. */
+export interface ExitLine {
+  readonly check: ExitCheckCode
+  readonly open: readonly OpenThing[]
+  readonly accepted: readonly OpenThing[]
+  readonly acceptance: { readonly id: Id; readonly reason: string; readonly by: string; readonly on: string } | null
+}
+
+export const leavingRequests = {
+  check: request(Stay, 'read').answers<readonly ExitLine[]>(),
+  /** The leader answers for what is open of one sort; what comes later is open again. */
+  accept: request(z.object({ roundId: Id, unitId: Id.nullable(), check: Line.min(1), reason: Text.min(1) }), 'sign', [
+    'exit_acceptance',
+    'search',
+  ]).answers<RecordOf<'exit_acceptance'>>(),
+  withdraw: request(z.object({ id: Id }), 'sign', ['exit_acceptance', 'search']).answers<RecordOf<'exit_acceptance'>>(),
+}

@@ -1,0 +1,150 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { ExitLine, OpenThing } from '../../../electron/contract/index.ts'
+import { useGoTo } from '../../app/go-to.ts'
+import { useRound } from '../../app/round.tsx'
+import { useSession } from '../../app/session.tsx'
+import { useAsk, useSay } from '../../app/workstation.ts'
+import { EmptyRoom } from '../../parts/empty-room.tsx'
+import { FailureNote } from '../../parts/failure-note.tsx'
+import { Section } from '../../parts/field.tsx'
+import { ListLink } from '../../parts/list-link.tsx'
+import { dayWords } from '../../words/figures.ts'
+import { checkWords, leavingWords as words } from '../../words/leaving.ts'
+import { AcceptLine } from './accept-line.tsx'
+import './leaving.css'
+
+/** 撤点核查: everything that is still open, on one page. */
+export default function LeavingRoom() {
+  const { round, unit } = useRound()
+  const asked = useAsk('leaving', 'check', { roundId: round?.id ?? '', unitId: unit?.id ?? null }, { enabled: round !== null, keep: true })
+  return (
+    <div className="page">
+      <div className="page-column">
+        <h1>{words.title}</h1>
+        {round === null && <EmptyRoom {...words.noRound} />}
+        {asked.error !== null && <FailureNote failure={asked.error.failure} />}
+        {round !== null && asked.data !== undefined && (
+          <Lines lines={asked.data} name={unit?.body.name ?? round.body.name} roundId={round.id} unitId={unit?.id ?? null} />
+        )}
+      </div>
+    </div>
+  )
+}
+
+interface Place {
+  readonly roundId: string
+  readonly unitId: string | null
+}
+
+const Lines = ({ lines, name, ...place }: Place & { readonly lines: readonly ExitLine[]; readonly name: string }) => {
+  const open = lines.filter((line) => line.open.length > 0)
+  const accepted = lines.filter((line) => line.open.length === 0 && line.accepted.length > 0)
+  const clear = lines.filter((line) => line.open.length + line.accepted.length === 0)
+  const sum = open.reduce((all, line) => all + line.open.length, 0)
+  return (
+    <>
+      <p className="quiet">{words.place(name)}</p>
+      <p className="leaving-sum" role="status">
+        {words.summary(sum, open.length)}
+      </p>
+      {[...open, ...accepted].map((line) => (
+        <Line key={line.check} line={line} {...place} />
+      ))}
+      {clear.length > 0 && (
+        <Section title={words.doneLines(clear.length)}>
+          <ul className="leaving-clear">
+            {clear.map(({ check }) => (
+              <li key={check}>{checkWords[check].clear}</li>
+            ))}
+          </ul>
+        </Section>
+      )}
+    </>
+  )
+}
+
+const Line = ({ line, ...place }: Place & { readonly line: ExitLine }) => {
+  const { check, open, accepted, acceptance } = line
+  const { title, list } = checkWords[check]
+  const { post } = useSession()
+  const [accepting, setAccepting] = useState(false)
+  const withdraw = useSay('leaving', 'withdraw')
+  const leads = post === 'group_leader'
+  return (
+    <Section
+      title={`${title}　${open.length > 0 ? words.open(open.length) : words.accepted(accepted.length)}`}
+      extra={
+        <span className="leaving-acts">
+          <ListLink room={list.room} {...(list.view && { view: list.view })}>
+            {words.toList}
+          </ListLink>
+          {leads && open.length > 0 && (
+            <Button size="small" aria-label={words.acceptOf(title)} onClick={() => setAccepting(true)}>
+              {words.accept}
+            </Button>
+          )}
+        </span>
+      }
+    >
+      <Things things={open} />
+      {acceptance !== null && (accepted.length > 0 || open.length > 0) && (
+        <div className="leaving-accepted">
+          <p>
+            {words.acceptance(acceptance.by, dayWords(acceptance.on), acceptance.reason)}
+            {open.length > 0 && <strong> {words.newer}</strong>}{' '}
+            {leads && (
+              <button
+                type="button"
+                className="word-button"
+                aria-label={words.withdrawOf(title)}
+                onClick={() => withdraw.mutate({ id: acceptance.id })}
+              >
+                {words.withdraw}
+              </button>
+            )}
+          </p>
+          <Things things={accepted} folded />
+        </div>
+      )}
+      <AcceptLine open={accepting} check={check} count={open.length + accepted.length} {...place} onClose={() => setAccepting(false)} />
+    </Section>
+  )
+}
+
+/** More than fit on a page are seen in their list. */
+const mostShown = 200
+const fewest = 8
+
+const Things = ({ things, folded = false }: { readonly things: readonly OpenThing[]; readonly folded?: boolean }) => {
+  const goTo = useGoTo()
+  // Until somebody has pressed, it follows how many there are.
+  const [pressed, setPressed] = useState<boolean | null>(null)
+  const open = pressed ?? (!folded && things.length <= fewest)
+  if (things.length === 0) return null
+  const shown = open ? things.slice(0, mostShown) : folded ? [] : things.slice(0, fewest)
+  return (
+    <>
+      <ul className="leaving-things">
+        {shown.map(({ key, kind, id, number, title, at, note }) => (
+          <li key={key}>
+            {kind !== null && id !== null ? (
+              <button type="button" className="word-button" onClick={() => goTo({ kind, id, at })}>
+                {[number, title].filter(Boolean).join(' ')}
+              </button>
+            ) : (
+              <span>{[number, title].filter(Boolean).join(' ')}</span>
+            )}
+            {note !== undefined && note !== '' && <span className="quiet">{kind === null ? words.missing(note) : note}</span>}
+          </li>
+        ))}
+      </ul>
+      {(folded || things.length > fewest) && (
+        <button type="button" className="word-button" aria-expanded={open} onClick={() => setPressed(!open)}>
+          {open ? words.hide : `${words.show} ${words.open(things.length)}`}
+        </button>
+      )}
+      {open && things.length > mostShown && <p className="quiet">{words.more(things.length - mostShown)}</p>}
+    </>
+  )
+}
