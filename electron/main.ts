@@ -11,6 +11,7 @@ import { exchange } from './handlers/exchange.ts'
 import { openGate } from './handlers/gate.ts'
 import { answerWith } from './handlers/index.ts'
 import { office } from './handlers/office.ts'
+import { records } from './handlers/records.ts'
 import { vault } from './handlers/vault.ts'
 import { createLock, longestClosing, wallClock } from './window/lock.ts'
 import { pageOrigin, scheme } from './window/policy.ts'
@@ -64,6 +65,7 @@ const answer = answerWith({
     caseFiles: caseFiles({ casework, known, choosers, tickets, lock, journal, home: join(home, '案件库') }),
     vault: vault(casework, lock),
     attachments: attachments(casework, choosers),
+    records: records(casework, choosers),
     exchange: exchange(casework, choosers, tickets),
     office: office(casework, choosers, tickets),
   },

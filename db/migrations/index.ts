@@ -1,4 +1,5 @@
 import * as casework from './0010-casework.ts'
+import * as personal from './0050-personal.ts'
 
 /** One step of the schema. `sql` is plain and imports nothing that can change. */
 export interface Migration {
@@ -9,7 +10,7 @@ export interface Migration {
 }
 
 /** Every step, in order. */
-export const migrations: readonly Migration[] = [casework]
+export const migrations: readonly Migration[] = [casework, personal]
 
 /** The schema that this program writes. */
 export const newest: number = Math.max(...migrations.map((migration) => migration.number))

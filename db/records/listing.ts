@@ -27,14 +27,7 @@ export function listRecords(caseFile: CaseFile, kind: Kind, query: ListQuery): P
       .groupBy('status')
       .orderBy('status'),
   )
-  const wanted = asked.status.length === 0 ? all : all.where('status', 'in', asked.status)
-  const column = sortColumns[asked.sortBy]
-  const direction = asked.direction === 'ascending' ? 'asc' : 'desc'
-  const ordered = (column === 'number' ? wanted.orderBy(sql`length(number)`, direction) : wanted)
-    .select('id')
-    .orderBy(column, direction)
-    .orderBy('id', direction)
-  const ids = caseFile.queries.all(ordered.limit(asked.limit).offset(asked.offset)).map(({ id }) => id)
+  const ids = caseFile.queries.all(ordered(caseFile, kind, asked).limit(asked.limit).offset(asked.offset)).map(({ id }) => id)
   const rows = rowsOf(caseFile, ids)
   const pointing = countsOf(caseFile, ids)
   const stale = kind === 'issue_draft' ? draftsWithStaleEvidence(caseFile, ids) : new Set<string>()
@@ -61,6 +54,21 @@ export function listRecords(caseFile: CaseFile, kind: Kind, query: ListQuery): P
     total: counts.reduce((sum, { status, rows: n }) => sum + (asked.status.length === 0 || asked.status.includes(status) ? n : 0), 0),
     byStatus: Object.fromEntries(counts.map(({ status, rows: n }) => [status, n])),
   }
+}
+
+/** Ids of all rows of a kind's list, in its order, whatever the query says of offset and limit. */
+export const listedIds = (caseFile: CaseFile, kind: Kind, query: ListQuery): readonly string[] =>
+  caseFile.queries.all(ordered(caseFile, kind, ListQuery.parse(query))).map(({ id }) => id)
+
+function ordered({ queries: { k } }: CaseFile, kind: Kind, asked: ReturnType<typeof ListQuery.parse>) {
+  const all = k.selectFrom('record').where((row) => row.and(conditions(row, kind, asked)))
+  const wanted = asked.status.length === 0 ? all : all.where('status', 'in', asked.status)
+  const column = sortColumns[asked.sortBy]
+  const direction = asked.direction === 'ascending' ? 'asc' : 'desc'
+  return (column === 'number' ? wanted.orderBy(sql`length(number)`, direction) : wanted)
+    .select('id')
+    .orderBy(column, direction)
+    .orderBy('id', direction)
 }
 
 /** Rows in the order of their ids' list. They are wide: ordering goes by the narrow index, and only a page is read. */

@@ -33,7 +33,6 @@ function create(caseFile: CaseFile, stored: readonly Stored[]): { readonly round
   const roundId = newId()
   const steps = signOffSteps.map((step) => ({ ...step, id: newId() }))
   createRecord(caseFile, 'round', { id: roundId, roundId: null, unitId: null, body: { ...round, signOffSteps: steps } })
-  caseFile.audit.append('sample.create', { kind: 'round', id: roundId })
   const sample: Sample = {
     caseFile,
     roundId,
@@ -53,6 +52,8 @@ function create(caseFile: CaseFile, stored: readonly Stored[]): { readonly round
     )
   }
   createDrafts(sample)
+  // last: what the chain holds after it is people's own work
+  caseFile.audit.append('sample.create', { kind: 'round', id: roundId })
   return { roundId }
 }
 

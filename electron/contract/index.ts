@@ -6,6 +6,7 @@ import { Id, Line, Text } from '../../db/model/ids.ts'
 import { Post } from '../../db/model/people.ts'
 import type { RecordOf } from '../../db/model/record.ts'
 import { Job } from '../../db/worker/requests/attachments.ts'
+import { ListLeaving } from '../../db/worker/requests/bulk.ts'
 import type { CardFace, ExportReport, ImportPreview } from '../../db/worker/requests/exchange.ts'
 import { requests } from '../../db/worker/requests/index.ts'
 import { formedRequests } from '../../db/worker/requests/records.ts'
@@ -100,6 +101,13 @@ const attachments = {
   } | null>(),
 }
 
+const { exportTo: _exportListTo, ...recordsInWorker } = requests.records
+const records = {
+  ...recordsInWorker,
+  /** Asks where to, then writes the table there; null when the person gave up. */
+  export: request(ListLeaving, 'read', ['audit']).answers<{ readonly name: string; readonly rows: number } | null>(),
+}
+
 const exchange = {
   ownCard: requests.exchange.ownCard,
   enrolCard: requests.exchange.enrolCard,
@@ -151,6 +159,8 @@ export const contract = {
   ...formedRequests,
   evidence: requests.evidence,
   attachments,
+  records,
+  personal: requests.personal,
   search: requests.search,
   desk: requests.desk,
   audit: requests.audit,
@@ -184,6 +194,7 @@ export type Workstation = {
 /** What the requests answer, by name: the page sees the casework's types through this file alone. */
 export type { Progress } from '../../db/worker/messages.ts'
 export { type Permission, permits } from '../../db/worker/permissions.ts'
+export type { BulkOutcome, Moment, VersionDifference } from '../../db/worker/requests/bulk.ts'
 export type { AuditEntry, RecordName, SearchHit, Today } from '../../db/worker/requests/desk.ts'
 export { type Evidence, type Gap, type GapCode, gapCodes, type SignOffState } from '../../db/worker/requests/drafts.ts'
 export type {
@@ -195,6 +206,7 @@ export type {
   ImportPreview,
   MadeBundle,
 } from '../../db/worker/requests/exchange.ts'
+export type { SavedView } from '../../db/worker/requests/personal.ts'
 export type { ListQuery, Page, RecordSummary } from '../../db/worker/requests/records.ts'
 export type { Args, Result, Topic } from '../../db/worker/requests/request.ts'
 export type { Account, AccountName, CaseFileFace, Created, Session } from '../../db/worker/requests/vault.ts'

@@ -9,6 +9,12 @@ const formed = Object.fromEntries(formedAreas.map((area) => [area, [forms[area].
 >
 const formedKinds = formedAreas.map((area) => forms[area].kind)
 
+/** Kinds whose versions can be compared. */
+const listed = [
+  ...(['round', 'unit', 'member', 'interview', 'interview_outline', 'document_request', 'document_review', 'issue_draft'] as const),
+  ...formedKinds,
+] as const
+
 /** Which changes make the answers of an area stale. `everything` always does. */
 export const topicsOf = {
   caseFiles: [],
@@ -25,6 +31,8 @@ export const topicsOf = {
   ...formed,
   evidence: ['issue_draft', 'interview', 'document_review', ...sources, ...formedKinds],
   attachments: ['attachment'],
+  records: listed,
+  personal: ['personal', ...listed, 'attachment', 'evidence_link'],
   search: ['search', 'attachment'],
   desk: ['interview', 'document_request', 'document_review', 'issue_draft', 'sign_off', 'evidence_link', 'round', ...formedKinds],
   audit: ['audit'],

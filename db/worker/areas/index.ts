@@ -11,7 +11,9 @@ import { interviews } from './interviews.ts'
 import { members } from './members.ts'
 import { office } from './office.ts'
 import { outlines } from './outlines.ts'
+import { personal } from './personal.ts'
 import { formedVerbs } from './record-verbs.ts'
+import { records } from './records.ts'
 import { rounds } from './rounds.ts'
 import { search } from './search.ts'
 import { units } from './units.ts'
@@ -33,6 +35,8 @@ export const areas = {
   members,
   office,
   outlines,
+  personal,
+  records,
   rounds,
   search,
   units,

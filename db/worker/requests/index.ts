@@ -1,7 +1,9 @@
 import { attachmentRequests } from './attachments.ts'
+import { recordsRequests } from './bulk.ts'
 import { auditRequests, deskRequests, jobRequests, searchRequests } from './desk.ts'
 import { draftRequests, evidenceRequests } from './drafts.ts'
 import { exchangeRequests, officeRequests } from './exchange.ts'
+import { personalRequests } from './personal.ts'
 import { formedRequests, recordRequests } from './records.ts'
 import type { Args, Result } from './request.ts'
 import { accountRequests, vaultRequests } from './vault.ts'
@@ -21,6 +23,8 @@ export const requests = {
   ...formedRequests,
   evidence: evidenceRequests,
   attachments: attachmentRequests,
+  records: recordsRequests,
+  personal: personalRequests,
   search: searchRequests,
   desk: deskRequests,
   audit: auditRequests,
