@@ -37,12 +37,19 @@ export const fieldName = (kind: Kind, field: string, body: object): string => {
 }
 
 /** What was changed, in words and texts. */
-export const changeOf = (kind: Kind, entry: HistoryEntry, names: Names): Change => {
+export const changeOf = (kind: Kind, entry: Pick<HistoryEntry, 'field' | 'before' | 'after'>, names: Names): Change => {
   const { field, before, after } = entry
   if (field.split('/').at(-1) === 'order') return { type: 'note', text: historyWords.reordered }
   if (onlyIds(before, names) || onlyIds(after, names)) return { type: 'note', text: historyWords.changed }
   const text = (value: unknown) => textOf(kind, pathOf(field), value, names)
   return { type: 'texts', before: text(before), after: text(after) }
+}
+
+/** An order that is told only because something stood in the middle of it and went, or came back there. */
+export const isMereRemoval = ({ field, before, after }: Pick<HistoryEntry, 'field' | 'before' | 'after'>): boolean => {
+  if (field.split('/').at(-1) !== 'order' || !Array.isArray(before) || !Array.isArray(after)) return false
+  const stayed = (these: readonly unknown[], those: readonly unknown[]) => these.filter((id) => those.includes(id)).join()
+  return stayed(before, after) === stayed(after, before)
 }
 
 /** Ids of records that are not people say nothing to a reader. */

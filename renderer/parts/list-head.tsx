@@ -1,13 +1,17 @@
-import { DeleteOutlined, FilterOutlined } from '@ant-design/icons'
+import { DeleteOutlined, ExportOutlined, FilterOutlined } from '@ant-design/icons'
 import { Button, Input, Popover } from 'antd'
 import { useContext, useEffect, useRef, useState } from 'react'
+import { registerOf } from '../../db/model/register.ts'
 import { setColumn } from '../app/layout.ts'
-import type { RecordArea } from '../app/records.ts'
+import { kindOf, type RecordArea } from '../app/records.ts'
+import { bulkWords } from '../words/bulk.ts'
 import { listWords } from '../words/lists.ts'
+import { ExportList } from './export-list.tsx'
 import { FilterPanel } from './filter-panel.tsx'
 import { inLandmark } from './in-landmark.ts'
 import type { RecordListProps } from './record-list.tsx'
 import { RoomActs } from './record-room-props.ts'
+import { SavedViews } from './saved-views.tsx'
 import type { StatusWords } from './status-word.tsx'
 import type { useListView } from './use-list-view.ts'
 import type { Rows } from './use-rows.ts'
@@ -17,6 +21,7 @@ type ListHeadProps<A extends RecordArea> = RecordListProps<A> & { readonly list:
 
 /** Title, search, status with counts, filters and order, 回收站. */
 export const ListHead = <A extends RecordArea>({
+  area,
   title,
   thing,
   statusWords,
@@ -55,7 +60,7 @@ export const ListHead = <A extends RecordArea>({
           </Button>
         </div>
       </div>
-      <FindLine title={title} filters={filters} list={list} />
+      <FindLine area={area} title={title} filters={filters} list={list} total={rows.total} />
       {deleted ? (
         <button type="button" className="word-button" onClick={() => list.change({ deleted: undefined, status: undefined })}>
           {listWords.leaveTrash}
@@ -67,9 +72,16 @@ export const ListHead = <A extends RecordArea>({
   )
 }
 
-type FindLineProps = { readonly title: string; readonly filters: NonNullable<RecordListProps<'drafts'>['filters']>; readonly list: View }
+interface FindLineProps {
+  readonly area: RecordArea
+  readonly title: string
+  readonly filters: NonNullable<RecordListProps<'drafts'>['filters']>
+  readonly list: View
+  readonly total: number
+}
 
-const FindLine = ({ title, filters, list }: FindLineProps) => {
+const FindLine = ({ area, title, filters, list, total }: FindLineProps) => {
+  const [leaving, setLeaving] = useState(false)
   const chosen = Object.keys(list.view.facets ?? {}).length
   return (
     <div className="list-find">
@@ -87,6 +99,16 @@ const FindLine = ({ title, filters, list }: FindLineProps) => {
           {...(chosen > 0 && { type: 'primary' as const, ghost: true })}
         />
       </Popover>
+      <SavedViews area={area} list={list} />
+      {total > 0 && registerOf(kindOf[area]) !== undefined && (
+        <Button
+          aria-label={bulkWords.exportAll}
+          title={bulkWords.exportAll}
+          icon={<ExportOutlined aria-hidden />}
+          onClick={() => setLeaving(true)}
+        />
+      )}
+      {leaving && <ExportList area={area} query={list.query} rows={total} onClose={() => setLeaving(false)} />}
       <Button
         aria-label={listWords.trash}
         aria-pressed={list.view.deleted ?? false}

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
-import type { ListQuery } from '../../electron/contract/index.ts'
+import type { ListQuery, SavedView } from '../../electron/contract/index.ts'
 import type { ListView } from '../app/places.ts'
 import { useRound } from '../app/round.tsx'
 
@@ -33,5 +33,17 @@ export const useListView = (scope: 'unit' | 'round') => {
     }),
     [round, unit, scope, view, order],
   )
-  return { view, change, query, order, setOrder }
+  const show = useCallback(
+    ({ text, status, facets, sortBy, direction }: SavedView['view']) => {
+      setOrder({ by: sortBy, direction })
+      change({
+        text: text === '' ? undefined : text,
+        status: status.length === 0 ? undefined : status,
+        facets: Object.keys(facets).length === 0 ? undefined : facets,
+        deleted: undefined,
+      })
+    },
+    [change],
+  )
+  return { view, change, query, order, setOrder, show }
 }

@@ -12,6 +12,7 @@ import { RemoveSample } from '../../parts/remove-sample.tsx'
 import { moment } from '../../words/figures.ts'
 import { kindWords } from '../../words/kinds.ts'
 import { todayWords } from '../../words/today.ts'
+import { Guide, GuideLink } from './guide.tsx'
 import { Progress } from './progress.tsx'
 import './today.css'
 
@@ -26,6 +27,7 @@ export default function TodayRoom() {
         <div className="today-head">
           <h1>{todayWords.title}</h1>
           <span className="quiet">{dayjs().format('YYYY年M月D日 dddd')}</span>
+          <GuideLink />
         </div>
         {session.migratedFrom !== null && <p role="status">{todayWords.migrated(session.migratedFrom)}</p>}
         {round === null && <NoRound />}
@@ -36,6 +38,7 @@ export default function TodayRoom() {
           </div>
         )}
         {today.error !== null && <FailureNote failure={today.error.failure} />}
+        <Guide />
         {round !== null && today.data !== undefined && <Desk today={today.data} />}
       </div>
     </div>
