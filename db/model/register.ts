@@ -230,7 +230,10 @@ export function registerOf(kind: Kind): Register | undefined {
   }
 }
 
-/** Fields that many records can be given at once: people, and free words. */
+/** Fields for people that many records can be given at once; those by which lists are filtered come first. */
 export const assignable = (register: Register): readonly Field[] =>
-  register.fields.filter(({ control }) => control === 'member' || control === 'members')
+  register.fields
+    .filter(({ control }) => control === 'member' || control === 'members')
+    .toSorted((a, b) => Number(b.filter ?? false) - Number(a.filter ?? false))
+/** Fields for free words. */
 export const taggable = (register: Register): readonly Field[] => register.fields.filter(({ control }) => control === 'tags')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changeOf, fieldName } from '../../../renderer/parts/history-words.ts'
+import { changeOf, fieldName, isMereRemoval } from '../../../renderer/parts/history-words.ts'
 
 const turn = '019a0000-0000-7000-8000-000000000001'
 const person = '019a0000-0000-7000-8000-000000000002'
@@ -51,5 +51,17 @@ describe('a change in words', () => {
       type: 'note',
       text: '调整了顺序',
     })
+  })
+})
+
+describe('an order', () => {
+  const moved = (before: readonly string[], after: readonly string[]) => isMereRemoval({ field: 'turns/order', before, after })
+  it('is no change of its own where something only went or came back', () => {
+    expect(moved(['a', 'b', 'c'], ['a', 'c'])).toBe(true)
+    expect(moved(['a', 'c'], ['a', 'b', 'c'])).toBe(true)
+  })
+  it('is told where what stayed was put elsewhere', () => {
+    expect(moved(['a', 'b', 'c'], ['c', 'a'])).toBe(false)
+    expect(isMereRemoval({ field: 'place', before: 'a', after: '' })).toBe(false)
   })
 })
