@@ -28,7 +28,9 @@ const oneRequire = (): Plugin => ({
   name: 'one-require',
   transform: (code, id) =>
     /fflate[\\/]esm[\\/]index\.mjs$/.test(id)
-      ? code.replace("var require = createRequire('/')", "var ownRequire = createRequire('/')").replace("_a = require('", "_a = ownRequire('")
+      ? code
+          .replace("var require = createRequire('/')", "var ownRequire = createRequire('/')")
+          .replace("_a = require('", "_a = ownRequire('")
       : null,
 })
 

@@ -73,7 +73,8 @@ function perform(
     const inverses: Inverse[] = []
     const records: Record<string, string> = {}
     const quiet = withOneAuditRow(caseFile)
-    const writes = (): unknown => caseFile.db.prepare('SELECT total_changes()').pluck().get()
+    const total = caseFile.db.prepare('SELECT total_changes()').pluck()
+    const writes = (): unknown => total.get()
     for (const id of new Set(ids)) {
       const before = writes()
       try {

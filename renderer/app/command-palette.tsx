@@ -1,12 +1,14 @@
 import { Modal } from 'antd'
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Kind } from '../../db/model/record.ts'
 import type { RecordName, SearchHit } from '../../electron/contract/index.ts'
 import { kindWords } from '../words/kinds.ts'
 import { paletteWords } from '../words/palette.ts'
 import './command-palette.css'
-import { type Command, means, useCommands } from './commands.ts'
+import { type Command, useCommands } from './commands.ts'
 import { useGoTo } from './go-to.ts'
+import { meaning } from './meaning.ts'
 import { recentlyOpened } from './recent.ts'
 import { useSession } from './session.tsx'
 import { useAsk } from './workstation.ts'
@@ -16,13 +18,17 @@ type Choice =
   | { readonly type: 'recent'; readonly name: RecordName }
   | { readonly type: 'hit'; readonly hit: SearchHit }
 
+const paletteInput = 'palette-input'
+
 const useOpening = (): readonly [boolean, (open: boolean) => void] => {
   const [open, setOpen] = useState(false)
   useEffect(() => {
     const key = (event: KeyboardEvent | globalThis.KeyboardEvent) => {
       if (!event.ctrlKey || event.shiftKey || event.altKey || event.key !== 'k') return
       event.preventDefault()
-      setOpen(true)
+      // drawn and focused before the next key arrives: a quick typist's first character must not fall elsewhere
+      flushSync(() => setOpen(true))
+      document.getElementById(paletteInput)?.focus()
     }
     const ask = () => setOpen(true)
     window.addEventListener('keydown', key)
@@ -42,7 +48,8 @@ const useChoices = (text: string): { readonly choices: readonly Choice[]; readon
   const ids = useMemo(() => [...recentlyOpened(accountId)], [accountId])
   const recent = useAsk('search', 'named', { ids }, { enabled: words === '' && ids.length > 0 })
   const commands = useCommands()
-    .filter((command) => (words === '' ? command.sort === paletteWords.goThere : means(words, command)))
+    .filter((command) => (words === '' ? command.sort === paletteWords.goThere : meaning(words, command) > 0))
+    .toSorted((a, b) => meaning(words, b) - meaning(words, a))
     .map((command) => ({ type: 'command' as const, command }))
   const hits = words === '' ? [] : (found.data?.hits ?? []).map((hit) => ({ type: 'hit' as const, hit }))
   const opened = words === '' ? (recent.data ?? []).map((name) => ({ type: 'recent' as const, name })) : []
@@ -98,6 +105,7 @@ const Palette = ({ onDone }: { readonly onDone: () => void }) => {
   return (
     <>
       <input
+        id={paletteInput}
         className="palette-input"
         // biome-ignore lint/a11y/noAutofocus: opened by a key in order to type here
         autoFocus
@@ -123,7 +131,9 @@ const Palette = ({ onDone }: { readonly onDone: () => void }) => {
       <p className="palette-foot" role="status">
         {searched
           ? total === 0
-            ? paletteWords.nothing
+            ? choices.length === 0
+              ? paletteWords.nothing
+              : paletteWords.hint
             : paletteWords.found(total, choices.filter(({ type }) => type === 'hit').length)
           : paletteWords.hint}
       </p>

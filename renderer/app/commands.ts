@@ -71,9 +71,3 @@ export const useCommands = (): readonly Command[] => {
   const initials = useAsk('personal', 'initials', { texts: plain.map(({ word }) => word) }).data
   return useMemo(() => plain.map((command, index) => ({ ...command, initials: initials?.[index] ?? '' })), [plain, initials])
 }
-
-/** Whether typed text means a command: part of its name, or the first letters of its pinyin. */
-export const means = (text: string, { word, initials }: Pick<Command, 'word' | 'initials'>): boolean => {
-  const typed = text.toLowerCase().replace(/\s/g, '')
-  return word.toLowerCase().includes(typed) || (initials !== '' && initials.includes(typed))
-}

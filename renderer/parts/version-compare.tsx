@@ -35,10 +35,26 @@ export const VersionCompare = ({ area, recordId }: VersionCompareProps) => {
     <>
       <div className="versions-chosen">
         <Field label={historyWords.from}>
-          {(id) => <Select id={id} value={from} options={options} popupMatchSelectWidth={false} onChange={(version: number) => setChosen({ from: version, to })} />}
+          {(id) => (
+            <Select
+              id={id}
+              value={from}
+              options={options}
+              popupMatchSelectWidth={false}
+              onChange={(version: number) => setChosen({ from: version, to })}
+            />
+          )}
         </Field>
         <Field label={historyWords.to}>
-          {(id) => <Select id={id} value={to} options={options} popupMatchSelectWidth={false} onChange={(version: number) => setChosen({ from, to: version })} />}
+          {(id) => (
+            <Select
+              id={id}
+              value={to}
+              options={options}
+              popupMatchSelectWidth={false}
+              onChange={(version: number) => setChosen({ from, to: version })}
+            />
+          )}
         </Field>
       </div>
       <Differences {...{ area, recordId, from, to }} />

@@ -12,7 +12,11 @@ const givePetitions = (page: Page, within: { readonly roundId: string; readonly 
     async ({ roundId, unitId, count }) => {
       for (let n = 1; n <= count; n++) {
         const channel = n % 2 === 0 ? 'call' : 'letter'
-        const made = await workstation.petitions.create({ roundId, unitId, body: { summary: `示例反映 ${n}`, about: `示例人${n}`, channel } })
+        const made = await workstation.petitions.create({
+          roundId,
+          unitId,
+          body: { summary: `示例反映 ${n}`, about: `示例人${n}`, channel },
+        })
         if (!made.ok) throw new Error(made.failure.code)
       }
     },
@@ -161,6 +165,7 @@ test('a command is said by the first letters of its pinyin, with the keyboard al
   const { page } = app
   await page.keyboard.press('Control+k')
   await page.keyboard.type('xjxf')
+  await expect(page.getByRole('combobox', { name: '搜索与前往' })).toHaveValue('xjxf')
   await expect(page.getByRole('option', { name: /新建信访登记/ })).toHaveAttribute('aria-selected', 'true')
   await page.keyboard.press('Enter')
   await expect(field(page, '主要内容')).toBeVisible()
