@@ -16,9 +16,9 @@ import { recordOf } from './rows.ts'
 
 interface Wish {
   readonly kind: Kind
-  /** The chosen records in the order of their list; without them all that `query` lists. */
+  /** The chosen records in the order of their list; without them all of `list`. */
   readonly ids?: readonly string[] | undefined
-  readonly query?: ListQuery | undefined
+  readonly list?: ListQuery | undefined
   readonly reason: string
   readonly path: string
 }
@@ -30,12 +30,12 @@ interface Wish {
  */
 export async function exportList(
   caseFile: CaseFile,
-  { kind, ids, query, reason, path }: Wish,
+  { kind, ids, list, reason, path }: Wish,
   { signal, report }: Context,
 ): Promise<{ readonly rows: number; readonly size: number; readonly sha256: string }> {
   const register = registerOf(kind)
   if (register === undefined) throw new Refusal('bad_input', 'kind')
-  const records: RecordOf[] = (ids ?? listedIds(caseFile, kind, query ?? {})).map((id) => recordOf(caseFile, kind, id))
+  const records: RecordOf[] = (ids ?? listedIds(caseFile, kind, list ?? {})).map((id) => recordOf(caseFile, kind, id))
   report({ stage: 'reading', done: records.length, total: records.length })
   const bytes = await writeTable(tableOf(caseFile, register, records))
   stopWhenCancelled(signal)

@@ -24,7 +24,7 @@ export const ExportList = ({ area, ids, query, rows, onClose }: ExportListProps)
   const out = useSay('records', 'export', { handles: 'all' })
   const write = () =>
     out.mutate(
-      { kind: kindOf[area], ...(ids && { ids: [...ids] }), ...(query && { query }), reason: reason.trim(), job: crypto.randomUUID() },
+      { kind: kindOf[area], ...(ids && { ids: [...ids] }), ...(query && { list: query }), reason: reason.trim(), job: crypto.randomUUID() },
       {
         onSuccess: (done) => {
           if (done === null) return

@@ -62,8 +62,7 @@ export const ListRow = ({
     // Shift+click chooses rows, not their text
     onMouseDown={(event) => event.shiftKey && event.preventDefault()}
   >
-    {/* biome-ignore lint/a11y/useKeyWithClickEvents: Space does the same from the list */}
-    {/* biome-ignore lint/a11y/noStaticElementInteractions: a larger mark for the mouse; the option itself tells its state */}
+    {/* a mark for the mouse: Space does the same from the list, and the option itself tells its state */}
     <span
       className="list-row-check"
       aria-hidden

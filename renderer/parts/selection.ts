@@ -34,7 +34,7 @@ export const useSelection = (area: RecordArea, query: ListQuery, rows: Rows): Se
     latest.current = { query, rows }
   })
   /** Ids of the whole list: those on the screen are there already, the others are asked for. */
-  const everyId = useCallback(() => call('records', 'ids', { kind: kindOf[area], query: latest.current.query }), [area])
+  const everyId = useCallback(() => call('records', 'ids', { kind: kindOf[area], list: latest.current.query }), [area])
   const toggle = useCallback((id: string) => {
     anchor.current = id
     setChosen((now) => (now.has(id) ? new Set([...now].filter((one) => one !== id)) : new Set([...now, id])))

@@ -16,7 +16,7 @@ export const records: Handlers<'records'> = {
     changed([kind])
     return outcome
   },
-  ids: (caseFile, { kind, query }) => listedIds(caseFile, kind, query),
+  ids: (caseFile, { kind, list }) => listedIds(caseFile, kind, list),
   moments: (caseFile, { kind, id }) => momentsOf(caseFile, kind, id),
   compare: (caseFile, { kind, id, from, to }) => compareVersions(caseFile, kind, id, from, to),
   fieldAt: (caseFile, { kind, id, version, field }) => fieldAtVersion(caseFile, kind, id, version, field),

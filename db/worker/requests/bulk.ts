@@ -60,14 +60,14 @@ const one = { kind: Kind, id: Id }
 const version = z.int().min(1)
 
 /** Which records of a kind leave as a table: those chosen, or all that a list shows. */
-const leaving = { kind: Kind, ids: ids.optional(), query: ListQuery.optional(), reason: Line.min(1), job: Job }
+const leaving = { kind: Kind, ids: ids.optional(), list: ListQuery.optional(), reason: Line.min(1), job: Job }
 
 /** What concerns records of any kind, many or one. Topics are told by the handler, since the kind is known only then. */
 export const recordsRequests = {
   bulk: request(z.object({ kind: Kind, ids, change: BulkChange }), 'write', ['search', 'audit']).answers<BulkOutcome>(),
   undoBulk: request(z.object({ act: Id }), 'write', ['search', 'audit']).answers<BulkOutcome>(),
-  /** Ids of all rows of a list, in its order; offset and limit of the query do not count. */
-  ids: request(z.object({ kind: Kind, query: ListQuery }), 'read').answers<readonly Id[]>(),
+  /** Ids of all rows of a list, in its order; its offset and limit do not count. */
+  ids: request(z.object({ kind: Kind, list: ListQuery }), 'read').answers<readonly Id[]>(),
   moments: request(z.object(one), 'read').answers<readonly Moment[]>(),
   compare: request(z.object({ ...one, from: version, to: version }), 'read').answers<readonly VersionDifference[]>(),
   /** What to save for one field to be as it was; saving it is a change like any other. */

@@ -39,7 +39,7 @@ test('a filtered list leaves in words and names, texts as texts, without what is
   createRecord(caseFile, 'petition', { ...within, body: { about: '别的', channel: 'letter' } })
   const done = await exportList(
     caseFile,
-    { kind: 'petition', query: { facets: { channel: ['call'] } }, reason: '向组长汇报', path: target() },
+    { kind: 'petition', list: { facets: { channel: ['call'] } }, reason: '向组长汇报', path: target() },
     context,
   )
   const rows = rowsOf(target())
