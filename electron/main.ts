@@ -7,11 +7,16 @@ import { openJournal } from './device/journal.ts'
 import { createKnownCaseFiles } from './device/known-case-files.ts'
 import { attachments } from './handlers/attachments.ts'
 import { caseFiles } from './handlers/case-files.ts'
+import { catalogues } from './handlers/catalogues.ts'
+import { clues } from './handlers/clues.ts'
 import { exchange } from './handlers/exchange.ts'
 import { openGate } from './handlers/gate.ts'
 import { answerWith } from './handlers/index.ts'
 import { office } from './handlers/office.ts'
+import { paper } from './handlers/paper.ts'
+import { policies } from './handlers/policies.ts'
 import { records } from './handlers/records.ts'
+import { surveys } from './handlers/surveys.ts'
 import { vault } from './handlers/vault.ts'
 import { createLock, longestClosing, wallClock } from './window/lock.ts'
 import { pageOrigin, scheme } from './window/policy.ts'
@@ -66,7 +71,12 @@ const answer = answerWith({
     vault: vault(casework, lock),
     attachments: attachments(casework, choosers),
     records: records(casework, choosers),
+    clues: clues(casework, choosers),
+    catalogues: catalogues(casework, choosers),
+    policies: policies(casework, choosers),
+    surveys: surveys(casework, choosers),
     exchange: exchange(casework, choosers, tickets),
+    paper: paper(casework, choosers, () => window),
     office: office(casework, choosers, tickets),
   },
   casework,

@@ -5,7 +5,7 @@ import type { DraftRevision } from '../model/draft.ts'
 import { Refusal } from '../model/failure.ts'
 import { type Kind, kinds } from '../model/record.ts'
 import { historyRows } from '../records/history.ts'
-import { travelling } from '../records/travelling.ts'
+import { ofRound, travelling } from '../records/travelling.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { Entry } from './archive.ts'
 import { linesOf } from './lines.ts'
@@ -151,9 +151,7 @@ export function countsOf(caseFile: CaseFile, roundId: string): Record<string, nu
     k
       .selectFrom('record')
       .select(['kind', (e) => e.fn.countAll<number>().as('all'), (e) => e.fn.count<number>('deleted_at').as('dead')])
-      .where((e) =>
-        e.or([e('round_id', '=', roundId), e('id', '=', roundId), e.and([e('kind', '=', 'member'), e('round_id', 'is', null)])]),
-      )
+      .where(ofRound(roundId))
       .groupBy('kind'),
   )
   const counts: Record<string, number> = {}

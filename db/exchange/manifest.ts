@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
-import { bundleFormatVersion, bundleSchemaVersion, Manifest } from '../model/bundle.ts'
+import { bundleFormatVersion, bundleSchemaVersion, Manifest, oldestBundleSchema } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
 import type { Secret } from '../vault/secret.ts'
 
@@ -29,8 +29,8 @@ export function readManifest(bytes: Buffer): Manifest {
   // The version decides before the shape: a later format may well have another one.
   const { format, formatVersion, schemaVersion } = (value ?? {}) as Record<string, unknown>
   if (format !== 'xuncha-bundle' || !Number.isInteger(formatVersion) || !Number.isInteger(schemaVersion)) throw damaged
-  compareVersion(formatVersion as number, bundleFormatVersion)
-  compareVersion(schemaVersion as number, bundleSchemaVersion)
+  compareVersion(formatVersion as number, bundleFormatVersion, bundleFormatVersion)
+  compareVersion(schemaVersion as number, oldestBundleSchema, bundleSchemaVersion)
   const parsed = Manifest.safeParse(value)
   if (!parsed.success) throw damaged
   const paths = parsed.data.entries.map((entry) => entry.path)
@@ -38,9 +38,9 @@ export function readManifest(bytes: Buffer): Manifest {
   return parsed.data
 }
 
-function compareVersion(theirs: number, ours: number): void {
-  if (theirs > ours) throw new Refusal('bundle_newer', manifestPath, { theirs, ours })
-  if (theirs < ours) throw new Refusal('bundle_older', manifestPath, { theirs, ours })
+function compareVersion(theirs: number, oldest: number, newest: number): void {
+  if (theirs > newest) throw new Refusal('bundle_newer', manifestPath, { theirs, ours: newest })
+  if (theirs < oldest) throw new Refusal('bundle_older', manifestPath, { theirs, ours: oldest })
 }
 
 // An Ed25519 key in DER is these bytes and then the 32 of the key (RFC 8410).

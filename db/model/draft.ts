@@ -20,7 +20,15 @@ export const issueSources = [
 export const Statement = z.object({ id: Id, text: Text.default('') })
 
 /** 定性依据: which rule, which article, its exact words. */
-export const Basis = z.object({ id: Id, document: Line.default(''), article: Line.default(''), quote: Text.default('') })
+export const Basis = z.object({
+  id: Id,
+  document: Line.default(''),
+  article: Line.default(''),
+  quote: Text.default(''),
+  /** The article that it was taken from, where it is kept as a policy; absent where it was typed by hand. */
+  policyId: Id.optional(),
+  articleId: Id.optional(),
+})
 
 /** 问题底稿 (domain.md §2.11). 一事一底稿. */
 export const IssueDraft = z.object({

@@ -25,6 +25,7 @@ export const failureCodes = [
   'medium_gone',
   'file_unreadable',
   'file_too_large',
+  'table_too_large', // a spreadsheet that nobody keeps by hand
   'file_damaged', // an attachment whose ciphertext does not verify
   // bundles
   'bundle_damaged',

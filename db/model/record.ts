@@ -1,12 +1,19 @@
 import { z } from 'zod'
 import { Attachment } from './attachment.ts'
+import { Catalogue, FocusTag } from './catalogue.ts'
 import { DocumentRequest, DocumentReview } from './document.ts'
 import { DraftRevision, EvidenceLink, IssueDraft, SignOff } from './draft.ts'
+import { FieldVisit } from './field-visit.ts'
 import { Id, Instant, Sha256 } from './ids.ts'
 import { Interview, InterviewOutline } from './interview.ts'
+import { Meeting } from './meeting.ts'
 import { Member } from './people.ts'
+import { PersonalMatters } from './personal-matters.ts'
 import { Petition } from './petition.ts'
+import { Policy } from './policy.ts'
+import { Rectification } from './rectification.ts'
 import { Round, Unit } from './round.ts'
+import { Survey } from './survey.ts'
 
 /**
  * Every kind of record and the schema of its body. A further kind is one line here and a form in db/model/forms:
@@ -26,6 +33,14 @@ export const bodies = {
   sign_off: SignOff,
   attachment: Attachment,
   petition: Petition,
+  catalogue: Catalogue,
+  focus_tag: FocusTag,
+  policy: Policy,
+  field_visit: FieldVisit,
+  meeting: Meeting,
+  survey: Survey,
+  personal_matters: PersonalMatters,
+  rectification: Rectification,
 } as const
 
 export type Kind = keyof typeof bodies

@@ -1,8 +1,12 @@
 import { z } from 'zod'
+import { ClueOpening } from './clue.ts'
 import { Day, Id, Line, Text } from './ids.ts'
 
 export const inspectionKinds = ['regular', 'special', 'flexible', 'look_back', 'escalated', 'village'] as const
 export const classifications = ['internal', 'work_secret', 'secret', 'confidential'] as const
+
+/** 逐页签名, 仅末页签名, 不签字. */
+export const signatureModes = ['per_page', 'last_page', 'none'] as const
 
 /** Who signs at a step: every handler of the draft, or one holder of a post. */
 export const SignOffStep = z.object({
@@ -25,12 +29,19 @@ export const Round = z.object({
   petitionsCloseDaysBefore: z.int().min(0).max(60).default(7),
   /** 调阅材料默认提供时限, days. */
   documentDueDays: z.int().min(0).max(60).default(3),
+  /** 立行立改办理时限, working days; rounds from before it was a setting have none. */
+  rectificationDueDays: z.int().min(0).max(60).optional(),
   classification: z.enum(classifications).default('internal'),
   signOffSteps: z.array(SignOffStep).min(1).max(6),
   /** Inspectors that an interview needs, and handlers that a draft needs. */
   leastTalkers: z.int().min(1).max(5).default(2),
   leastHandlers: z.int().min(1).max(5).default(2),
   leastEvidence: z.int().min(0).max(20).default(2),
+  /** How clues are opened; `single` where nothing is said. Without a default: rounds from before keep their hash. */
+  clueOpening: ClueOpening.optional(),
+  /** Where an interview is signed, and its last line. Absent in rounds older than these settings: the usual way. */
+  interviewSignatures: z.enum(signatureModes).optional(),
+  interviewClosing: Line.optional(),
   /** 示例: invented data, said so on every screen and in every bundle. */
   sample: z.boolean().default(false),
   note: Text.default(''),

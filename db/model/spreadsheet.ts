@@ -14,8 +14,11 @@ export interface Column {
   readonly required?: boolean
   /** No value may stand in two rows. */
   readonly unique?: boolean
-  /** A body cell merged over several rows holds for each of them; elsewhere a merged cell is a mistake. */
-  readonly fillsDown?: boolean
+  /**
+   * A body cell merged over several rows holds for each of them; elsewhere a merged cell is a mistake. With `blank` an
+   * empty cell, too, takes what stands above it, until a column to its left in the template begins anew.
+   */
+  readonly fillsDown?: 'merged' | 'blank'
   /** For `choice`: what people write → what it means. */
   readonly choices?: Readonly<Record<string, string>>
   /** Shown in the example row of the empty template. */
@@ -62,6 +65,7 @@ export const tableProblemCodes = [
   'became_date', // a code such as 1-2 that the program took for a day
   'bad_choice',
   'too_long',
+  'too_many_parts', // of a list in one cell
   'cell_error', // #N/A
   'formula_without_value',
   'repeated',

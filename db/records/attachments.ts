@@ -85,7 +85,8 @@ export async function addFiles(caseFile: CaseFile, belonging: Belonging, paths: 
   return { added, failed }
 }
 
-async function measure(path: string): Promise<Opened> {
+/** What a path leads to. Throws `file_unreadable`, `file_too_large`. */
+export async function measure(path: string): Promise<Opened> {
   return reading(path, async (file) => {
     const found = await file.stat()
     if (!found.isFile()) throw new Refusal('file_unreadable', basename(path))
@@ -97,7 +98,7 @@ async function measure(path: string): Promise<Opened> {
 const pieceSize = 1024 ** 2
 
 /** A file's bytes, piece by piece, each valid until the next is asked for. Throws `file_unreadable`. */
-async function* bytesOf(path: string): AsyncGenerator<Buffer> {
+export async function* bytesOf(path: string): AsyncGenerator<Buffer> {
   const file = await opened(path)
   const piece = Buffer.allocUnsafeSlow(pieceSize)
   try {

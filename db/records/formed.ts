@@ -1,7 +1,8 @@
-import { type Field, type Form, fieldsOf, rowsOf, type Scope } from '../model/forms/form.ts'
+import { Refusal } from '../model/failure.ts'
+import { type Field, type Form, fieldsOf, gapsMade, rowFieldsOf, rowsOf, type Scope } from '../model/forms/form.ts'
 import type { Body, Kind } from '../model/record.ts'
 import { textAt, valueAt } from './fields.ts'
-import type { RecordKind } from './kind.ts'
+import type { Change, RecordKind } from './kind.ts'
 
 /** What a form leaves to say: rules of the kind for what a person changes. */
 export type Rules<K extends Kind> = Pick<RecordKind<K>, 'admit'>
@@ -18,7 +19,7 @@ export function formed<K extends Kind>(form: Form<K>, rules: Rules<K> = {}): Rec
   const untyped = form as unknown as Form
   const placed: readonly Placed[] = [
     ...fieldsOf(untyped).map((field) => ({ field, path: field.name })),
-    ...rowsOf(untyped).flatMap(({ name, fields }) => fields.map((field) => ({ field, path: `${name}/*/${field.name}` }))),
+    ...rowsOf(untyped).flatMap((rows) => rowFieldsOf(rows, '/*')),
   ]
   const facets = fieldsOf(untyped).filter(({ filter }) => filter)
   return {
@@ -32,14 +33,27 @@ export function formed<K extends Kind>(form: Form<K>, rules: Rules<K> = {}): Rec
       subtitle: form.subtitle(body),
       status: plain.statuses.length === 0 ? '' : (textAt(body, 'status') ?? ''),
       occurredOn: form.occurredOn(body),
-      facets: Object.fromEntries(facets.map(({ name }) => [name, valuesOf(valueAt(body, name))])),
+      facets: {
+        ...Object.fromEntries(facets.map(({ name }) => [name, valuesOf(valueAt(body, name))])),
+        ...(form.dueOn && { due: valuesOf(form.dueOn(body)) }),
+      },
     }),
     passages: ['number', ...placed.filter(isSearched).map(({ path }) => path)],
     references: byKey(placed, ({ field }) => roleOf(field)),
     suggestions: byKey(placed, ({ field }) => scopeOf(field)),
     placeOf: (body, field) => placeIn(untyped, body, field),
     ...rules,
+    admit(caseFile, change) {
+      mustLackNothing(form, change)
+      rules.admit?.(caseFile, change)
+    },
   }
+}
+
+/** What came from elsewhere with a gap may still be edited; a gap is only never made. */
+function mustLackNothing<K extends Kind>(form: Form<K>, { before, after }: Change<K>): void {
+  const gaps = after === null ? [] : gapsMade(form, before, after)
+  if (gaps[0] !== undefined) throw new Refusal('not_ready', gaps[0].field, { lacking: gaps.map(({ text }) => text) })
 }
 
 const isSearched = ({ field }: Placed): boolean => !field.quiet && ['line', 'text', 'tags'].includes(field.control)

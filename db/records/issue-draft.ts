@@ -37,7 +37,7 @@ export const issueDraft: RecordKind<'issue_draft'> = {
     'supervisingParty',
     'note',
   ],
-  references: { handler: ['handlers'], deputy_leader: ['deputyLeader'], group_leader: ['groupLeader'] },
+  references: { handler: ['handlers'], deputy_leader: ['deputyLeader'], group_leader: ['groupLeader'], cites: ['bases/*/policyId'] },
   suggestions: {
     tag: ['domains'],
     place: ['place'],

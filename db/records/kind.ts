@@ -1,5 +1,5 @@
 import type { Scope } from '../model/forms/form.ts'
-import type { Body, Kind } from '../model/record.ts'
+import type { Body, Kind, RecordOf } from '../model/record.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 
 /** What lists show of a record; see `RecordSummary`. Facets are what lists can be filtered by. */
@@ -33,8 +33,29 @@ export interface RecordKind<K extends Kind> {
   readonly suggestions: Partial<Readonly<Record<Scope, readonly string[]>>>
   /** How people call a place within the record: `第3问`; empty where the title says enough. */
   readonly placeOf?: (body: Body<K>, field: string) => string
+  /** Entries that are picked while typing; see picking.ts. */
+  readonly picks?: (record: RecordOf<K>) => Picks
   /** Throws a Refusal where the kind has rules of its own for what a person changes. */
   readonly admit?: (caseFile: CaseFile, change: Change<K>) => void
+}
+
+/** One version of a tree or document as it is picked from. */
+export interface Picks {
+  readonly family: string
+  readonly name: string
+  /** Days, both inclusive; empty where open. */
+  readonly validFrom: string
+  readonly validTo: string
+  readonly items: readonly {
+    readonly id: string
+    readonly level: number
+    readonly code: string
+    readonly text: string
+    /** What stands above it: `党的领导 / 民主集中制`. */
+    readonly path: string
+    readonly keywords: readonly string[]
+    readonly mandatory: boolean
+  }[]
 }
 
 /** A change that a person asks for. `before` is null at creation, `after` at deletion. */

@@ -1,22 +1,28 @@
 import { type FormedKind, forms } from '../model/forms/index.ts'
 import type { Kind } from '../model/record.ts'
 import { attachment } from './attachment.ts'
+import { catalogue } from './catalogue.ts'
 import { documentRequest } from './document-request.ts'
 import { documentReview } from './document-review.ts'
 import { draftRevision } from './draft-revision.ts'
 import { evidenceLink } from './evidence-link.ts'
+import { focusTag } from './focus-tag.ts'
 import { formed, type Rules } from './formed.ts'
 import { interview } from './interview.ts'
 import { interviewOutline } from './interview-outline.ts'
 import { issueDraft } from './issue-draft.ts'
 import type { RecordKind } from './kind.ts'
 import { member } from './member.ts'
+import { petitionRules } from './petition.ts'
+import { policy } from './policy.ts'
 import { round } from './round.ts'
 import { signOffAct } from './sign-off-act.ts'
 import { unit } from './unit.ts'
 
 /** What kinds with a form ask of a change beyond their schema. */
-const rules: { readonly [K in FormedKind]?: Rules<K> } = {}
+const rules: { readonly [K in FormedKind]?: Rules<K> } = {
+  petition: petitionRules,
+}
 
 const fromForms = Object.fromEntries(
   Object.values(forms).map((form) => [form.kind, formed(form, (rules as Partial<Record<Kind, Rules<never>>>)[form.kind])]),
@@ -37,6 +43,9 @@ const definitions: { readonly [K in Kind]: RecordKind<K> } = {
   sign_off: signOffAct,
   attachment,
   ...fromForms,
+  catalogue,
+  focus_tag: focusTag,
+  policy,
 }
 
 export const definitionOf = <K extends Kind>(kind: K): RecordKind<K> => definitions[kind]

@@ -4,6 +4,7 @@ import type { Round } from '../model/round.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { Gap } from '../worker/requests/drafts.ts'
 import { evidenceOfDraft } from './evidence.ts'
+import { articleOf } from './policies.ts'
 import { bodyOf } from './rows.ts'
 import { holdersOf } from './signers.ts'
 
@@ -23,6 +24,7 @@ export function gapsOf(caseFile: CaseFile, draft: RecordOf<'issue_draft'>): read
     ...gapsOfResponsibility(body),
     ...gapsOfTimeAndPlace(body),
     ...gapsOfBasis(body),
+    ...gapsOfCitation(caseFile, body),
     ...gapsOfEvidence(caseFile, draft.id, body, round),
     ...(round === undefined ? [] : gapsOfSigners(caseFile, body, round)),
   ]
@@ -75,6 +77,24 @@ function gapsOfBasis({ bases }: IssueDraft): Found {
     ...(isBlank(quote) ? [blocking('basis_without_quote', `bases/${id}/quote`)] : []),
   ])
 }
+
+/** What is cited from a policy must stand there, word for word, and have held on some day of the conduct. */
+function gapsOfCitation(caseFile: CaseFile, { bases, occurredFrom, occurredTo }: IssueDraft): Found {
+  return bases.flatMap(({ id, quote, policyId, articleId }) => {
+    const found = policyId === undefined || articleId === undefined ? undefined : articleOf(caseFile, policyId, articleId)
+    if (found === undefined) return [] // typed by hand, or its policy is not in this case file
+    const { effectiveOn, repealedOn } = found.policy
+    const ended = repealedOn !== '' && occurredFrom !== '' && repealedOn <= occurredFrom
+    const notBegun = effectiveOn !== '' && occurredFrom !== '' && (occurredTo || occurredFrom) < effectiveOn
+    return [
+      ...(isBlank(quote) || standsIn(quote, found.article.text) ? [] : [blocking('basis_not_quoted_exactly', `bases/${id}/quote`)]),
+      ...(ended || notBegun ? [blocking('basis_not_in_force', `bases/${id}/document`, ended ? { repealedOn } : { effectiveOn })] : []),
+    ]
+  })
+}
+
+/** White space apart: line breaks differ between a book and a screen. */
+const standsIn = (quote: string, text: string): boolean => text.replace(/\s/g, '').includes(quote.replace(/\s/g, ''))
 
 function gapsOfEvidence(caseFile: CaseFile, draftId: string, { handlers, statements }: IssueDraft, round: Round | undefined): Found {
   const evidence = evidenceOfDraft(caseFile, draftId)

@@ -5,6 +5,7 @@ import { purgeIndex, removePassages } from '../search/passages.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { atomically } from './atomically.ts'
 import { forgetNumbers } from './numbering.ts'
+import { removePicks } from './picking.ts'
 import { findRecord, recordOf } from './rows.ts'
 import { changeSuggestions } from './suggestions.ts'
 
@@ -33,6 +34,8 @@ export function removeRound(caseFile: CaseFile, roundId: string): void {
     caseFile.queries.run(k.deleteFrom('origin').where('record_id', 'in', these))
     caseFile.queries.run(k.deleteFrom('body').where('record_id', 'in', these))
     caseFile.queries.run(k.deleteFrom('record').where('id', 'in', these))
+    caseFile.queries.run(k.deleteFrom('clue').where('round_id', '=', roundId)) // its keys and files go with it
+    caseFile.queries.run(k.deleteFrom('clue_receipt').where('round_id', '=', roundId))
     forgetNumbers(caseFile, roundId)
     forgetFiles(caseFile)
     purgeIndex(caseFile)
@@ -45,15 +48,17 @@ function forget(caseFile: CaseFile, id: string): void {
   const record = findRecord(caseFile, id)
   if (record === undefined) throw new Refusal('case_file_damaged')
   removePassages(caseFile, id)
+  removePicks(caseFile, id)
   if (record.deletedAt === null) changeSuggestions<Kind>(caseFile, record.kind, record.body, null)
 }
 
-/** Files stay while any attachment, piece of evidence or frozen revision still names them. */
+/** Files stay while any attachment, piece of evidence, frozen revision or clue still names them. */
 function forgetFiles({ queries }: CaseFile): void {
   const named = sql<string>`(
     SELECT body.json ->> '$.sha256' FROM body JOIN record ON record.id = record_id WHERE kind = 'attachment'
     UNION SELECT body.json ->> '$.source.sha256' FROM body JOIN record ON record.id = record_id
       WHERE kind = 'evidence_link' AND body.json ->> '$.source.sha256' IS NOT NULL
+    UNION SELECT sha256 FROM clue_file
     UNION SELECT file.value FROM body JOIN record ON record.id = record_id, json_each(body.json, '$.content.files') AS file
       WHERE kind = 'draft_revision')`
   queries.run(queries.k.deleteFrom('file').where('sha256', 'not in', named))

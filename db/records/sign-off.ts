@@ -5,6 +5,7 @@ import { Refusal } from '../model/failure.ts'
 import type { RecordOf } from '../model/record.ts'
 import type { SignOffStep } from '../model/round.ts'
 import type { CaseFile } from '../vault/case-file.ts'
+import { type Permission, permits } from '../worker/permissions.ts'
 import type { SignOffState } from '../worker/requests/drafts.ts'
 import { atomically } from './atomically.ts'
 import { linksOf } from './evidence.ts'
@@ -28,10 +29,7 @@ export function signOffState(caseFile: CaseFile, draftId: string): SignOffState 
   })
   const next = steps.findIndex(({ waitingFor: missing, done }) => missing.length > 0 || done.length === 0)
   const current = next === -1 || stage === 'final' ? null : next
-  const mine =
-    current !== null &&
-    !isClosed(draft.body) &&
-    steps[current]?.waitingFor.some(({ memberId }) => memberId === caseFile.person.memberId) === true
+  const mine = current !== null && !isClosed(draft.body) && isWaitedFor(caseFile, steps[current])
   return {
     revision,
     frozenHash: frozenRevision(caseFile, draft)?.contentHash ?? null,
@@ -75,9 +73,7 @@ export function sendBack(caseFile: CaseFile, draftId: string, reason: string): S
     const draft = livingDraft(caseFile, draftId)
     if (draft.body.stage !== 'signing') throw new Refusal('not_ready', 'stage')
     const { steps, current } = signOffState(caseFile, draftId)
-    const mine = steps
-      .slice(current ?? steps.length)
-      .find(({ waitingFor: missing }) => missing.some(({ memberId }) => memberId === caseFile.person.memberId))
+    const mine = steps.slice(current ?? steps.length).find((step) => isWaitedFor(caseFile, step))
     const frozen = frozenRevision(caseFile, draft)
     if (mine === undefined || frozen === undefined) throw new Refusal('not_allowed')
     note(caseFile, draft, mine.step, { decision: 'returned', reason, contentHash: frozen.contentHash })
@@ -151,6 +147,20 @@ function stepsOf(caseFile: CaseFile, draft: Draft): readonly SignOffStep[] {
   if (round === undefined) throw new Refusal('not_found', 'round')
   return round.signOffSteps
 }
+
+/** What a step asks of the post of whoever signs it: being named by a draft makes nobody a leader. */
+const neededFor: Readonly<Record<SignOffStep['who'], Permission>> = {
+  handlers: 'sign',
+  liaison: 'sign',
+  deputy_leader: 'review',
+  group_leader: 'approve',
+}
+
+/** Whether the person at the keyboard is one of those whom a step waits for, and holds a post that may take it. */
+const isWaitedFor = ({ person }: CaseFile, state: SignOffState['steps'][number] | undefined): boolean =>
+  state !== undefined &&
+  permits(person.post, neededFor[state.step.who]) &&
+  state.waitingFor.some(({ memberId }) => memberId === person.memberId)
 
 /** Every handler signs; of those who hold a post, one does. */
 function waitingFor(caseFile: CaseFile, draft: IssueDraft, step: SignOffStep, done: readonly SignOff[]) {

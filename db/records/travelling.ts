@@ -1,7 +1,9 @@
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import { canonicalJson } from '../audit/canonical.ts'
 import { Refusal } from '../model/failure.ts'
 import { type Body, bodies, type Kind, kinds, type RecordOf, type TravellingRecord } from '../model/record.ts'
+import type { Tables } from '../schema/tables.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { findRecord, recordOf } from './rows.ts'
 import { contentHash, writeRecord } from './write.ts'
@@ -10,8 +12,8 @@ import { contentHash, writeRecord } from './write.ts'
 export type Comparison = 'new' | 'changed' | 'deleted' | 'unchanged' | 'older' | 'conflict'
 
 /**
- * Everything of a round, kind by kind: the round, its units, its records with their tombstones, and the members of the
- * case file. Reads one body at a time. `only` leaves the other kinds out.
+ * Everything of a round, kind by kind: the round, its units, its records with their tombstones, the members of the
+ * case file, and the catalogues and policies that are relied on. Reads one body at a time. `only` leaves the other kinds out.
  */
 export function* travelling(caseFile: CaseFile, roundId: string, only?: Kind): Generator<TravellingRecord> {
   for (const { id, kind } of travellers(caseFile, roundId)) {
@@ -24,21 +26,24 @@ export function* travelling(caseFile: CaseFile, roundId: string, only?: Kind): G
 
 function travellers(caseFile: CaseFile, roundId: string): readonly { id: string; kind: string }[] {
   recordOf(caseFile, 'round', roundId)
-  const rows = caseFile.queries.all(
-    caseFile.queries.k
-      .selectFrom('record')
-      .select(['id', 'kind'])
-      .where((row) =>
-        row.or([
-          row('id', '=', roundId),
-          row('round_id', '=', roundId),
-          row.and([row('kind', '=', 'member'), row('round_id', 'is', null)]),
-        ]),
-      )
-      .orderBy('id'),
-  )
+  const rows = caseFile.queries.all(caseFile.queries.k.selectFrom('record').select(['id', 'kind']).where(ofRound(roundId)).orderBy('id'))
   return rows.sort((a, b) => kinds.indexOf(a.kind as Kind) - kinds.indexOf(b.kind as Kind))
 }
+
+/**
+ * Whether a record belongs to a round, or is needed to understand it: the round itself, its records, the members of
+ * the case file, and the catalogues and policies that its records are tagged with or cite.
+ */
+export const ofRound = (roundId: string) => (row: ExpressionBuilder<Tables, 'record'>) =>
+  row.or([
+    row('id', '=', roundId),
+    row('round_id', '=', roundId),
+    row.and([row('kind', '=', 'member'), row('round_id', 'is', null)]),
+    row.and([row('round_id', 'is', null), row('kind', 'in', ['catalogue', 'policy']), row('id', 'in', relied(roundId))]),
+  ])
+
+const relied = (roundId: string) => sql<string>`(SELECT to_id FROM reference JOIN record AS relying ON relying.id = from_id
+  WHERE role IN ('tagged_from', 'cites') AND relying.round_id = ${roundId})`
 
 /** Remembers the content with which records left in a bundle: what comes back can then be told from what is new. */
 export function departed(caseFile: CaseFile, left: Iterable<{ readonly id: string; readonly contentHash: string }>): void {

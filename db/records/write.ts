@@ -6,6 +6,7 @@ import type { CaseFile } from '../vault/case-file.ts'
 import { leaves, textAt } from './fields.ts'
 import { definitionOf } from './kinds.ts'
 import { noteNumber } from './numbering.ts'
+import { putPicks } from './picking.ts'
 import { changeSuggestions } from './suggestions.ts'
 
 /** What a record's hash is taken over: its content, not when or by whom it was written. */
@@ -55,6 +56,7 @@ export function writeRecord<K extends Kind>(caseFile: CaseFile, before: RecordOf
   }
   noteNumber(caseFile, after.kind, after.roundId, summary.number)
   writeReferences(caseFile, after)
+  putPicks(caseFile, after)
   changeSuggestions(caseFile, after.kind, living(before), living(after))
   writePassages(caseFile, after) // last: see db/search/passages.ts
 }

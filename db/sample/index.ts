@@ -7,15 +7,18 @@ import { mediaTypeOf } from '../records/media-types.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { Stored } from '../vault/hashing.ts'
 import { createDrafts } from './create-drafts.ts'
+import { createRecords } from './create-records.ts'
 import { createDocuments, createInterviews } from './create-sources.ts'
 import { files } from './files.ts'
 import { memberNote, members, round, signOffSteps, units } from './people.ts'
 import type { Sample } from './placed.ts'
+import { createReference } from './reference/index.ts'
 import type { MemberKey, UnitKey } from './shape.ts'
 
 /**
  * Makes the invented round, marked 示例, in the open case file: its people, units, outlines, interviews, requests,
- * reviewed documents, a few small files, and drafts with evidence and signatures. All of it or nothing.
+ * reviewed documents and what else the group writes down, a few small files, catalogues and policies, and drafts with
+ * evidence and signatures. All of it or nothing.
  * A member of the sample who is at the keyboard already (same name) is that person. Throws what the disk refuses.
  */
 export async function createSample(caseFile: CaseFile): Promise<{ readonly roundId: string }> {
@@ -42,6 +45,7 @@ function create(caseFile: CaseFile, stored: readonly Stored[]): { readonly round
   }
   createInterviews(sample)
   createDocuments(sample)
+  createRecords(sample)
   for (const [index, file] of files.entries()) {
     const found = sample.placed.get(file.of)
     const bytes = stored[index]
@@ -52,6 +56,7 @@ function create(caseFile: CaseFile, stored: readonly Stored[]): { readonly round
     )
   }
   createDrafts(sample)
+  createReference(caseFile, roundId)
   // last: what the chain holds after it is people's own work
   caseFile.audit.append('sample.create', { kind: 'round', id: roundId })
   return { roundId }

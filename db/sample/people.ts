@@ -15,6 +15,7 @@ export const round: Omit<Round, 'signOffSteps'> = {
   endsOn: '2026-04-30',
   petitionsCloseDaysBefore: 7,
   documentDueDays: 3,
+  rectificationDueDays: 5,
   classification: 'internal',
   leastTalkers: 2,
   leastHandlers: 2,

@@ -1,6 +1,12 @@
+CREATE INDEX clue_by_round ON clue (round_id);
+
+CREATE INDEX clue_key_by_member ON clue_key (member_id);
+
 CREATE INDEX history_of ON history (record_id, id);
 
 CREATE UNIQUE INDEX passage_of ON passage (record_id, field);
+
+CREATE INDEX pick_item_by_id ON pick_item (item_id);
 
 CREATE INDEX record_by_kind ON record (kind, deleted_at, round_id, unit_id, status, number);
 
@@ -22,6 +28,23 @@ CREATE TABLE audit (
 ) STRICT;
 
 CREATE TABLE body (record_id TEXT PRIMARY KEY REFERENCES record (id), json TEXT NOT NULL) STRICT;
+
+CREATE TABLE clue (
+  id TEXT PRIMARY KEY, round_id TEXT NOT NULL, version INTEGER NOT NULL, opening TEXT NOT NULL CHECK (opening IN ('single', 'two_people')),
+  sealed BLOB NOT NULL, updated_at INTEGER NOT NULL, deleted_at INTEGER
+) STRICT;
+
+CREATE TABLE clue_file (
+  clue_id TEXT NOT NULL REFERENCES clue (id) ON DELETE CASCADE, sha256 TEXT NOT NULL, PRIMARY KEY (clue_id, sha256)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE clue_key (
+  clue_id TEXT NOT NULL REFERENCES clue (id) ON DELETE CASCADE, member_id TEXT NOT NULL, with_member TEXT NOT NULL,
+  public_key TEXT NOT NULL, sealed TEXT NOT NULL,
+  PRIMARY KEY (clue_id, member_id, with_member)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE clue_receipt (id TEXT PRIMARY KEY, round_id TEXT NOT NULL, by_id TEXT NOT NULL, to_id TEXT NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 
 CREATE TABLE enrolled_card (
   device_id TEXT PRIMARY KEY, mode TEXT NOT NULL, name TEXT NOT NULL, signing_key TEXT NOT NULL, recipient TEXT NOT NULL,
@@ -71,6 +94,18 @@ CREATE TABLE 'passage_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WI
 
 CREATE TABLE personal (
   account_id TEXT NOT NULL REFERENCES account (id), key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (account_id, key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pick_item (
+  record_id TEXT NOT NULL REFERENCES record (id), ordinal INTEGER NOT NULL, item_id TEXT NOT NULL, level INTEGER NOT NULL,
+  code TEXT NOT NULL, text TEXT NOT NULL, path TEXT NOT NULL, keywords TEXT NOT NULL, initials TEXT NOT NULL, mandatory INTEGER NOT NULL,
+  PRIMARY KEY (record_id, ordinal)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE pick_source (
+  record_id TEXT PRIMARY KEY REFERENCES record (id), kind TEXT NOT NULL, family TEXT NOT NULL, name TEXT NOT NULL,
+  valid_from TEXT NOT NULL, valid_to TEXT NOT NULL, -- days, both inclusive; empty where open
+  made_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE record (

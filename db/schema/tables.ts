@@ -113,5 +113,38 @@ export interface Tables {
   staged_record: { import_id: string; id: string; kind: string; change: string; json: string }
   staged_file: { import_id: string; sha256: string; size: number; stored_name: string }
   staged_line: { import_id: string; entry: string; ordinal: number; json: string }
+  pick_source: {
+    record_id: string
+    kind: string
+    family: string
+    name: string
+    valid_from: string
+    valid_to: string
+    made_at: number
+  }
+  pick_item: {
+    record_id: string
+    ordinal: number
+    item_id: string
+    level: number
+    code: string
+    text: string
+    path: string
+    keywords: string
+    initials: string
+    mandatory: number
+  }
   imported_audit: { bundle_id: string; seq: number; json: string }
+  clue: {
+    id: string
+    round_id: string
+    version: number
+    opening: string
+    sealed: Buffer
+    updated_at: number
+    deleted_at: number | null
+  }
+  clue_key: { clue_id: string; member_id: string; with_member: string; public_key: string; sealed: string }
+  clue_file: { clue_id: string; sha256: string }
+  clue_receipt: { id: string; round_id: string; by_id: string; to_id: string; at: number }
 }

@@ -11,6 +11,7 @@ const wrong = (code: TableProblem['code'], detail?: TableProblem['detail']): Und
 
 const mostOfLine = 500
 const mostOfText = 20_000
+const mostOfList = 50
 /** Spreadsheet programs keep 15 digits of a number; what came after them is lost. */
 const digitsKept = 1e15
 const scientific = /^\d(\.\d+)?E\+1[5-9]$/i
@@ -34,10 +35,10 @@ export function understand(cell: Cell, column: Column, from1904: boolean): Under
     case 'choice':
       return choice(text, column.choices ?? {})
     case 'yesNo':
-      return choice(text, yesNo, (meaning) => meaning === 'yes')
+      return choice(text, yesNo, (meaning) => meaning === 'yes', ['是', '否'])
     case 'list': {
       const parts = words(cell, text, mostOfText)
-      return 'problem' in parts ? parts : { value: [...new Set(splitList(String(parts.value)))] }
+      return 'problem' in parts ? parts : list(splitList(String(parts.value)))
     }
     case 'line':
       return words(cell, text.replace(/\s*\n\s*/g, ' '), mostOfLine)
@@ -50,6 +51,13 @@ const yesNo = { 是: 'yes', 否: 'no', 必查: 'yes', 选查: 'no', '√': 'yes'
 
 const splitList = (text: string): readonly string[] =>
   text.split(/[；;、,，\n]+/).flatMap((part) => (part.trim() === '' ? [] : [part.trim()]))
+
+function list(all: readonly string[]): Understood {
+  const parts = [...new Set(all)]
+  if (parts.length > mostOfList) return wrong('too_many_parts', { most: mostOfList, has: parts.length })
+  const longest = Math.max(0, ...parts.map((part) => part.length))
+  return longest > mostOfLine ? wrong('too_long', { most: mostOfLine, has: longest }) : { value: parts }
+}
 
 const shortly = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text)
 
@@ -66,8 +74,14 @@ function idNumber({ number }: Cell, text: string): Understood {
   return /^(\d{17}[\dX]|\d{15})$/.test(plain) ? { value: plain } : wrong('bad_id_number', { shown: shortly(text), has: plain.length })
 }
 
-function choice(text: string, choices: Readonly<Record<string, string>>, take: (meaning: string) => CellValue = (meaning) => meaning) {
-  const plain = text.normalize('NFKC').replace(/\s/g, '')
-  const meaning = Object.hasOwn(choices, plain) ? choices[plain] : undefined
-  return meaning === undefined ? wrong('bad_choice', { shown: shortly(text), allowed: Object.keys(choices) }) : { value: take(meaning) }
+/** `named` are the spellings that a person is told of. */
+function choice(
+  text: string,
+  choices: Readonly<Record<string, string>>,
+  take: (meaning: string) => CellValue = (meaning) => meaning,
+  named: readonly string[] = Object.keys(choices),
+): Understood {
+  const plain = (written: string): string => written.normalize('NFKC').replace(/\s/g, '')
+  const meaning = Object.entries(choices).find(([written]) => plain(written) === plain(text))?.[1]
+  return meaning === undefined ? wrong('bad_choice', { shown: shortly(text), allowed: named }) : { value: take(meaning) }
 }

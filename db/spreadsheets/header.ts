@@ -9,6 +9,7 @@ export const exampleMark = '示例'
 
 /** Where the columns of a template stand in a sheet. */
 export interface Header {
+  readonly template: Template
   readonly sheet: Sheet
   /** The first row below the header, from 0. */
   readonly bodyStarts: number
@@ -67,7 +68,7 @@ function settle(sheet: Sheet, template: Template, row: number, texts: readonly s
         detail: { spellings: column.spellings ?? [] },
       })
   const bodyStarts = Math.max(row, ...sheet.merges.filter(({ top, bottom }) => top <= row && row <= bottom).map(({ bottom }) => bottom)) + 1
-  return { sheet, headerRow: row, bodyStarts, places, mark, problems }
+  return { template, sheet, headerRow: row, bodyStarts, places, mark, problems }
 }
 
 /** Texts of the first rows; a header cell merged downwards stands in each of its rows. */

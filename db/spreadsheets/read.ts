@@ -46,14 +46,15 @@ function body(header: Header, most: number): TableReading {
   const problems: TableProblem[] = [...mergedCells(header)]
   const filled = fills(header)
   const seen = new Map<Column, Map<string, number>>()
+  const above = new Above(header)
   const rows: TableRow[] = []
   for (let index = bodyStarts; index < sheet.rows.length; index++) {
     const cells = sheet.rows[index]
     if (cells === undefined || isBlank(cells, header, index) || isExample(cells, header)) continue
     if (rows.length >= most) return failed([{ code: 'too_many_rows', sheet: sheet.name, detail: { most } }])
     const values: Record<string, CellValue> = {}
-    for (const [column, place] of header.places) {
-      const cell = filled.get(`${index} ${place}`) ?? cells[place]
+    for (const [column, place] of inOrder(header)) {
+      const cell = above.take(column, filled.get(`${index} ${place}`) ?? cells[place])
       const at = { sheet: sheet.name, row: index + 1, column: letterOf(place), header: column.header }
       if (cell === undefined) {
         if (column.required === true && !inMerge(header, index, place)) problems.push({ code: 'cell_empty', ...at })
@@ -72,6 +73,31 @@ function body(header: Header, most: number): TableReading {
   }
   if (problems.length > 0) return failed(problems.sort((a, b) => (a.row ?? 0) - (b.row ?? 0)))
   return rows.length === 0 ? failed([{ code: 'no_rows', sheet: sheet.name, row: bodyStarts + 1 }]) : { ok: true, sheet: sheet.name, rows }
+}
+
+/** Columns as the template orders them. */
+const inOrder = ({ places, template }: Header): readonly (readonly [Column, number])[] =>
+  template.columns.flatMap((column) => {
+    const place = places.get(column)
+    return place === undefined ? [] : [[column, place] as const]
+  })
+
+/** What stands above, for columns whose empty cells take it. */
+class Above {
+  readonly #columns: readonly Column[]
+  readonly #cells = new Map<Column, Cell>()
+  constructor({ template }: Header) {
+    this.#columns = template.columns.filter(({ fillsDown }) => fillsDown === 'blank')
+  }
+  /** The cell itself, which begins its column anew and those behind it, or the one above. */
+  take(column: Column, cell: Cell | undefined): Cell | undefined {
+    const at = this.#columns.indexOf(column)
+    if (at === -1) return cell
+    if (cell === undefined) return this.#cells.get(column)
+    if (this.#cells.get(column)?.shown !== cell.shown) for (const behind of this.#columns.slice(at + 1)) this.#cells.delete(behind)
+    this.#cells.set(column, cell)
+    return cell
+  }
 }
 
 /** A row without a cell of its own in any column of the template, and the header once more on a further printed page. */
@@ -105,7 +131,7 @@ const merges = ({ sheet, bodyStarts, places }: Header): readonly (Range & { read
     .filter(({ columns }) => columns.length > 0)
 
 const mayFill = ({ left, right, columns }: ReturnType<typeof merges>[number]): boolean =>
-  left === right && columns[0]?.[0].fillsDown === true
+  left === right && columns[0]?.[0].fillsDown !== undefined
 
 const mergedCells = (header: Header): readonly TableProblem[] =>
   merges(header)

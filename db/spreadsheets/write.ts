@@ -71,7 +71,7 @@ const explained = ({ type, note, choices, unique, fillsDown, spellings }: Column
     note,
     type === 'choice' && choices !== undefined ? `可填：${Object.keys(choices).join('、')}。` : forms[type],
     unique === true ? '不能重复。' : '',
-    fillsDown === true ? '可以合并上下单元格。' : '',
+    fillsDown === undefined ? '' : '可以合并上下单元格。',
     spellings === undefined || spellings.length === 0 ? '' : `表头也可写作：${spellings.join('、')}。`,
   ]
     .filter((part) => part !== undefined && part !== '')

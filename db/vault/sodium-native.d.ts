@@ -47,4 +47,10 @@ declare module 'sodium-native' {
     key: Buffer,
   ): number
   export function crypto_sign_seed_keypair(publicKey: Buffer, secretKey: Buffer, seed: Buffer): void
+  export function crypto_box_keypair(publicKey: Buffer, secretKey: Buffer): void
+  export function crypto_box_seed_keypair(publicKey: Buffer, secretKey: Buffer, seed: Buffer): void
+  /** Writes `message.length + 48` bytes. */
+  export function crypto_box_seal(ciphertext: Buffer, message: Buffer, publicKey: Buffer): void
+  /** Writes `ciphertext.length - 48` bytes; answers whether it was sealed to this key. */
+  export function crypto_box_seal_open(message: Buffer, ciphertext: Buffer, publicKey: Buffer, secretKey: Buffer): boolean
 }

@@ -3,11 +3,16 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { Refusal } from '../model/failure.ts'
 import { Id, Instant, Line, Sha256 } from '../model/ids.ts'
+import { CluePublicKey, ClueSlot } from './clue-keys.ts'
 import { KdfParameters } from './keys.ts'
 import { replaceFile } from './whole-file.ts'
 
-/** Version of `vault.json` and of what lies beside it. */
-export const formatVersion = 1
+/**
+ * Version of `vault.json` and of what lies beside it. 2 added the pairs for clues: each account of an older file gets
+ * its own when it next unlocks, and the file is then of this version. An older program refuses it by the number; it
+ * would drop the pairs otherwise.
+ */
+export const formatVersion = 2
 export const vaultFile = 'vault.json'
 
 /** nonce 24 + key 32 + tag 16, base64. */
@@ -16,13 +21,16 @@ const WrappedKey = z.base64().length(96)
 /** What lies outside the encryption: enough to ask for a password, nothing about the casework. */
 export const VaultJson = z.strictObject({
   format: z.literal('xuncha-case-file'),
-  formatVersion: z.literal(formatVersion),
+  formatVersion: z.union([z.literal(1), z.literal(formatVersion)]),
   vaultId: Id,
   mode: z.enum(['group', 'office']),
   label: Line,
   createdAt: Instant,
-  accounts: z.array(z.strictObject({ id: Id, name: Line, kdf: KdfParameters, wrappedKey: WrappedKey })).max(200),
-  recovery: z.strictObject({ wrappedKey: WrappedKey }),
+  accounts: z
+    .array(z.strictObject({ id: Id, name: Line, kdf: KdfParameters, wrappedKey: WrappedKey, clues: ClueSlot.optional() }))
+    .max(200),
+  /** `cluePublicKey`: what accounts seal their private half to, so that the recovery key opens it, too. */
+  recovery: z.strictObject({ wrappedKey: WrappedKey, cluePublicKey: CluePublicKey.optional() }),
   /** End of the audit chain when it was last noted; an older database put back does not hold it. */
   auditHead: z.strictObject({ seq: z.int().nonnegative(), hash: Sha256 }),
   /** Wrong passwords in a row, and when the last was typed. */

@@ -2,13 +2,23 @@ import { randomBytes } from 'node:crypto'
 import { v7 as newId } from 'uuid'
 import { type Head, noHash } from '../audit/chain.ts'
 import { Refusal } from '../model/failure.ts'
+import { type CluePair, newCluePair, recoverClueSlot, recoveryCluePair, sealForRecovery } from './clue-keys.ts'
 import { type Failures, secondsToWait } from './delay.ts'
-import { chooseKdf, passwordKey, subkey, unwrapKey, wrapKey } from './keys.ts'
-import { newRecoveryKey, readRecoveryKey } from './recovery-key.ts'
+import { subkey, unwrapKey } from './keys.ts'
+import { readRecoveryKey } from './recovery-key.ts'
 import { Secret } from './secret.ts'
+import {
+  type Account,
+  type AccountSlot,
+  accountSlot,
+  type Keys,
+  type OpenedSlot,
+  openSlot,
+  slotName,
+  withSlot,
+  wrapForRecovery,
+} from './slots.ts'
 import { formatVersion, readVaultJson, type VaultJson, writeVaultJson } from './vault-json.ts'
-
-type AccountSlot = VaultJson['accounts'][number]
 
 /**
  * The keys of an open case file, and `vault.json` where they lie wrapped: one data key, wrapped once for each account
@@ -17,12 +27,17 @@ type AccountSlot = VaultJson['accounts'][number]
 export class Vault {
   readonly #folder: string
   readonly #dataKey: Secret
+  /** The pair for clues of the account that opened. */
+  readonly #clues: CluePair
+  /** Keys of clues that two people opened together, by the clue's id, for as long as it is on the screen. */
+  readonly openClues = new Map<string, Secret>()
   #json: VaultJson
 
-  private constructor(folder: string, json: VaultJson, dataKey: Secret) {
+  private constructor(folder: string, json: VaultJson, { dataKey, clues }: Keys) {
     this.#folder = folder
     this.#json = json
     this.#dataKey = dataKey
+    this.#clues = clues
   }
 
   /** Draws the keys of a new case file. Nothing is written before `save`; `recoveryKey` is to be shown once. */
@@ -32,8 +47,8 @@ export class Vault {
     account: { readonly id: string; readonly name: string; readonly password: string },
   ): Promise<{ readonly vault: Vault; readonly recoveryKey: string }> {
     const vaultId = newId()
-    const dataKey = new Secret(randomBytes(32))
-    const recovery = wrapForRecovery(dataKey, vaultId)
+    const keys = { dataKey: new Secret(randomBytes(32)), clues: newCluePair() }
+    const recovery = wrapForRecovery(keys.dataKey, vaultId)
     const json: VaultJson = {
       format: 'xuncha-case-file',
       formatVersion,
@@ -41,38 +56,42 @@ export class Vault {
       mode: about.mode,
       label: about.label,
       createdAt: about.createdAt,
-      accounts: [await accountSlot(dataKey, vaultId, account)],
-      recovery: { wrappedKey: recovery.wrappedKey },
+      accounts: [await accountSlot(keys, vaultId, account, recovery.slot.cluePublicKey)],
+      recovery: recovery.slot,
       auditHead: { seq: 0, hash: noHash },
       failures: { count: 0, at: about.createdAt },
     }
-    return { vault: new Vault(folder, json, dataKey), recoveryKey: recovery.text }
+    return { vault: new Vault(folder, json, keys), recoveryKey: recovery.text }
   }
 
   /** Opens with an account's password. Throws `wrong_password`, `wait`, `not_found`. */
   static async unlock(folder: string, accountId: string, password: string, now: number): Promise<Vault> {
     const json = readVaultJson(folder)
     const slot = slotOf(json, accountId)
-    const dataKey = await attempt(json.failures, now, noteIn(folder, json), () => openSlot(json.vaultId, slot, password))
-    return new Vault(folder, json, dataKey)
+    const opened = await attempt(json.failures, now, noteIn(folder, json), () => openSlot(json, slot, password))
+    return new Vault(folder, withSlot(json, opened.slot), opened)
   }
 
   /** Opens with the recovery key and gives the account a new password. Throws `wrong_password`, `wait`, `bad_input`, `not_found`. */
   static async recover(folder: string, accountId: string, recoveryText: string, newPassword: string, now: number): Promise<Vault> {
     const json = readVaultJson(folder)
-    const { name } = slotOf(json, accountId)
+    const slot = slotOf(json, accountId)
+    const { name } = slot
     const typed = readRecoveryKey(recoveryText) // a slip of the pen is told before it counts as a try
-    const dataKey = await attempt(json.failures, now, noteIn(folder, json), async () => {
+    const { dataKey, recovery } = await attempt(json.failures, now, noteIn(folder, json), async () => {
       const key = subkey(typed, 'recovery', Buffer.from(json.vaultId))
       try {
-        return unwrapKey(json.recovery.wrappedKey, key, slotName(json.vaultId, 'recovery'))
+        const dataKey = unwrapKey(json.recovery.wrappedKey, key, slotName(json.vaultId, 'recovery'))
+        return { dataKey, recovery: recoveryCluePair(typed, json.vaultId) }
       } finally {
         key.wipe()
         typed.wipe()
       }
     })
-    const vault = new Vault(folder, json, dataKey)
-    vault.#putSlot(await accountSlot(dataKey, json.vaultId, { id: accountId, name, password: newPassword }))
+    const clues = (slot.clues && recoverClueSlot(slot.clues, recovery)) ?? newCluePair()
+    recovery.privateKey.wipe()
+    const vault = new Vault(folder, { ...json, recovery: { ...json.recovery, cluePublicKey: recovery.publicKey } }, { dataKey, clues })
+    vault.#putSlot(await accountSlot({ dataKey, clues }, json.vaultId, { id: accountId, name, password: newPassword }, recovery.publicKey))
     return vault
   }
 
@@ -109,10 +128,46 @@ export class Vault {
     this.#write({ auditHead: head, ...(opened ? { failures: { count: 0, at: this.#json.failures.at } } : {}) })
   }
 
-  /** Wraps the data key for one more account, or anew for one that has it. Answers what to call to write it. */
-  async prepareAccount(id: string, name: string, password: string): Promise<() => void> {
-    const slot = await accountSlot(this.#dataKey, this.#json.vaultId, { id, name, password })
+  /** Wraps the keys for one more account, with a pair for clues of its own. Answers what to call to write it. */
+  prepareAccount(id: string, name: string, password: string): Promise<() => void> {
+    return this.#prepare(newCluePair(), { id, name, password })
+  }
+
+  /** Wraps the keys of the account that opened anew, under another password. Answers what to call to write it. */
+  preparePassword(id: string, name: string, password: string): Promise<() => void> {
+    return this.#prepare(this.#clues, { id, name, password })
+  }
+
+  async #prepare(clues: CluePair, account: Account): Promise<() => void> {
+    const slot = await accountSlot({ dataKey: this.#dataKey, clues }, this.#json.vaultId, account, this.#json.recovery.cluePublicKey)
+    if (clues !== this.#clues) clues.privateKey.wipe()
     return () => this.#putSlot(slot)
+  }
+
+  /** Lends the pair for clues of the person at the keyboard. */
+  withClueKeys<T>(f: (pair: CluePair) => T): T {
+    return f(this.#clues)
+  }
+
+  /** What clues are sealed to so that this account can read them; undefined until it has unlocked with this version. */
+  cluePublicKey(accountId: string): string | undefined {
+    return this.#json.accounts.find((account) => account.id === accountId)?.clues?.publicKey
+  }
+
+  /**
+   * Lends the pair of a second person, who types the password beside the first. Counts and delays wrong ones as
+   * unlocking does. Throws `wrong_password`, `wait`, `not_found`, `not_ready` where the account has no pair yet.
+   */
+  async withClueKeysOf<T>(accountId: string, password: string, now: number, f: (pair: CluePair) => T): Promise<T> {
+    const slot = slotOf(this.#json, accountId)
+    if (slot.clues === undefined) throw new Refusal('not_ready', 'member')
+    const opened = await this.#try(now, slot, password)
+    try {
+      return f(opened.clues)
+    } finally {
+      opened.dataKey.wipe()
+      opened.clues.privateKey.wipe()
+    }
   }
 
   /** Takes accounts their key: their passwords open nothing from now on. */
@@ -129,27 +184,49 @@ export class Vault {
 
   /** Throws `wrong_password` or `wait` unless this is the account's password. */
   async check(accountId: string, password: string, now: number): Promise<void> {
-    const slot = slotOf(this.#json, accountId)
-    const note = (failures: Failures): void => this.#write({ failures })
-    const found = await attempt(this.#json.failures, now, note, () => openSlot(this.#json.vaultId, slot, password))
-    found.wipe()
-    if (this.#json.failures.count > 0) note({ count: 0, at: now })
+    const opened = await this.#try(now, slotOf(this.#json, accountId), password)
+    opened.dataKey.wipe()
+    opened.clues.privateKey.wipe()
   }
 
-  /** A new recovery key, to be shown once; the old one opens nothing any more. */
-  renewRecoveryKey(): string {
+  async #try(now: number, slot: AccountSlot, password: string): Promise<OpenedSlot> {
+    const note = (failures: Failures): void => this.#write({ failures })
+    const opened = await attempt(this.#json.failures, now, note, () => openSlot(this.#json, slot, password))
+    if (this.#json.failures.count > 0) note({ count: 0, at: now })
+    return opened
+  }
+
+  /**
+   * A new recovery key, to be shown once; the old one opens nothing any more. The person's own pair for clues is sealed
+   * to it at once, those of the others when they next unlock: until then it recovers their records, but no clues.
+   */
+  renewRecoveryKey(accountId: string): string {
     const recovery = wrapForRecovery(this.#dataKey, this.#json.vaultId)
-    this.#write({ recovery: { wrappedKey: recovery.wrappedKey } })
+    const accounts = this.#json.accounts.map((account) => {
+      if (account.clues === undefined) return account
+      const { recovery: _old, ...clues } = account.clues
+      const sealed = account.id === accountId ? { recovery: sealForRecovery(this.#clues, recovery.slot.cluePublicKey) } : {}
+      return { ...account, clues: { ...clues, ...sealed } }
+    })
+    this.#write({ recovery: recovery.slot, accounts })
     return recovery.text
   }
 
-  /** Forgets the data key. */
+  /** Forgets one clue that two people opened; forgetting what is not open is harmless. */
+  closeClue(id: string): void {
+    this.openClues.get(id)?.wipe()
+    this.openClues.delete(id)
+  }
+
+  /** Forgets every key. */
   close(): void {
     this.#dataKey.wipe()
+    this.#clues.privateKey.wipe()
+    for (const id of this.openClues.keys()) this.closeClue(id)
   }
 
   #putSlot(slot: AccountSlot): void {
-    this.#write({ accounts: [...this.#json.accounts.filter((account) => account.id !== slot.id), slot] })
+    this.#write(withSlot(this.#json, slot))
   }
 
   #write(changes: Partial<VaultJson>): void {
@@ -170,51 +247,11 @@ function slotOf(json: VaultJson, accountId: string): AccountSlot {
   return slot
 }
 
-/** Binds a wrapped key to its place, so that slots cannot be exchanged within or between files. */
-const slotName = (vaultId: string, slot: string): string => `xuncha-case-file/1/${vaultId}/${slot}`
-
-async function accountSlot(
-  dataKey: Secret,
-  vaultId: string,
-  account: { readonly id: string; readonly name: string; readonly password: string },
-): Promise<AccountSlot> {
-  const kdf = await chooseKdf()
-  const key = await passwordKey(account.password, kdf)
-  try {
-    return { id: account.id, name: account.name, kdf, wrappedKey: wrapKey(dataKey, key, slotName(vaultId, account.id)) }
-  } finally {
-    key.wipe()
-  }
-}
-
-async function openSlot(vaultId: string, slot: AccountSlot, password: string): Promise<Secret> {
-  const key = await passwordKey(password, slot.kdf)
-  try {
-    return unwrapKey(slot.wrappedKey, key, slotName(vaultId, slot.id))
-  } finally {
-    key.wipe()
-  }
-}
-
-function wrapForRecovery(dataKey: Secret, vaultId: string): { readonly wrappedKey: string; readonly text: string } {
-  const recovery = newRecoveryKey()
-  const key = subkey(recovery.key, 'recovery', Buffer.from(vaultId))
-  const wrappedKey = wrapKey(dataKey, key, slotName(vaultId, 'recovery'))
-  key.wipe()
-  recovery.key.wipe()
-  return { wrappedKey, text: recovery.text }
-}
-
 /**
  * One try with a password or recovery key, refused while the delay runs. A wrong one is noted on disk before it is
  * answered. A delay noted in the future, by a clock that was set back since, starts anew at the present.
  */
-async function attempt(
-  failures: Failures,
-  now: number,
-  note: (failures: Failures) => void,
-  unlock: () => Promise<Secret>,
-): Promise<Secret> {
+async function attempt<T>(failures: Failures, now: number, note: (failures: Failures) => void, unlock: () => Promise<T>): Promise<T> {
   const seconds = secondsToWait(failures, now)
   if (seconds > 0) {
     if (failures.at > now) note({ count: failures.count, at: now })

@@ -6,12 +6,12 @@ import { diskRefusal } from './disk-failure.ts'
  * Replaces a small file as a whole: written beside as `.part`, synced, renamed, and the folder synced, so that after a
  * power cut there is either the old file or the new one. Throws the Refusal that fits the disk's error.
  */
-export function replaceFile(path: string, text: string): void {
+export function replaceFile(path: string, content: string | Uint8Array): void {
   const part = `${path}.part`
   try {
     const file = openSync(part, 'w', 0o600)
     try {
-      const bytes = Buffer.from(text)
+      const bytes = Buffer.from(content)
       for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done)
       fsyncSync(file)
     } finally {

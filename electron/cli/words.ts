@@ -23,6 +23,7 @@ const words: Readonly<Record<FailureCode, string>> = {
   medium_gone: '介质已断开。请重新插入后再试。',
   file_unreadable: '文件读不出来。请核对路径和权限。',
   file_too_large: '文件超过限制。',
+  table_too_large: '表格文件太大',
   file_damaged: '文件已损坏。',
   bundle_damaged: '成果包已损坏或不完整，没有导入任何内容。请重新拷贝或请对方重新导出。',
   bundle_foreign: '这个包不是加密给本案件库的。请对方按本库的密钥名片导出。',

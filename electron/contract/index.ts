@@ -7,10 +7,15 @@ import { Post } from '../../db/model/people.ts'
 import type { RecordOf } from '../../db/model/record.ts'
 import { Job } from '../../db/worker/requests/attachments.ts'
 import { ListLeaving } from '../../db/worker/requests/bulk.ts'
+import { type CataloguePreview, Tree } from '../../db/worker/requests/catalogues.ts'
+import type { OpenClue } from '../../db/worker/requests/clues.ts'
 import type { CardFace, ExportReport, ImportPreview } from '../../db/worker/requests/exchange.ts'
 import { requests } from '../../db/worker/requests/index.ts'
+import { Leaving } from '../../db/worker/requests/paper.ts'
+import type { PolicyPreview } from '../../db/worker/requests/policies.ts'
 import { formedRequests } from '../../db/worker/requests/records.ts'
 import { type Args, type Request, type Result, request } from '../../db/worker/requests/request.ts'
+import type { TallyTaken } from '../../db/worker/requests/surveys.ts'
 import type { CaseFileFace, Created, Session } from '../../db/worker/requests/vault.ts'
 
 /**
@@ -95,7 +100,22 @@ const attachments = {
     readonly failed: readonly { readonly name: string; readonly code: string }[]
   }>(),
   /** Asks where to, then writes it decrypted; null when the person gave up. */
-  export: request(z.object({ id: Id, reason: Line.min(1), job: Job }), 'read', ['audit']).answers<{
+  export: request(z.object({ id: Id, reason: Line.min(1), job: Job }), 'export', ['audit']).answers<{
+    readonly name: string
+    readonly size: number
+  } | null>(),
+}
+
+const { addFiles: _addClueFiles, readFile: _readClueFile, exportFile: _exportClueFile, ...cluesWithoutFiles } = requests.clues
+const clues = {
+  ...cluesWithoutFiles,
+  /** Asks for files and streams them into the clue; null when the person gave up. */
+  pickFiles: request(z.object({ id: Id, job: Job }), 'clues', ['clue']).answers<{
+    readonly clue: OpenClue
+    readonly failed: readonly { readonly name: string; readonly code: string }[]
+  } | null>(),
+  /** Asks where to, then writes it decrypted; null when the person gave up. */
+  exportFile: request(z.object({ id: Id, fileId: Id, reason: Line.min(1), job: Job }), 'export_clue', ['clue']).answers<{
     readonly name: string
     readonly size: number
   } | null>(),
@@ -105,7 +125,7 @@ const { exportTo: _exportListTo, ...recordsInWorker } = requests.records
 const records = {
   ...recordsInWorker,
   /** Asks where to, then writes the table there; null when the person gave up. */
-  export: request(ListLeaving, 'read', ['audit']).answers<{ readonly name: string; readonly rows: number } | null>(),
+  export: request(ListLeaving, 'export', ['audit']).answers<{ readonly name: string; readonly rows: number } | null>(),
 }
 
 const exchange = {
@@ -132,6 +152,18 @@ const exchange = {
   } | null>(),
 }
 
+/** Null when the person gave up at the question where to. */
+type Saved = { readonly name: string; readonly size: number } | null
+const paper = {
+  compose: requests.paper.compose,
+  find: requests.paper.find,
+  /** Asks for the printer and prints the sheets on the screen; `printed` is false when the person gave up. */
+  print: request(Leaving, 'read', ['audit']).answers<{ readonly printed: boolean }>(),
+  /** Asks where to and writes the sheets on the screen. */
+  savePdf: request(Leaving, 'export', ['audit']).answers<Saved>(),
+  saveWord: request(Leaving, 'export', ['audit']).answers<Saved>(),
+}
+
 const office = {
   chooseBundles: request(none, 'receive').answers<readonly ChosenFile[]>(),
   stage: request(z.object({ ticket, job: Job }), 'receive').answers<ImportPreview>(),
@@ -142,6 +174,29 @@ const office = {
   saveReceipt: request(z.object({ bundleId: Id, job: Job }), 'receive', ['imports', 'audit']).answers<{
     readonly fileName: string
   } | null>(),
+}
+
+const catalogues = {
+  ...requests.catalogues,
+  /** Asks for a table and says what it would mean; null when the person gave up. */
+  readTable: request(Tree, 'manage').answers<CataloguePreview | null>(),
+  /** Asks where the empty table goes; null when the person gave up. */
+  template: request(none, 'read').answers<{ readonly fileName: string } | null>(),
+}
+
+const policies = {
+  ...requests.policies,
+  readTable: request(none, 'manage').answers<PolicyPreview | null>(),
+  template: request(none, 'read').answers<{ readonly fileName: string } | null>(),
+}
+
+const { takeTally: _takeTally, template: _template, ...surveyRecords } = requests.surveys
+const surveys = {
+  ...surveyRecords,
+  /** Asks for a table and reads its counts into the questions; null when the person gave up. */
+  importTally: request(z.object({ id: Id }), 'write', ['survey', 'search']).answers<TallyTaken | null>(),
+  /** Asks where to, then writes the empty table for counting; null when the person gave up. */
+  saveTemplate: request(z.object({ id: Id }), 'read').answers<{ readonly name: string } | null>(),
 }
 
 export const contract = {
@@ -157,10 +212,17 @@ export const contract = {
   documentReviews: requests.documentReviews,
   drafts: requests.drafts,
   ...formedRequests,
+  petitions: requests.petitions,
+  surveys,
   evidence: requests.evidence,
   attachments,
   records,
   personal: requests.personal,
+  clues,
+  paper,
+  catalogues,
+  policies,
+  focus: requests.focus,
   search: requests.search,
   desk: requests.desk,
   audit: requests.audit,
@@ -195,6 +257,8 @@ export type Workstation = {
 export type { Progress } from '../../db/worker/messages.ts'
 export { type Permission, permits } from '../../db/worker/permissions.ts'
 export type { BulkOutcome, Moment, VersionDifference } from '../../db/worker/requests/bulk.ts'
+export type { CatalogueComparison, CatalogueFound, CataloguePreview, TableRefused } from '../../db/worker/requests/catalogues.ts'
+export type { ClueLine, ClueState, HandedOver, OpenClue, PossibleReader, TransferForm } from '../../db/worker/requests/clues.ts'
 export type { AuditEntry, RecordName, SearchHit, Today } from '../../db/worker/requests/desk.ts'
 export { type Evidence, type Gap, type GapCode, gapCodes, type SignOffState } from '../../db/worker/requests/drafts.ts'
 export type {
@@ -206,9 +270,14 @@ export type {
   ImportPreview,
   MadeBundle,
 } from '../../db/worker/requests/exchange.ts'
+export type { TaggedRecord, TagOfRecord } from '../../db/worker/requests/focus.ts'
+export type { FoundRecord, PaperWish } from '../../db/worker/requests/paper.ts'
 export type { SavedView } from '../../db/worker/requests/personal.ts'
+export type { AlikePetition, AlikePetitions, Likeness, PetitionFace } from '../../db/worker/requests/petitions.ts'
+export type { ArticleFound, PolicyHead, PolicyPreview } from '../../db/worker/requests/policies.ts'
 export type { ListQuery, Page, RecordSummary } from '../../db/worker/requests/records.ts'
 export type { Args, Result, Topic } from '../../db/worker/requests/request.ts'
+export type { TallyTaken } from '../../db/worker/requests/surveys.ts'
 export type { Account, AccountName, CaseFileFace, Created, Session } from '../../db/worker/requests/vault.ts'
 
 /** IPC channel of a verb. */

@@ -22,8 +22,11 @@ export const roomPaths = {
   documents: '/documents',
   drafts: '/drafts',
   ...formedPaths,
+  clues: '/clues',
   exchange: '/exchange',
   office: '/office',
+  catalogues: '/catalogues',
+  policies: '/policies',
   settings: '/settings',
   round: '/round',
 } as const
@@ -46,7 +49,12 @@ export const roomOfKind = (kind: Kind): Room | null => {
     case 'unit':
     case 'member':
       return 'round'
+    case 'catalogue':
+      return 'catalogues'
+    case 'policy':
+      return 'policies'
     case 'evidence_link':
+    case 'focus_tag':
     case 'draft_revision':
     case 'sign_off':
     case 'attachment':

@@ -19,6 +19,8 @@ export const kindOf = {
   documentReviews: 'document_review',
   drafts: 'issue_draft',
   ...kindOfFormed,
+  catalogues: 'catalogue',
+  policies: 'policy',
 } as const satisfies Record<string, Kind>
 
 export type RecordArea = keyof typeof kindOf

@@ -59,6 +59,18 @@ const routes = [
     lazyRouteComponent(() => import('../rooms/drafts/room.tsx')),
   ),
   at(
+    '/clues/{-$id}',
+    lazyRouteComponent(() => import('../rooms/clues/room.tsx')),
+  ),
+  at(
+    '/catalogues/{-$id}',
+    lazyRouteComponent(() => import('../rooms/catalogues/room.tsx')),
+  ),
+  at(
+    '/policies/{-$id}',
+    lazyRouteComponent(() => import('../rooms/policies/room.tsx')),
+  ),
+  at(
     '/exchange',
     lazyRouteComponent(() => import('../rooms/exchange/room.tsx')),
   ),

@@ -2,6 +2,7 @@ import { MoreOutlined } from '@ant-design/icons'
 import { App, Button, Dropdown, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
 import type { RecordOf } from '../../db/model/record.ts'
+import { useMay } from '../app/session.tsx'
 import { useSay } from '../app/workstation.ts'
 import { attachmentWords } from '../words/attachments.ts'
 import { bytes, moment } from '../words/figures.ts'
@@ -21,6 +22,7 @@ export const AttachmentRow = ({ file, readOnly, onView, children }: AttachmentRo
   const { message } = App.useApp()
   const [renaming, setRenaming] = useState(false)
   const [exporting, setExporting] = useState(false)
+  const mayExport = useMay('export')
   const remove = useSay('attachments', 'remove')
   const restore = useSay('attachments', 'restore')
   const { name, size } = file.body
@@ -51,7 +53,7 @@ export const AttachmentRow = ({ file, readOnly, onView, children }: AttachmentRo
   }
   const items = [
     ...(readOnly ? [] : [{ key: 'rename', label: attachmentWords.rename }]),
-    { key: 'export', label: `${attachmentWords.export}…` },
+    ...(mayExport ? [{ key: 'export', label: `${attachmentWords.export}…` }] : []),
     ...(readOnly ? [] : [{ key: 'remove', label: attachmentWords.remove }]),
   ]
   return (

@@ -1,6 +1,7 @@
 import { Button, Drawer } from 'antd'
 import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { RecordOf } from '../../db/model/record.ts'
+import { useMay } from '../app/session.tsx'
 import { attachmentWords } from '../words/attachments.ts'
 import { ExportAttachment } from './export-attachment.tsx'
 
@@ -83,10 +84,11 @@ const Picture = ({ file, pageActs }: ShownProps) => {
 
 const OnlyExport = ({ file }: { readonly file: RecordOf<'attachment'> }) => {
   const [exporting, setExporting] = useState(false)
+  const mayExport = useMay('export')
   return (
     <div className="viewer-note">
       <p>{attachmentWords.onlyExport}</p>
-      <Button onClick={() => setExporting(true)}>{attachmentWords.export}…</Button>
+      {mayExport && <Button onClick={() => setExporting(true)}>{attachmentWords.export}…</Button>}
       <ExportAttachment file={file} open={exporting} onClose={() => setExporting(false)} />
     </div>
   )

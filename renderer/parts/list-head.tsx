@@ -4,6 +4,8 @@ import { useContext, useEffect, useRef, useState } from 'react'
 import { registerOf } from '../../db/model/register.ts'
 import { setColumn } from '../app/layout.ts'
 import { kindOf, type RecordArea } from '../app/records.ts'
+import { useMay } from '../app/session.tsx'
+import { ListPaper } from '../paper/list-paper.tsx'
 import { bulkWords } from '../words/bulk.ts'
 import { listWords } from '../words/lists.ts'
 import { ExportList } from './export-list.tsx'
@@ -44,6 +46,7 @@ export const ListHead = <A extends RecordArea>({
         </Title>
         <div className="list-head-acts">
           {extra}
+          <ListPaper area={area} query={list.query} statusWords={statusWords} />
           {create !== null && mayWrite && !deleted && (
             <Button size="small" type="primary" aria-label={listWords.create(thing)} title="Ctrl+N" onClick={create}>
               {listWords.create('')}
@@ -82,6 +85,7 @@ interface FindLineProps {
 
 const FindLine = ({ area, title, filters, list, total }: FindLineProps) => {
   const [leaving, setLeaving] = useState(false)
+  const mayExport = useMay('export')
   const chosen = Object.keys(list.view.facets ?? {}).length
   return (
     <div className="list-find">
@@ -100,7 +104,7 @@ const FindLine = ({ area, title, filters, list, total }: FindLineProps) => {
         />
       </Popover>
       <SavedViews area={area} list={list} />
-      {total > 0 && registerOf(kindOf[area]) !== undefined && (
+      {mayExport && total > 0 && registerOf(kindOf[area]) !== undefined && (
         <Button
           aria-label={bulkWords.exportAll}
           title={bulkWords.exportAll}

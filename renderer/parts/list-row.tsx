@@ -1,4 +1,6 @@
+import dayjs from 'dayjs'
 import type { CSSProperties, MouseEvent, ReactNode } from 'react'
+import { daysBetween } from '../../db/model/forms/days.ts'
 import type { Unit } from '../../db/model/round.ts'
 import type { RecordSummary } from '../../electron/contract/index.ts'
 import { useRound } from '../app/round.tsx'
@@ -92,6 +94,7 @@ const SecondLine = ({ summary, words }: { readonly summary: RecordSummary; reado
         <Marked text={withoutUnit(summary.subtitle, unit?.body)} words={words} />
       </span>
       <span className="list-row-facts">
+        <Overdue due={summary.facets.due?.[0]} />
         {summary.staleEvidence && <span className="list-row-stale">{listWords.stale}</span>}
         {summary.evidence > 0 && !summary.staleEvidence && <span>{listWords.evidence(summary.evidence)}</span>}
         {summary.attachments > 0 && <span>{listWords.attachments(summary.attachments)}</span>}
@@ -99,4 +102,10 @@ const SecondLine = ({ summary, words }: { readonly summary: RecordSummary; reado
       </span>
     </>
   )
+}
+
+/** Said in red once the last day has passed. */
+const Overdue = ({ due }: { readonly due: string | undefined }) => {
+  const late = due === undefined ? 0 : daysBetween(due, dayjs().format('YYYY-MM-DD'))
+  return late > 0 ? <span className="red">{listWords.overdue(late)}</span> : null
 }

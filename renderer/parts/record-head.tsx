@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { type ReactNode, useContext, useState } from 'react'
 import { type RecordArea, useRecord } from '../app/records.ts'
 import { useMay } from '../app/session.tsx'
+import { PaperButton } from '../paper/paper-button.tsx'
 import { listWords } from '../words/lists.ts'
 import { HistoryDrawer } from './history-drawer.tsx'
 import { RoomActs } from './record-room-props.ts'
@@ -35,6 +36,7 @@ export const RecordHead = ({ title, name, facts, acts, area, recordId, keep = fa
         <h1>{title}</h1>
         <div className="record-head-acts">
           {acts}
+          {record?.deletedAt === null && <PaperButton area={area} recordId={recordId} />}
           <Button size="small" type="text" icon={<HistoryOutlined aria-hidden />} onClick={() => setHistory(true)}>
             {listWords.history}
           </Button>

@@ -69,7 +69,8 @@ const useWishes = (area: RecordArea, create: (() => void) | null): void => {
   }, [area])
 }
 
-const swapPanes = (): void => {
+/** F6: from the list to the record and back. */
+export const swapPanes = (): void => {
   const list = document.getElementById('record-list')
   const pane = document.getElementById('record-pane')
   if (list?.contains(document.activeElement)) pane?.focus()

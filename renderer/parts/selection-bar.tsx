@@ -2,6 +2,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import { registerOf } from '../../db/model/register.ts'
 import { kindOf, type RecordArea } from '../app/records.ts'
+import { useMay } from '../app/session.tsx'
 import { bulkWords as words } from '../words/bulk.ts'
 import { AssignPanel, BulkPopover, StatusPanel, TagPanel } from './bulk-panels.tsx'
 import { ExportList } from './export-list.tsx'
@@ -21,6 +22,7 @@ interface SelectionBarProps {
 /** At the foot of a list while rows are chosen: how many, and what can be done to all of them. */
 export const SelectionBar = ({ area, selection, bulk, total, deleted, mayWrite }: SelectionBarProps) => {
   const [leaving, setLeaving] = useState<readonly string[] | null>(null)
+  const mayExport = useMay('export')
   const register = registerOf(kindOf[area])
   const { chosen } = selection
   if (register === undefined || (chosen.size === 0 && bulk.refused === null)) return null
@@ -55,9 +57,11 @@ export const SelectionBar = ({ area, selection, bulk, total, deleted, mayWrite }
                 <BulkPopover word={words.tag} panel={panel} Panel={TagPanel} />
               </>
             )}
-            <Button size="small" onClick={() => void selection.inOrder().then(setLeaving)}>
-              {words.export}
-            </Button>
+            {mayExport && (
+              <Button size="small" onClick={() => void selection.inOrder().then(setLeaving)}>
+                {words.export}
+              </Button>
+            )}
             {mayWrite && (
               <Button size="small" loading={bulk.busy} onClick={() => void act({ do: deleted ? 'restore' : 'delete' })}>
                 {deleted ? words.restore : words.remove}

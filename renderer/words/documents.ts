@@ -150,6 +150,7 @@ export const reviewKeys = [
   { keys: 'Ctrl+Enter', does: '下一条摘录' },
   { keys: 'Ctrl+E', does: '选中的话作为证据' },
   { keys: 'Ctrl+G', does: '加标签' },
+  { keys: 'Ctrl+J', does: '标注监督重点' },
   { keys: 'Ctrl+↑ / Ctrl+↓', does: '上一条、下一条' },
   { keys: 'Alt+↑ / Alt+↓', does: '上移、下移' },
   { keys: 'Backspace', does: '在空白处：删去这一条' },

@@ -22,6 +22,8 @@ export const accuracyOf: Record<GapCode, Accuracy> = {
   no_basis: 'basis',
   basis_without_article: 'basis',
   basis_without_quote: 'basis',
+  basis_not_quoted_exactly: 'basis',
+  basis_not_in_force: 'basis',
   no_title: 'whole',
   no_summary: 'whole',
   no_statement: 'whole',
@@ -57,6 +59,9 @@ const gapSentences: Record<GapCode, (gap: Gap, position: number) => string> = {
   no_basis: () => '没有引用定性依据。请写明违反哪项规定。',
   basis_without_article: (_, position) => `${which(position)}定性依据没有写到条款。`,
   basis_without_quote: (_, position) => `${which(position)}定性依据没有摘录条文原文。`,
+  basis_not_quoted_exactly: (_, position) => `${which(position)}定性依据与条文原文不一致。请重新从条文取用，一字不改。`,
+  basis_not_in_force: (gap, position) =>
+    `${which(position)}定性依据在问题发生时${figure(gap, 'repealedOn') === '' ? `尚未施行（${figure(gap, 'effectiveOn')} 起施行）` : `已经废止（${figure(gap, 'repealedOn')} 起废止）`}。请引用当时有效的版本。`,
   too_few_handlers: (gap) => `承办人不足 ${figure(gap, 'needed')} 人，现有 ${figure(gap, 'has')} 人。`,
   too_little_evidence: (gap) => `有效佐证不足 ${figure(gap, 'needed')} 条，现有 ${figure(gap, 'has')} 条。`,
   statement_without_evidence: (_, position) => `${which(position)}查证事实没有佐证。请从谈话、资料中取证。`,

@@ -218,5 +218,6 @@ export const draftWords = {
 /** F1 in this room. */
 export const draftKeys = [
   { keys: 'Ctrl+Enter', does: '再写一条事实' },
+  { keys: 'Ctrl+J', does: '标注监督重点' },
   { keys: 'Alt+↑ / Alt+↓', does: '事实、佐证上移下移' },
 ]

@@ -9,11 +9,14 @@ export const kindOrder = [
   ...formedAreas.map((area) => forms[area].kind),
   'issue_draft',
   'evidence_link',
+  'focus_tag',
   'sign_off',
   'draft_revision',
   'attachment',
   'unit',
   'member',
+  'catalogue',
+  'policy',
   'round',
 ] as const
 

@@ -1,4 +1,5 @@
 import { type Failure, type FailureCode, failureCodes } from '../../db/model/failure.ts'
+import { clueRefusals } from './clues.ts'
 
 /** What a person reads when something went wrong. */
 export interface FailureWords {
@@ -18,6 +19,9 @@ const named = (failure: Failure): string => (failure.where ? `「${failure.where
 /** Rules about people that the case file keeps, by what they protect. */
 const forbidden: Readonly<Record<string, string>> = {
   account: '此人在本机有账户，不能移除。',
+  clues: '此人名下有只有本人能打开的密封材料，账户移除后就再也打不开了。',
+  aboutHead: '反映主要负责人的线索，知情人只由组长指定。',
+  opening: '本轮规定线索由两人同时在场打开。',
   post: '案件库至少要有一位能管理它的人，这个职务不能这样改。',
 }
 
@@ -96,7 +100,9 @@ const words: Readonly<Record<FailureCode, Words>> = {
         ? '请先在“设置”里移除此人的账户，再移除人员。'
         : failure.where === 'post'
           ? '请先让另一位有账户的人担任组长或联络员。'
-          : '请由组长或联络员操作，或在设置里核对账户的职务。',
+          : failure.where === 'clues'
+            ? '请此人先打开，把材料密封交组长或另指定知情人，再移除账户。'
+            : '请由组长或联络员操作，或在设置里核对账户的职务。',
   }),
   version_conflict: {
     happened: '这条记录刚刚在别处改过。',
@@ -108,11 +114,13 @@ const words: Readonly<Record<FailureCode, Words>> = {
     safe: '已签的版次原样保存，改动没有写入。',
     next: '需要修改时，请退回底稿或开新版次。',
   },
-  not_ready: {
-    happened: '还有条件没有满足，这一步不能做。',
+  not_ready: (failure) => ({
+    happened: Array.isArray(failure.detail?.lacking)
+      ? `这一步还不能做：${failure.detail.lacking.join('')}`
+      : (failure.where !== undefined && clueRefusals[failure.where]) || '还有条件没有满足，这一步不能做。',
     safe: nothingChanged,
     next: '请按提示补齐后再试。',
-  },
+  }),
   disk_full: (failure) => ({
     happened:
       failure.detail?.needed === undefined ? '磁盘空间不足，没有写完。' : `磁盘空间不足，还需要约 ${figure(failure, 'needed', '')} 字节。`,
@@ -138,6 +146,11 @@ const words: Readonly<Record<FailureCode, Words>> = {
     happened: `文件${named(failure)}超过 4 GB，放不进案件库。`,
     safe: '其余文件不受影响。',
     next: '请拆分后再添加。',
+  }),
+  table_too_large: (failure) => ({
+    happened: `表格${named(failure)}超过 64 MB，读不了。`,
+    safe: nothingMoved,
+    next: '请删去表格里的图片和多余的工作表，或另存为 CSV 后再试。',
   }),
   file_damaged: (failure) => ({
     happened: `附件${named(failure)}的内容校验不通过，可能已损坏。`,

@@ -5,6 +5,7 @@ const rowKeys = [
 
 export const formWords = {
   status: '进度',
+  remarks: '提示',
   cited: '被引用为证据',
   orphans: (list: string) => `引自已删去的${list}`,
   addRow: (thing: string) => `添加${thing}`,

@@ -14,6 +14,9 @@ export const roomWords: Readonly<Record<Room, string>> = {
   documents: '查阅资料',
   drafts: '问题底稿',
   ...formedRooms,
+  clues: '问题线索',
+  catalogues: '目录',
+  policies: '政策依据',
   exchange: '成果包',
   office: '接收成果包',
   round: '轮次与单位',
@@ -23,15 +26,21 @@ export const roomWords: Readonly<Record<Room, string>> = {
 /** Rooms by stage of the work. */
 export const groupStages: readonly { readonly name: string; readonly rooms: readonly Room[] }[] = [
   { name: '', rooms: ['today'] },
-  { name: '了解', rooms: ['interviews', 'outlines', 'requests', 'documents', 'petitions'] },
-  { name: '底稿', rooms: ['drafts'] },
+  {
+    name: '了解',
+    rooms: ['interviews', 'outlines', 'requests', 'documents', 'petitions', 'fieldVisits', 'meetings', 'surveys', 'personalMatters'],
+  },
+  { name: '底稿', rooms: ['drafts', 'rectifications'] },
+  { name: '线索', rooms: ['clues'] },
+  { name: '依据', rooms: ['catalogues', 'policies'] },
   { name: '移交', rooms: ['exchange'] },
   { name: '本机', rooms: ['round', 'settings'] },
 ]
+const read = groupStages.filter(({ name }) => ['了解', '底稿', '依据'].includes(name))
 export const officeStages: typeof groupStages = [
   { name: '', rooms: ['today'] },
   { name: '接收', rooms: ['office'] },
-  { name: '查看', rooms: ['interviews', 'outlines', 'requests', 'documents', 'petitions', 'drafts'] },
+  ...read,
   { name: '本机', rooms: ['round', 'settings'] },
 ]
 

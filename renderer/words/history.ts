@@ -1,4 +1,4 @@
-import { type Field, type Form, fieldsOf, rowsOf } from '../../db/model/forms/form.ts'
+import { type Field, type Form, fieldsOf, type Rows, rowFieldsOf, rowsOf } from '../../db/model/forms/form.ts'
 import { formOf } from '../../db/model/forms/index.ts'
 import type { Body, Kind } from '../../db/model/record.ts'
 import { mediumWords, originalWords, requestStatusWords, returnWords, reviewStatusWords } from './documents.ts'
@@ -25,11 +25,15 @@ export const fieldNames: { readonly [K in ToldKind]: Readonly<Record<keyof Body<
     endsOn: '撤点日期',
     petitionsCloseDaysBefore: '信访截止',
     documentDueDays: '调阅资料提供时限',
+    rectificationDueDays: '立行立改办理时限',
     classification: '密级标志',
     signOffSteps: '签批步骤',
     leastTalkers: '谈话至少人数',
     leastHandlers: '承办人至少人数',
     leastEvidence: '佐证至少份数',
+    clueOpening: '线索开启方式',
+    interviewSignatures: '谈话记录签名',
+    interviewClosing: '谈话记录末行',
     sample: '示例',
     note: '备注',
   },
@@ -140,6 +144,8 @@ export const partNames: Readonly<Record<string, string>> = {
   document: '文件',
   article: '条款',
   quote: '原文',
+  policyId: '政策',
+  articleId: '条文',
   copies: '份数',
   medium: '介质',
   original: '原件或复印件',
@@ -166,7 +172,13 @@ const named = (words: Readonly<Record<string, { readonly word: string }>>): Read
 /** Names and choices of a kind with a form are those of its form. */
 const formFields = (form: Form): readonly (readonly [string, Field])[] => [
   ...fieldsOf(form).map((field) => [field.name, field] as const),
-  ...rowsOf(form).flatMap((rows) => rows.fields.map((field) => [`${rows.name}/${field.name}`, field] as const)),
+  ...rowsOf(form).flatMap((rows) => rowFieldsOf(rows).map(({ path, field }) => [path, field] as const)),
+]
+
+/** Lists of a form by their path, those within rows as well: `questions/options` is 选项. */
+const listsOf = (rows: Rows, path = rows.name): readonly (readonly [string, string])[] => [
+  [path, rows.label],
+  ...(rows.within === undefined ? [] : listsOf(rows.within, `${path}/${rows.within.name}`)),
 ]
 
 /** What a field of a kind is called, its list's name apart: `people` is 了解人员, `people/result` 了解结果. */
@@ -176,7 +188,8 @@ export const nameOfField = (kind: Kind, path: string): string | undefined => {
     const own = fieldNames[kind as ToldKind] as Readonly<Record<string, string>> | undefined
     return path.includes('/') ? partNames[path.split('/').at(-1) ?? ''] : own?.[path]
   }
-  const found = formFields(form).find(([name]) => name === path)?.[1].label ?? rowsOf(form).find(({ name }) => name === path)?.label
+  const lists = rowsOf(form).flatMap((rows) => listsOf(rows))
+  const found = formFields(form).find(([name]) => name === path)?.[1].label ?? lists.find(([name]) => name === path)?.[1]
   return found ?? { number: '编号', status: '状态' }[path]
 }
 

@@ -118,7 +118,9 @@ export const interviewKeys = [
   { keys: 'Ctrl+T', does: '记下时间' },
   { keys: 'Ctrl+M', does: '写摘要' },
   { keys: 'Ctrl+G', does: '加标签' },
+  { keys: 'Ctrl+J', does: '标注监督重点' },
   { keys: 'Ctrl+Shift+Backspace', does: '删去此问答' },
   { keys: 'Ctrl+Z / Ctrl+Y', does: '撤销、重做' },
   { keys: 'F8 / F9', does: '现在开始、现在结束' },
+  { keys: 'Ctrl+P', does: '打印预览' },
 ] as const

@@ -18,4 +18,7 @@ export const kindWords: Readonly<Record<Kind, string>> = {
   sign_off: '签批',
   attachment: '附件',
   ...formed,
+  catalogue: '目录',
+  focus_tag: '标注',
+  policy: '政策依据',
 }

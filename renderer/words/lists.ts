@@ -23,6 +23,7 @@ export const listWords = {
   attachments: (count: number) => `附件 ${count}`,
   evidence: (count: number) => `佐证 ${count}`,
   stale: '佐证已变',
+  overdue: (days: number) => `逾期 ${days} 天`,
   hide: '收起列表',
   show: '展开列表',
   history: '历史',

@@ -1,4 +1,4 @@
-import type { classifications, inspectionKinds, SignOffStep } from '../../db/model/round.ts'
+import type { classifications, inspectionKinds, SignOffStep, signatureModes } from '../../db/model/round.ts'
 
 export const inspectionKindWords: Readonly<Record<(typeof inspectionKinds)[number], string>> = {
   regular: '常规巡察',
@@ -15,6 +15,12 @@ export const classificationWords: Readonly<Record<(typeof classifications)[numbe
   work_secret: '工作秘密',
   secret: '秘密',
   confidential: '机密',
+}
+
+export const signatureWords: Readonly<Record<(typeof signatureModes)[number], string>> = {
+  per_page: '逐页签名',
+  last_page: '仅末页签名',
+  none: '不签字',
 }
 
 export const signerWords: Readonly<Record<SignOffStep['who'], string>> = {

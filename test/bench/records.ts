@@ -7,6 +7,7 @@ import { passwordKey } from '../../db/vault/keys.ts'
 import { readVaultJson } from '../../db/vault/vault-json.ts'
 import { type CaseworkThread, startCasework } from '../../db/worker/client.ts'
 import { fill, lots, names, words } from './interviews.ts'
+import { roomRows } from './rooms.ts'
 import { type Row, rowsOf, timed } from './row.ts'
 
 const password = '示例密码-量速-一二三四五'
@@ -20,11 +21,16 @@ interface Ground {
   readonly ids: readonly string[]
 }
 
+/** The worker beside its peers, then the rooms in the window. */
+export async function rows(): Promise<readonly Row[]> {
+  return [...(await workerRows()), ...(await roomRows())]
+}
+
 /**
  * 5,000 interviews of 3,000 characters, asked for through the worker thread as the window does: unlocking to the first
  * list beside the password's key derivation alone, list, open, save, and search beside ripgrep on the same text in files.
  */
-export async function rows(count = 5000): Promise<readonly Row[]> {
+async function workerRows(count = 5000): Promise<readonly Row[]> {
   const parent = mkdtempSync(join(tmpdir(), 'xuncha-bench-'))
   try {
     const ground = await prepare(parent, count)

@@ -66,7 +66,8 @@ export async function takeScreens(into: string, caseFolder: string, actor: Actor
   return taken
 }
 
-async function unlockIn(page: Page, actor: Actor): Promise<void> {
+/** Opens the case file that the next file dialog answers with. */
+export async function unlockIn(page: Page, actor: Actor): Promise<void> {
   const failed = await page.evaluate(async ({ name, password }) => {
     const chosen = await workstation.caseFiles.choose({})
     if (!chosen.ok || chosen.value === null) return 'the case file was not taken'

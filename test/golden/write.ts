@@ -16,7 +16,7 @@ deleteRecord(sides.group, 'interview', interview(sides, '示例乙').id)
 await attach(sides, talk.id, '示例扫描件.bin', Buffer.from('示例附件'.repeat(8000)))
 const { fileName, ...report } = await handOver(sides)
 
-const folder = join(import.meta.dirname, `result-${bundleFormatVersion}-${bundleSchemaVersion}`)
+const folder = join(import.meta.dirname, `bundles/result-${bundleFormatVersion}-${bundleSchemaVersion}`)
 mkdirSync(folder) // refuses to write over an earlier one
 renameSync(join(sides.stick, fileName), join(folder, 'bundle.xcb'))
 sides.office.device.ageIdentity.use((bytes) => writeFileSync(join(folder, 'office-identity.txt'), `${bytes.toString()}\n`))

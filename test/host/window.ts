@@ -52,7 +52,7 @@ class Cancellable {
 }
 
 type OpenHandler = Parameters<Electron.WebContents['setWindowOpenHandler']>[0]
-type Contents = Pick<Electron.WebContents, 'send' | 'setWindowOpenHandler' | 'reload'> & EventEmitter
+type Contents = Pick<Electron.WebContents, 'send' | 'setWindowOpenHandler' | 'reload' | 'print' | 'printToPDF'> & EventEmitter
 
 /** A page of Chromium in the place of a window. */
 export class BrowserWindow extends EventEmitter {
@@ -69,6 +69,10 @@ export class BrowserWindow extends EventEmitter {
     this.webContents = Object.assign(new EventEmitter(), {
       reload: () => void this.#page?.reload(),
       send: (channel: string, ...args: unknown[]) => this.#send(channel, args),
+      // There is no printer to ask: every print is taken to have come out.
+      print: (_options: unknown, done?: (printed: boolean, reason: string) => void) => done?.(true, ''),
+      printToPDF: async ({ preferCSSPageSize = false, printBackground = false }: Electron.PrintToPDFOptions) =>
+        (await this.#page?.pdf({ preferCSSPageSize, printBackground })) ?? Buffer.of(),
       setWindowOpenHandler: (handler: OpenHandler) => {
         this.#openHandler = handler
       },

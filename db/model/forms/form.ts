@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { issueSources } from '../draft.ts'
 import type { Post } from '../people.ts'
 import type { Body, bodies, Kind } from '../record.ts'
+import type { Round, Unit } from '../round.ts'
 
 /** Scopes of completion, as `search.suggest` names them. */
 export const scopes = ['person', 'unit', 'post', 'place', 'tag', 'document', 'provider'] as const
@@ -48,8 +49,8 @@ export type Field = Control & {
   readonly filter?: true
   /** Not found by search and not completed: telephone numbers and the like. */
   readonly quiet?: true
-  /** Shown only where this holds; what it holds stays kept. */
-  when?(body: Readonly<Record<string, unknown>>): boolean
+  /** Shown only where this holds; what it holds stays kept. A column is given its row, and the body around it. */
+  when?(values: Readonly<Record<string, unknown>>, body: Readonly<Record<string, unknown>>): boolean
 }
 
 /** Rows of a record: elements with ids of their own, each written with the same fields. */
@@ -60,6 +61,10 @@ export interface Rows {
   /** One of them: 参会人员. */
   readonly row: string
   readonly fields: readonly Field[]
+  /** Rows within each of its rows: 选项 of a question. */
+  readonly within?: Rows
+  /** Not shown as it is to readers: what the kind shows besides its form tells them what they may know. */
+  readonly unread?: true
   when?(body: Readonly<Record<string, unknown>>): boolean
 }
 
@@ -75,6 +80,23 @@ export interface Beginning {
   /** `2026-03-15` and `2026-03-15T09:10` on this laptop's wall. */
   readonly today: string
   readonly now: string
+  /** Null until a round exists. */
+  readonly round: Round | null
+}
+
+/** What surrounds a record that is looked at: the day on this laptop's wall, its round and its unit. */
+export interface Surroundings {
+  readonly today: string
+  readonly round: Round | null
+  readonly unit: Unit | null
+}
+
+/** Something that is said about a record as it stands, leading to the field that it concerns. */
+export interface Remark {
+  readonly field: string
+  readonly text: string
+  /** Overdue and the like: shown in red. */
+  readonly grave?: true
 }
 
 /**
@@ -101,8 +123,16 @@ export interface Form<K extends Kind = Kind> {
   occurredOn(body: Body<K>): string
   /** How a draft that quotes it has learned of the matter; null where it is no evidence. */
   readonly learnedBy: (typeof issueSources)[number] | null
+  /** The same where it differs from record to record. */
+  learnedOf?(body: Body<K>): (typeof issueSources)[number]
   readonly sections: readonly Section[]
   readonly empty: { readonly title: string; readonly text: string }
+  /** Gaps, deadlines, sums that do not come out: said while one writes, never in the way. */
+  remarks?(body: Body<K>, given: Surroundings): readonly Remark[]
+  /** What the status that it has cannot do without; a change that would leave such a gap is refused. */
+  lacks?(body: Body<K>): readonly Remark[]
+  /** The last day for it, while it is not done; empty where there is none. Lists show what is overdue. */
+  dueOn?(body: Body<K>): string
   /** What a new record begins with. */
   begin?(given: Beginning): z.input<(typeof bodies)[K]>
 }
@@ -116,8 +146,18 @@ export const rowsOf = (form: Form): readonly Rows[] =>
   form.sections.flatMap(({ fields }) => fields).filter((field): field is Rows => field.control === 'rows')
 
 /** What a new row holds before anything is written. */
-export const blankOf = (fields: readonly Field[]): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(fields.map((field) => [field.name, blank(field)]))
+export const blankOf = ({ fields, within }: Pick<Rows, 'fields' | 'within'>): Readonly<Record<string, unknown>> => ({
+  ...Object.fromEntries(fields.map((field) => [field.name, blank(field)])),
+  ...(within && { [within.name]: [] }),
+})
+
+/** Every field of some rows with its path among them: `text`, `options/votes`. `step` stands for the id of a row. */
+export const rowFieldsOf = (rows: Rows, step = ''): readonly { readonly path: string; readonly field: Field }[] => [
+  ...rows.fields.map((field) => ({ path: `${rows.name}${step}/${field.name}`, field })),
+  ...(rows.within === undefined
+    ? []
+    : rowFieldsOf(rows.within, step).map(({ path, field }) => ({ path: `${rows.name}${step}/${path}`, field }))),
+]
 
 function blank(field: Field): unknown {
   switch (field.control) {
@@ -138,4 +178,11 @@ function blank(field: Field): unknown {
     default:
       return ''
   }
+}
+
+/** Gaps that a change of a record would make: those that its status forbids and that were not there before. */
+export function gapsMade<K extends Kind>({ lacks }: Pick<Form<K>, 'lacks'>, before: Body<K> | null, after: Body<K>): readonly Remark[] {
+  if (lacks === undefined) return []
+  const known = before === null ? [] : lacks(before).map(({ field }) => field)
+  return lacks(after).filter(({ field }) => !known.includes(field))
 }

@@ -1,10 +1,20 @@
 import type { Kind } from '../record.ts'
+import { fieldVisitForm } from './field-visit.ts'
 import type { Form } from './form.ts'
+import { meetingForm } from './meeting.ts'
+import { personalMattersForm } from './personal-matters.ts'
 import { petitionForm } from './petition.ts'
+import { rectificationForm } from './rectification.ts'
+import { surveyForm } from './survey.ts'
 
 /** The kinds that are made from a form, by the area that their requests and their room go by. */
 export const forms = {
   petitions: petitionForm,
+  fieldVisits: fieldVisitForm,
+  meetings: meetingForm,
+  surveys: surveyForm,
+  personalMatters: personalMattersForm,
+  rectifications: rectificationForm,
 } as const
 
 export type FormedArea = keyof typeof forms

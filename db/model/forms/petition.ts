@@ -1,4 +1,6 @@
-import type { Form, Option } from './form.ts'
+import type { Petition } from '../petition.ts'
+import { shifted } from './days.ts'
+import type { Form, Option, Remark, Surroundings } from './form.ts'
 
 export const petitionChannelOptions: readonly Option[] = [
   { value: 'letter', word: '来信' },
@@ -123,4 +125,28 @@ export const petitionForm: Form<'petition'> = {
   ],
   empty: { title: '还没有信访件', text: '来信、来电、来访和码上巡的反映都登记在这里。登记一次，底稿、统计和台账都能用。' },
   begin: ({ memberId, now }) => ({ receivedAt: now, recorder: memberId }),
+  remarks: (body, given) => [...gapsOf(body), ...lateness(body, given)],
+}
+
+const isBlank = (text: string): boolean => text.trim() === ''
+
+function gapsOf({ status, inScope, disposition, transferredTo, outcome }: Petition): readonly Remark[] {
+  return [
+    ...(status !== 'registered' && inScope === 'undecided' ? [{ field: 'inScope', text: '已研判，还没有写是否属于受理范围。' }] : []),
+    ...(status === 'transferred' && isBlank(transferredTo) ? [{ field: 'transferredTo', text: '已转办，还没有写转交单位。' }] : []),
+    ...(status === 'transferred' && isBlank(disposition) ? [{ field: 'disposition', text: '已转办，还没有写分类处置意见。' }] : []),
+    ...(status === 'concluded' && isBlank(outcome) ? [{ field: 'outcome', text: '已办结，还没有写办理结果。' }] : []),
+  ]
+}
+
+/** The last day on which petitions are taken; empty where the end of the stay is not known. */
+export const lastDayOfPetitions = ({ round, unit }: Pick<Surroundings, 'round' | 'unit'>): string =>
+  round === null ? '' : shifted(unit?.endsOn || round.endsOn, -round.petitionsCloseDaysBefore)
+
+function lateness({ receivedAt }: Petition, given: Surroundings): readonly Remark[] {
+  const last = lastDayOfPetitions(given)
+  if (last === '' || receivedAt === '' || receivedAt.slice(0, 10) <= last) return []
+  return [
+    { field: 'receivedAt', text: `信访受理截止于 ${last}（撤点前 ${given.round?.petitionsCloseDaysBefore} 天），这一件在截止后收到。` },
+  ]
 }

@@ -1,4 +1,5 @@
 import { v7 as newId } from 'uuid'
+import { mustStrandNoClue } from '../../clues/clues.ts'
 import { Refusal } from '../../model/failure.ts'
 import type { Member, Post } from '../../model/people.ts'
 import { createRecord, openRecord } from '../../records/footing.ts'
@@ -30,7 +31,7 @@ export const accounts: Handlers<'accounts'> = {
 
   remove(caseFile, { id }) {
     if (id === caseFile.person.accountId) throw new Refusal('bad_input', 'id') // nobody shuts himself out
-    personOf(caseFile.queries, id)
+    mustStrandNoClue(caseFile, personOf(caseFile.queries, id).memberId)
     caseFile.db.transaction(() => {
       const { k } = caseFile.queries
       caseFile.queries.run(k.updateTable('account').set({ removed_at: caseFile.now() }).where('id', '=', id))

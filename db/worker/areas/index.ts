@@ -1,21 +1,28 @@
 import { accounts } from './accounts.ts'
 import { attachments } from './attachments.ts'
 import { audit } from './audit.ts'
+import { catalogues } from './catalogues.ts'
+import { clues } from './clues.ts'
 import { desk } from './desk.ts'
 import { documentRequests } from './document-requests.ts'
 import { documentReviews } from './document-reviews.ts'
 import { drafts } from './drafts.ts'
 import { evidence } from './evidence.ts'
 import { exchange } from './exchange.ts'
+import { focus } from './focus.ts'
 import { interviews } from './interviews.ts'
 import { members } from './members.ts'
 import { office } from './office.ts'
 import { outlines } from './outlines.ts'
+import { paper } from './paper.ts'
 import { personal } from './personal.ts'
+import { petitions } from './petitions.ts'
+import { policies } from './policies.ts'
 import { formedVerbs } from './record-verbs.ts'
 import { records } from './records.ts'
 import { rounds } from './rounds.ts'
 import { search } from './search.ts'
+import { surveys } from './surveys.ts'
 import { units } from './units.ts'
 import { vault } from './vault.ts'
 
@@ -24,6 +31,8 @@ export const areas = {
   accounts,
   attachments,
   audit,
+  clues,
+  catalogues,
   desk,
   documentRequests,
   documentReviews,
@@ -31,14 +40,19 @@ export const areas = {
   evidence,
   exchange,
   ...formedVerbs,
+  focus,
   interviews,
   members,
   office,
   outlines,
   personal,
   records,
+  paper,
+  policies,
+  petitions,
   rounds,
   search,
+  surveys,
   units,
   vault,
 }

@@ -8,7 +8,7 @@ export const vault: Handlers<'vault'> = {
 
   async changePassword({ vault, person, audit, db, now }, { oldPassword, newPassword }) {
     await vault.check(person.accountId, oldPassword, now())
-    const write = await vault.prepareAccount(person.accountId, person.name, newPassword)
+    const write = await vault.preparePassword(person.accountId, person.name, newPassword)
     db.transaction(() => {
       audit.append('account.password', { kind: 'account', id: person.accountId })
       write()
@@ -20,7 +20,7 @@ export const vault: Handlers<'vault'> = {
     await vault.check(person.accountId, password, now())
     return db.transaction(() => {
       audit.append('vault.recovery_key')
-      return { recoveryKey: vault.renewRecoveryKey() }
+      return { recoveryKey: vault.renewRecoveryKey(person.accountId) }
     })()
   },
 

@@ -49,7 +49,7 @@ export const attachmentRequests = {
     readonly mediaType: string
   }>(),
   /** Writes one file, decrypted, where the person chose; audited with the reason. */
-  exportTo: request(z.object({ id: Id, path: z.string(), reason: Line.min(1), job: Job }), 'read', ['audit']).answers<{
+  exportTo: request(z.object({ id: Id, path: z.string(), reason: Line.min(1), job: Job }), 'export', ['audit']).answers<{
     readonly size: number
     readonly sha256: string
   }>(),

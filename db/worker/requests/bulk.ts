@@ -73,7 +73,7 @@ export const recordsRequests = {
   /** What to save for one field to be as it was; saving it is a change like any other. */
   fieldAt: request(z.object({ ...one, version, field: z.string().min(1).max(300) }), 'read').answers<Readonly<Record<string, unknown>>>(),
   /** Writes the rows of a list as .xlsx where the person chose; audited with the reason. */
-  exportTo: request(z.object({ ...leaving, path: z.string() }), 'read', ['audit']).answers<{
+  exportTo: request(z.object({ ...leaving, path: z.string() }), 'export', ['audit']).answers<{
     readonly rows: number
     readonly size: number
     readonly sha256: string

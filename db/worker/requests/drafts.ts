@@ -27,7 +27,9 @@ export const gapCodes = [
   'no_place', // 时间地点准确
   'no_basis',
   'basis_without_article',
-  'basis_without_quote', // 政策依据准确
+  'basis_without_quote',
+  'basis_not_quoted_exactly',
+  'basis_not_in_force', // 政策依据准确
   'too_few_handlers',
   'too_little_evidence',
   'statement_without_evidence',

@@ -1,11 +1,18 @@
 import { attachmentRequests } from './attachments.ts'
 import { recordsRequests } from './bulk.ts'
+import { catalogueRequests } from './catalogues.ts'
+import { clueRequests } from './clues.ts'
 import { auditRequests, deskRequests, jobRequests, searchRequests } from './desk.ts'
 import { draftRequests, evidenceRequests } from './drafts.ts'
 import { exchangeRequests, officeRequests } from './exchange.ts'
+import { focusRequests } from './focus.ts'
+import { paperRequests } from './paper.ts'
 import { personalRequests } from './personal.ts'
+import { petitionRequests } from './petitions.ts'
+import { policyRequests } from './policies.ts'
 import { formedRequests, recordRequests } from './records.ts'
 import type { Args, Result } from './request.ts'
+import { surveyRequests } from './surveys.ts'
 import { accountRequests, vaultRequests } from './vault.ts'
 
 /** Every request that the worker thread answers, by area and verb. The one list, for both sides. */
@@ -21,10 +28,17 @@ export const requests = {
   documentReviews: recordRequests('document_review'),
   drafts: { ...recordRequests('issue_draft'), ...draftRequests },
   ...formedRequests,
+  petitions: { ...formedRequests.petitions, ...petitionRequests },
+  surveys: { ...formedRequests.surveys, ...surveyRequests },
   evidence: evidenceRequests,
   attachments: attachmentRequests,
   records: recordsRequests,
   personal: personalRequests,
+  clues: clueRequests,
+  paper: paperRequests,
+  catalogues: catalogueRequests,
+  policies: policyRequests,
+  focus: focusRequests,
   search: searchRequests,
   desk: deskRequests,
   audit: auditRequests,

@@ -3,7 +3,7 @@ import { type FormedArea, type FormedKind, formedAreas, forms } from '../../mode
 import { Id } from '../../model/ids.ts'
 import { type Body, bodies, type HistoryEntry, type Kind, type RecordOf } from '../../model/record.ts'
 import type { Permission } from '../permissions.ts'
-import { type Request, request } from './request.ts'
+import { changesOf, type Request, request } from './request.ts'
 
 /** Which rows of a list, in which order. Filters of one name are alternatives, of several names all must hold. */
 export const ListQuery = z.object({
@@ -83,19 +83,6 @@ type CreateArgs<K extends Kind> = z.ZodType<
   { roundId?: Id | null; unitId?: Id | null; body: z.input<(typeof bodies)[K]> }
 >
 type SaveArgs<K extends Kind> = z.ZodType<{ id: Id; version: number; changes: Partial<Body<K>> }>
-
-const changesOf = (body: z.ZodObject): z.ZodObject =>
-  z.strictObject(
-    Object.fromEntries(
-      Object.entries(body.shape).map(([field, schema]) => [
-        field,
-        (schema instanceof z.ZodDefault || schema instanceof z.ZodPrefault
-          ? (schema.unwrap() as z.ZodType)
-          : (schema as z.ZodType)
-        ).optional(),
-      ]),
-    ),
-  )
 
 /** The seven verbs of every kind with a form, by area. */
 export const formedRequests = Object.fromEntries(formedAreas.map((area) => [area, recordRequests(forms[area].kind)])) as {

@@ -1,6 +1,7 @@
 import { memo } from 'react'
-import type { Evidence } from '../../../electron/contract/index.ts'
+import type { Evidence, TagOfRecord } from '../../../electron/contract/index.ts'
 import { EvidenceChips } from '../../parts/evidence-chips.tsx'
+import { FocusChips } from '../../parts/focus-chips.tsx'
 import { TagInput } from '../../parts/tag-input.tsx'
 import { reviewWords as words } from '../../words/documents.ts'
 import type { Excerpt, ExcerptField } from './excerpts.ts'
@@ -11,6 +12,7 @@ export interface ExcerptActs {
   readonly tags: (rowId: string, tags: string[]) => void
   readonly unfoldTags: (rowId: string) => void
   readonly evidence: (rowId: string) => void
+  readonly focus: (rowId: string) => void
   readonly remove: (rowId: string) => void
 }
 
@@ -21,13 +23,14 @@ export interface ExcerptRowProps {
   readonly tagsOpen: boolean
   readonly arrived: boolean
   readonly evidence: readonly Evidence[]
+  readonly focus: readonly TagOfRecord[]
   readonly acts: ExcerptActs
 }
 
 export const tagsId = (excerptId: string): string => `tags-${excerptId}`
 
 /** One passage copied out, and what was found in it. Drawn again only when it changes. */
-export const ExcerptRow = memo(({ excerpt, ordinal, tagsOpen, arrived, evidence, acts }: ExcerptRowProps) => (
+export const ExcerptRow = memo(({ excerpt, ordinal, tagsOpen, arrived, evidence, focus, acts }: ExcerptRowProps) => (
   <article className="excerpt" aria-label={words.excerpt(ordinal)} data-row={excerpt.id} data-arrived={arrived || undefined}>
     <input
       className="excerpt-location"
@@ -74,8 +77,9 @@ export const ExcerptRow = memo(({ excerpt, ordinal, tagsOpen, arrived, evidence,
           </button>
         )
       )}
-      {evidence.length > 0 && (
+      {evidence.length + focus.length > 0 && (
         <div className="excerpt-foot">
+          <FocusChips tags={focus} />
           <EvidenceChips evidence={evidence} />
         </div>
       )}

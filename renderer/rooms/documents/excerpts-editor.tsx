@@ -12,13 +12,15 @@ import {
 } from 'react'
 import { flushSync } from 'react-dom'
 import type { EvidenceSource } from '../../../db/model/draft.ts'
-import type { Evidence } from '../../../electron/contract/index.ts'
+import type { Evidence, TagOfRecord } from '../../../electron/contract/index.ts'
 import { caretIn, chosenText, fieldAt, fieldElement, placeCaret, showRow } from '../../parts/carets.ts'
 import { type Editing, shareRows, useEditing } from '../../parts/editing.ts'
 import { evidenceByRow } from '../../parts/evidence-orphans.tsx'
+import { useTagsByField } from '../../parts/focus-tags.tsx'
 import { RowBar } from '../../parts/row-bar.tsx'
 import { type RowCommand, rowCommandOf } from '../../parts/row-keys.ts'
 import { useUndoNotice } from '../../parts/undo-notice.tsx'
+import { focusKey, focusWords } from '../../words/catalogues.ts'
 import { reviewWords as words } from '../../words/documents.ts'
 import { type ExcerptActs, ExcerptRow, tagsId } from './excerpt-row.tsx'
 import {
@@ -41,20 +43,23 @@ interface ExcerptsEditorProps {
   readonly evidence: readonly Evidence[]
   readonly arrival: string | undefined
   readonly onEvidence: (source: EvidenceSource) => void
+  readonly onFocusTags: (field: string) => void
 }
 
 type Rows = Editing<Excerpts, ExcerptCaret>
 const none: readonly Evidence[] = []
+const noTags: readonly TagOfRecord[] = []
 
 /** Passages copied out of a document, written by keys. */
 export const ExcerptsEditor = (props: ExcerptsEditorProps) => {
-  const { recordId, arrival, onEvidence } = props
+  const { recordId, arrival, onEvidence, onFocusTags } = props
   const editing = useEditing<Excerpts, ExcerptCaret>(props.excerpts, shareRows, props.onExcerpts)
   const { state, wanted, latest, apply } = editing
   const root = useRef<HTMLDivElement>(null)
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
   const evidenceOf = useMemo(() => evidenceByRow(props.evidence, 'excerpts/'), [props.evidence])
-  const acts = useExcerptActs(editing, root, recordId, onEvidence, setOpen)
+  const focusOf = useTagsByField(recordId)
+  const acts = useExcerptActs(editing, root, { recordId, onEvidence, onFocusTags }, setOpen)
   const { message } = App.useApp()
   useLayoutEffect(() => {
     if (wanted !== null && root.current) placeCaret(root.current, wanted)
@@ -81,6 +86,7 @@ export const ExcerptsEditor = (props: ExcerptsEditorProps) => {
           tagsOpen={open.has(excerpt.id)}
           arrived={arrivedAt === excerpt.id}
           evidence={evidenceOf.get(excerpt.id) ?? none}
+          focus={focusOf.get(`excerpts/${excerpt.id}`) ?? noTags}
           acts={acts}
         />
       ))}
@@ -100,6 +106,7 @@ const ExcerptBar = ({ acts, rowId }: { readonly acts: ExcerptActs; readonly rowI
   }
   const tools = [
     { word: words.takeEvidence, keys: 'Ctrl+E', act: on(acts.evidence) },
+    { word: focusWords.add, keys: focusKey.keys, act: on(acts.focus) },
     { word: words.tags, keys: 'Ctrl+G', act: on(acts.unfoldTags) },
     { word: words.removeExcerpt, keys: 'Ctrl+Shift+⌫', act: on(acts.remove) },
   ]
@@ -113,9 +120,10 @@ function onKey(event: KeyboardEvent, editing: Rows, acts: ExcerptActs): boolean 
   const { rowId, field } = here
   const caret = caretIn(here)
   const control = (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.nativeEvent.isComposing
-  if (control && ['e', 'g', 'Enter'].includes(event.key)) {
+  if (control && ['e', 'g', 'j', 'Enter'].includes(event.key)) {
     event.preventDefault()
     if (event.key === 'e') acts.evidence(rowId)
+    else if (event.key === 'j') acts.focus(rowId)
     else if (event.key === 'g') acts.unfoldTags(rowId)
     else return !editing.apply(openNext(editing.latest(), rowId), null, caret)
     return false
@@ -152,8 +160,7 @@ type SetOpen = (change: (before: ReadonlySet<string>) => ReadonlySet<string>) =>
 function useExcerptActs(
   { latest, apply, undo }: Rows,
   root: RefObject<HTMLElement | null>,
-  recordId: string,
-  onEvidence: (source: EvidenceSource) => void,
+  { recordId, onEvidence, onFocusTags }: Pick<ExcerptsEditorProps, 'recordId' | 'onEvidence' | 'onFocusTags'>,
   setOpen: SetOpen,
 ): ExcerptActs {
   const evidence = useTakeEvidence(root, recordId, onEvidence)
@@ -173,13 +180,14 @@ function useExcerptActs(
         document.getElementById(tagsId(rowId))?.focus()
       },
       evidence,
+      focus: (rowId) => onFocusTags(`excerpts/${rowId}`),
       remove: (rowId) => {
         if (apply(removeExcerpt(latest(), rowId, false), null, { rowId, field: 'text', at: 'end' })) {
           notice(`removed-${rowId}`, words.excerptGone, words.undo, () => undo(null))
         }
       },
     }),
-    [latest, apply, undo, evidence, notice, setOpen],
+    [latest, apply, undo, evidence, onFocusTags, notice, setOpen],
   )
 }
 

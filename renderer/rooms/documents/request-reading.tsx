@@ -1,6 +1,7 @@
 import dayjs from 'dayjs'
 import type { RecordOf } from '../../../db/model/record.ts'
 import { useMembers } from '../../app/members.ts'
+import { SignedScans } from '../../paper/signed-scans.tsx'
 import { AttachmentPanel } from '../../parts/attachment-panel.tsx'
 import { Section } from '../../parts/field.tsx'
 import { Facts, Reading, ReadingText } from '../../parts/reading.tsx'
@@ -81,6 +82,7 @@ export const RequestReading = ({ record }: { readonly record: RecordOf<'document
       <Section title={words.attachments}>
         <AttachmentPanel recordId={record.id} readOnly />
       </Section>
+      <SignedScans recordId={record.id} readOnly />
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { useGoTo } from '../../app/go-to.ts'
 import { useMembers } from '../../app/members.ts'
 import { useSession } from '../../app/session.tsx'
 import { useAsk, useSay } from '../../app/workstation.ts'
+import { SignedScans } from '../../paper/signed-scans.tsx'
 import { AttachmentPanel } from '../../parts/attachment-panel.tsx'
 import { useAutosave } from '../../parts/autosave.ts'
 import { Field, FieldGrid, Section } from '../../parts/field.tsx'
@@ -62,6 +63,7 @@ export const RequestRecord = ({ record }: { readonly record: RecordOf<'document_
         />
       </Section>
       <AttachmentSection recordId={record.id} />
+      <SignedScans recordId={record.id} />
       <Section title={words.note}>
         <LongText label={words.note} minRows={1} value={body.note} onChange={(note) => change({ note })} />
       </Section>

@@ -1,10 +1,12 @@
 import type { RecordOf } from '../../../db/model/record.ts'
-import type { Evidence } from '../../../electron/contract/index.ts'
+import type { Evidence, TagOfRecord } from '../../../electron/contract/index.ts'
 import { useMembers } from '../../app/members.ts'
 import { useAsk } from '../../app/workstation.ts'
 import { EvidenceChips } from '../../parts/evidence-chips.tsx'
 import { EvidenceFiles } from '../../parts/evidence-files.tsx'
 import { EvidenceOrphans, evidenceByRow } from '../../parts/evidence-orphans.tsx'
+import { FocusChips } from '../../parts/focus-chips.tsx'
+import { FocusTags, useTagsByField } from '../../parts/focus-tags.tsx'
 import { Facts, Reading, ReadingText } from '../../parts/reading.tsx'
 import { RecordHead } from '../../parts/record-room.tsx'
 import { StatusWord } from '../../parts/status-word.tsx'
@@ -12,6 +14,7 @@ import { reviewStatusWords, reviewWords as words } from '../../words/documents.t
 import './documents.css'
 
 const none: readonly Evidence[] = []
+const noTags: readonly TagOfRecord[] = []
 
 /** One reviewed document as it is read. */
 export const ReviewReading = ({ record }: { readonly record: RecordOf<'document_review'> }) => {
@@ -19,13 +22,19 @@ export const ReviewReading = ({ record }: { readonly record: RecordOf<'document_
   const people = useMembers({ deleted: true })
   const evidence = useAsk('evidence', 'ofSource', { recordId: record.id }).data ?? none
   const byExcerpt = evidenceByRow(evidence, 'excerpts/')
+  const focusOf = useTagsByField(record.id)
   return (
     <div className="documents">
       <RecordHead
         area="documentReviews"
         recordId={record.id}
         title={[body.number, body.title || words.untitled].join(' ').trim()}
-        facts={<StatusWord words={reviewStatusWords} status={body.status} />}
+        facts={
+          <>
+            <StatusWord words={reviewStatusWords} status={body.status} />
+            <FocusTags recordId={record.id} readOnly />
+          </>
+        }
       />
       <Reading label={words.thing}>
         <Facts
@@ -52,6 +61,7 @@ export const ReviewReading = ({ record }: { readonly record: RecordOf<'document_
               </p>
             )}
             {excerpt.tags.length > 0 && <p className="quiet">{excerpt.tags.map((tag) => `# ${tag}`).join('　')}</p>}
+            <FocusChips tags={focusOf.get(`excerpts/${excerpt.id}`) ?? noTags} />
             <EvidenceChips evidence={byExcerpt.get(excerpt.id) ?? none} />
           </ReadingText>
         ))}

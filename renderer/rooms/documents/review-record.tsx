@@ -12,6 +12,8 @@ import { EvidenceFiles } from '../../parts/evidence-files.tsx'
 import { EvidenceOrphans } from '../../parts/evidence-orphans.tsx'
 import { EvidencePicker } from '../../parts/evidence-picker.tsx'
 import { Field, FieldGrid, Section } from '../../parts/field.tsx'
+import { FocusPicker } from '../../parts/focus-picker.tsx'
+import { FocusTags } from '../../parts/focus-tags.tsx'
 import { FoldedHead } from '../../parts/folded-head.tsx'
 import { LongText } from '../../parts/long-text.tsx'
 import { MemberSelect } from '../../parts/member-select.tsx'
@@ -36,6 +38,7 @@ export const ReviewRecord = ({ record }: { readonly record: RecordOf<'document_r
   const evidence = useAsk('evidence', 'ofSource', { recordId: record.id }).data ?? none
   const arrival = useArrival()
   const [taking, setTaking] = useState<{ readonly source: EvidenceSource; readonly name?: string } | null>(null)
+  const [tagging, setTagging] = useState<string | null>(null)
   const take = useCallback((source: EvidenceSource) => setTaking({ source }), [])
   const takeFile = useCallback(
     ({ id: attachmentId, body: attachment }: RecordOf<'attachment'>, page: number | null) => {
@@ -56,13 +59,16 @@ export const ReviewRecord = ({ record }: { readonly record: RecordOf<'document_r
         recordId={record.id}
         title={[body.number, body.title || words.untitled].join(' ').trim()}
         facts={
-          <StatusSteps
-            label={words.status}
-            steps={reviewStatuses}
-            words={reviewStatusWords}
-            current={body.status}
-            onChange={(status) => change({ status })}
-          />
+          <>
+            <StatusSteps
+              label={words.status}
+              steps={reviewStatuses}
+              words={reviewStatusWords}
+              current={body.status}
+              onChange={(status) => change({ status })}
+            />
+            <FocusTags recordId={record.id} />
+          </>
         }
       />
       <ReviewSummary body={body}>
@@ -76,6 +82,7 @@ export const ReviewRecord = ({ record }: { readonly record: RecordOf<'document_r
           evidence={evidence}
           arrival={arrival}
           onEvidence={take}
+          onFocusTags={setTagging}
         />
         <EvidenceOrphans title={words.orphans} evidence={evidence} list="excerpts/" rows={body.excerpts} />
       </Section>
@@ -83,6 +90,7 @@ export const ReviewRecord = ({ record }: { readonly record: RecordOf<'document_r
       <Section title={words.note}>
         <LongText label={words.note} minRows={1} value={body.note} onChange={(note) => change({ note })} />
       </Section>
+      <FocusPicker recordId={record.id} field={tagging} before={flush} onClose={() => setTagging(null)} />
       <EvidencePicker source={taking?.source ?? null} describe={taking?.name} learnedBy="document" before={flush} onClose={taken} />
       <Shortcuts place={words.thing} shortcuts={reviewKeys} />
     </div>

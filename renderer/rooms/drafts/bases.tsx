@@ -1,4 +1,5 @@
 import { App, Button, Input } from 'antd'
+import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { v7 as newId } from 'uuid'
 import type { IssueDraft } from '../../../db/model/draft.ts'
@@ -6,6 +7,8 @@ import { fieldId, Section } from '../../parts/field.tsx'
 import { LongText } from '../../parts/long-text.tsx'
 import { SuggestInput } from '../../parts/suggest-input.tsx'
 import { draftWords as words } from '../../words/drafts.ts'
+import { policyWords } from '../../words/policies.ts'
+import { ArticlePicker } from './article-picker.tsx'
 import { jumpTo, useDraft } from './open-draft.ts'
 
 /** 定性依据: which rule, which article, its exact words. */
@@ -34,8 +37,12 @@ export const Bases = () => {
 const BasisRow = ({ basis, number }: { readonly basis: IssueDraft['bases'][number]; readonly number: number }) => {
   const { body, change } = useDraft()
   const { notification } = App.useApp()
+  const [citing, setCiting] = useState(false)
   const put = (partial: Partial<typeof basis>) =>
     change({ bases: body.bases.map((one) => (one.id === basis.id ? { ...one, ...partial } : one)) })
+  // Named otherwise, it is no longer the article that it was taken from.
+  const rename = (partial: Partial<typeof basis>) =>
+    change({ bases: body.bases.map((one) => (one.id === basis.id ? { ...untied(one), ...partial } : one)) })
   const remove = () => {
     const before = body.bases
     change({ bases: before.filter((one) => one.id !== basis.id) })
@@ -56,7 +63,7 @@ const BasisRow = ({ basis, number }: { readonly basis: IssueDraft['bases'][numbe
           label={`${words.basis(number)}${words.basisDocument}`}
           placeholder={words.basisDocumentHint}
           value={basis.document}
-          onChange={(document) => put({ document })}
+          onChange={(document) => rename({ document })}
         />
         <Input
           className="draft-article"
@@ -65,8 +72,11 @@ const BasisRow = ({ basis, number }: { readonly basis: IssueDraft['bases'][numbe
           placeholder={words.basisArticleHint}
           maxLength={500}
           value={basis.article}
-          onChange={(event) => put({ article: event.target.value })}
+          onChange={(event) => rename({ article: event.target.value })}
         />
+        <Button type="text" size="small" aria-label={policyWords.citeFor(number)} onClick={() => setCiting(true)}>
+          {policyWords.cite}
+        </Button>
         <Button type="text" size="small" aria-label={words.removeBasis(number)} onClick={remove}>
           {words.removeRow}
         </Button>
@@ -79,6 +89,26 @@ const BasisRow = ({ basis, number }: { readonly basis: IssueDraft['bases'][numbe
         value={basis.quote}
         onChange={(quote) => put({ quote })}
       />
+      <ArticlePicker
+        open={citing}
+        day={body.occurredFrom || body.occurredTo}
+        onClose={(taken) => {
+          setCiting(false)
+          if (taken !== null) put(citationOf(taken))
+        }}
+      />
     </li>
   )
 }
+
+const untied = ({ policyId: _policy, articleId: _article, ...basis }: IssueDraft['bases'][number]) => basis
+
+type Taken = NonNullable<Parameters<Parameters<typeof ArticlePicker>[0]['onClose']>[0]>
+
+const citationOf = ({ article, quote }: Taken) => ({
+  document: article.title,
+  article: article.number,
+  quote,
+  policyId: article.policyId,
+  articleId: article.articleId,
+})

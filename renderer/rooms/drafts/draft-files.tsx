@@ -1,3 +1,4 @@
+import { SignedScans } from '../../paper/signed-scans.tsx'
 import { AttachmentPanel } from '../../parts/attachment-panel.tsx'
 import { Section } from '../../parts/field.tsx'
 import { draftWords as words } from '../../words/drafts.ts'
@@ -13,6 +14,7 @@ export const DraftFiles = () => {
       <Section title={words.attachments}>
         <AttachmentPanel recordId={record.id} readOnly={frozen !== null} />
       </Section>
+      {!signed && <SignedScans recordId={record.id} readOnly={frozen !== null} />}
       {signed && (
         <Section title={words.signedScan}>
           <AttachmentPanel recordId={record.id} addedAs="signed_scan" readOnly={!scanOpen} />

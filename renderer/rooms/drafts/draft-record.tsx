@@ -5,6 +5,7 @@ import { useMembers } from '../../app/members.ts'
 import { useMay } from '../../app/session.tsx'
 import { useAsk } from '../../app/workstation.ts'
 import { useAutosave } from '../../parts/autosave.ts'
+import { FocusTags } from '../../parts/focus-tags.tsx'
 import { RecordHead } from '../../parts/record-room.tsx'
 import { Shortcuts } from '../../parts/shortcuts.tsx'
 import { StatusWord } from '../../parts/status-word.tsx'
@@ -79,6 +80,7 @@ export const DraftRecord = ({ record, fresh }: DraftRecordProps) => {
           <>
             <StatusWord words={stageWords} status={record.body.stage} />
             <span>{words.revision(record.body.revision)}</span>
+            <FocusTags recordId={record.id} readOnly={frozen === 'deleted'} />
           </>
         }
       />

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { v7 as newId } from 'uuid'
 import { fieldId, Section } from '../../parts/field.tsx'
+import { FocusTags } from '../../parts/focus-tags.tsx'
 import { LongText } from '../../parts/long-text.tsx'
 import { draftWords as words } from '../../words/drafts.ts'
 import { EvidenceChips } from './evidence-chips.tsx'
@@ -34,7 +35,7 @@ export const Statements = () => {
 }
 
 const StatementRow = ({ index, onAdd }: { readonly index: number; readonly onAdd: () => void }) => {
-  const { body, change } = useDraft()
+  const { record, body, change, flush } = useDraft()
   const statement = body.statements[index]
   const remove = useRemoval(index)
   const [finding, setFinding] = useState(false)
@@ -74,6 +75,7 @@ const StatementRow = ({ index, onAdd }: { readonly index: number; readonly onAdd
         onChange={(text) => change({ statements: body.statements.map((one) => (one.id === statement.id ? { ...one, text } : one)) })}
       />
       <EvidenceChips statementId={statement.id} />
+      <FocusTags recordId={record.id} field={`statements/${statement.id}`} what={words.statement(index + 1)} before={flush} />
       {finding && <EvidenceFinder statementId={statement.id} onClose={() => setFinding(false)} />}
     </li>
   )

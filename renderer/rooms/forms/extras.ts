@@ -1,6 +1,9 @@
 import type { ComponentType } from 'react'
 import type { Kind, RecordOf } from '../../../db/model/record.ts'
 import type { AnyBody, ChangeBody } from './form-record.tsx'
+import { MattersCompared } from './matters-compared.tsx'
+import { AlikeNotice, PetitionAlike } from './petition-alike.tsx'
+import { SurveyResults } from './survey-results.tsx'
 
 /** What a kind shows besides its form: charts, computed figures, acts. */
 export interface ExtraProps {
@@ -11,4 +14,13 @@ export interface ExtraProps {
 }
 
 /** Kinds that have something of their own, below their form. */
-export const extras: { readonly [K in Kind]?: ComponentType<ExtraProps> } = {}
+export const extras: { readonly [K in Kind]?: ComponentType<ExtraProps> } = {
+  petition: PetitionAlike,
+  personal_matters: MattersCompared,
+  survey: SurveyResults,
+}
+
+/** Kinds that have something to say among the remarks at the head of a record. */
+export const notices: { readonly [K in Kind]?: ComponentType<{ readonly recordId: string }> } = {
+  petition: AlikeNotice,
+}

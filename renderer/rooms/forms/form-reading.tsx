@@ -1,4 +1,4 @@
-import { type Field, type Form, rowsOf } from '../../../db/model/forms/form.ts'
+import { type Field, type Form, type Rows, rowsOf } from '../../../db/model/forms/form.ts'
 import type { FormedArea } from '../../../db/model/forms/index.ts'
 import type { RecordOf } from '../../../db/model/record.ts'
 import type { Evidence } from '../../../electron/contract/index.ts'
@@ -7,6 +7,7 @@ import type { RecordIn } from '../../app/records.ts'
 import { useAsk } from '../../app/workstation.ts'
 import { EvidenceChips } from '../../parts/evidence-chips.tsx'
 import { EvidenceFiles } from '../../parts/evidence-files.tsx'
+import { FocusTags } from '../../parts/focus-tags.tsx'
 import { Facts, Reading, ReadingText } from '../../parts/reading.tsx'
 import { RecordHead } from '../../parts/record-room.tsx'
 import { RecordNames } from '../../parts/record-select.tsx'
@@ -14,6 +15,7 @@ import { StatusWord } from '../../parts/status-word.tsx'
 import { minuteText } from '../../parts/times.ts'
 import { formWords as words } from '../../words/forms.ts'
 import type { AnyBody } from './form-record.tsx'
+import { FormRemarks } from './form-remarks.tsx'
 import './forms.css'
 import { extras } from './extras.ts'
 import { statusWordsOf } from './statuses.ts'
@@ -40,9 +42,11 @@ export const FormReading = ({ area, form, record }: FormReadingProps) => {
         title={title}
         facts={form.statuses.length > 0 && <StatusWord words={statusWordsOf(form)} status={String(body.status)} />}
       />
+      <FormRemarks form={form} record={record} body={body} />
+      <FocusTags recordId={record.id} readOnly />
       <Reading label={form.thing}>
         {form.sections.map(({ title: heading, fields }) => {
-          const plain = fields.filter((field): field is Field => field.control !== 'rows' && field.when?.(body) !== false)
+          const plain = fields.filter((field): field is Field => field.control !== 'rows' && field.when?.(body, body) !== false)
           return (
             <div key={heading}>
               <FieldFacts fields={plain.filter(({ control }) => control !== 'text')} values={body} />
@@ -54,13 +58,11 @@ export const FormReading = ({ area, form, record }: FormReadingProps) => {
             </div>
           )
         })}
-        {rowsOf(form).map((rows) =>
-          (body[rows.name] as readonly (AnyBody & { readonly id: string })[]).map((row, index) => (
-            <ReadingText key={row.id} label={`${rows.row} ${index + 1}`} text="" field={`${rows.name}/${row.id}`}>
-              <FieldFacts fields={rows.fields} values={row} />
-            </ReadingText>
-          )),
-        )}
+        {rowsOf(form)
+          .filter((rows) => rows.when?.(body) !== false)
+          .map((rows) => (
+            <RowsReading key={rows.name} rows={rows} body={body} whole={body} path={rows.name} />
+          ))}
         <EvidenceChips evidence={evidence.filter(({ link }) => link.source.type === 'passage')} />
       </Reading>
       {Extra && <Extra record={record as RecordOf} body={body} change={readOnly} flush={nothing} />}
@@ -71,6 +73,27 @@ export const FormReading = ({ area, form, record }: FormReadingProps) => {
 
 const readOnly = (): void => {}
 const nothing = async (): Promise<void> => {}
+
+interface RowsReadingProps {
+  readonly rows: Rows
+  readonly body: AnyBody
+  readonly whole: AnyBody
+  readonly path: string
+}
+
+const RowsReading = ({ rows, body, whole, path }: RowsReadingProps) =>
+  (body[rows.name] as readonly (AnyBody & { readonly id: string })[]).map((row, index) => {
+    const { within } = rows
+    const fields = rows.fields.filter((field) => field.when?.(row, whole) !== false)
+    return (
+      <ReadingText key={row.id} label={`${rows.row} ${index + 1}`} text="" field={`${path}/${row.id}`}>
+        <FieldFacts fields={fields} values={row} />
+        {within !== undefined && within.when?.(row) !== false && within.unread !== true && (
+          <RowsReading rows={within} body={row} whole={whole} path={`${path}/${row.id}/${within.name}`} />
+        )}
+      </ReadingText>
+    )
+  })
 
 const FieldFacts = ({ fields, values }: { readonly fields: readonly Field[]; readonly values: AnyBody }) => {
   const people = useMembers({ deleted: true })

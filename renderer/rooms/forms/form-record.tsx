@@ -1,8 +1,8 @@
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useState } from 'react'
 import type { EvidenceSource } from '../../../db/model/draft.ts'
-import { type Form, rowsOf } from '../../../db/model/forms/form.ts'
+import { type Form, gapsMade, type Remark, rowsOf, type Section as SectionForm } from '../../../db/model/forms/form.ts'
 import type { FormedArea } from '../../../db/model/forms/index.ts'
-import type { RecordOf } from '../../../db/model/record.ts'
+import type { Body, Kind, RecordOf } from '../../../db/model/record.ts'
 import type { Evidence } from '../../../electron/contract/index.ts'
 import { useArrival } from '../../app/go-to.ts'
 import type { BodyIn, RecordIn } from '../../app/records.ts'
@@ -14,12 +14,14 @@ import { EvidenceFiles } from '../../parts/evidence-files.tsx'
 import { EvidenceOrphans } from '../../parts/evidence-orphans.tsx'
 import { EvidencePicker } from '../../parts/evidence-picker.tsx'
 import { FieldGrid, focusField, Section } from '../../parts/field.tsx'
+import { FocusTags } from '../../parts/focus-tags.tsx'
 import { RecordHead } from '../../parts/record-room.tsx'
 import { Shortcuts } from '../../parts/shortcuts.tsx'
 import { StatusSteps } from '../../parts/status-steps.tsx'
 import { pickerWords } from '../../words/evidence.ts'
 import { formWords as words } from '../../words/forms.ts'
 import { FormField } from './form-field.tsx'
+import { FormRemarks } from './form-remarks.tsx'
 import { FormRows } from './form-rows.tsx'
 import './forms.css'
 import { extras } from './extras.ts'
@@ -40,7 +42,7 @@ interface FormRecordProps {
 export const FormRecord = ({ area, form, record }: FormRecordProps) => {
   const saving = useAutosave(area, record)
   const body = saving.body as AnyBody
-  const change = saving.change as ChangeBody
+  const { change, refused } = useGuarded(form, body, saving.change as ChangeBody)
   const { flush } = saving
   const evidence = useAsk('evidence', 'ofSource', { recordId: record.id }).data ?? none
   const taking = useTaking(record.id)
@@ -51,28 +53,63 @@ export const FormRecord = ({ area, form, record }: FormRecordProps) => {
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of every field are handled here, once
     <div className="formed" onKeyDown={form.learnedBy === null ? undefined : taking.onKeyDown}>
       <RecordHead area={area} recordId={record.id} title={title} facts={<Course form={form} body={body} change={change} />} />
+      <FormRemarks form={form} record={record} body={body} refused={refused} />
+      <FocusTags recordId={record.id} before={flush} />
       {form.sections.map((section) => (
-        <Section key={section.title} title={section.title}>
-          <FieldGrid columns={section.columns ?? 2}>
-            {section.fields.map((field) =>
-              field.when?.(body) === false ? null : field.control === 'rows' ? (
-                <FormRows key={field.name} rows={field} body={body} change={change} />
-              ) : (
-                <FormField key={field.name} field={field} value={body[field.name]} change={(value) => change({ [field.name]: value })} />
-              ),
-            )}
-          </FieldGrid>
-        </Section>
+        <FormSection key={section.title} section={section} body={body} change={change} />
       ))}
       {Extra && <Extra record={record as RecordOf} body={body} change={change} flush={flush} />}
       <Cited form={form} body={body} evidence={evidence} />
       <EvidenceFiles recordId={record.id} evidence={evidence} {...(form.learnedBy !== null && { onEvidence: taking.file })} />
       {form.learnedBy !== null && (
-        <EvidencePicker source={taking.source} describe={taking.name} learnedBy={form.learnedBy} before={flush} onClose={taking.done} />
+        <EvidencePicker
+          source={taking.source}
+          describe={taking.name}
+          learnedBy={form.learnedOf?.(saving.body) ?? form.learnedBy}
+          before={flush}
+          onClose={taking.done}
+        />
       )}
       <Shortcuts place={form.thing} shortcuts={form.learnedBy === null ? words.keys : words.evidenceKeys} />
     </div>
   )
+}
+
+interface FormSectionProps {
+  readonly section: SectionForm
+  readonly body: AnyBody
+  readonly change: ChangeBody
+}
+
+const FormSection = ({ section, body, change }: FormSectionProps) => {
+  const shown = section.fields.filter((field) => field.when?.(body, body) !== false)
+  if (shown.length === 0) return null
+  return (
+    <Section title={section.title}>
+      <FieldGrid columns={section.columns ?? 2}>
+        {shown.map((field) =>
+          field.control === 'rows' ? (
+            <FormRows key={field.name} rows={field} body={body} change={change} />
+          ) : (
+            <FormField key={field.name} field={field} value={body[field.name]} change={(value) => change({ [field.name]: value })} />
+          ),
+        )}
+      </FieldGrid>
+    </Section>
+  )
+}
+
+/** Holds back a change that the case file would refuse, and says why: what is typed meanwhile goes on being saved. */
+const useGuarded = (form: Form, body: AnyBody, change: ChangeBody) => {
+  const [refused, setRefused] = useState<readonly Remark[]>([])
+  return {
+    refused,
+    change: (changes: AnyBody) => {
+      const gaps = gapsMade(form, body as Body<Kind>, { ...body, ...changes } as Body<Kind>)
+      setRefused(gaps)
+      if (gaps.length === 0) change(changes)
+    },
+  }
 }
 
 const Course = ({ form, body, change }: { readonly form: Form; readonly body: AnyBody; readonly change: ChangeBody }): ReactNode =>

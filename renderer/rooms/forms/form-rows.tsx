@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { v7 as newId } from 'uuid'
 import { blankOf, type Rows } from '../../../db/model/forms/form.ts'
+import { fieldId } from '../../parts/field.tsx'
 import { useUndoNotice } from '../../parts/undo-notice.tsx'
 import { formWords as words } from '../../words/forms.ts'
 import { FormField } from './form-field.tsx'
@@ -10,6 +11,10 @@ import type { AnyBody, ChangeBody } from './form-record.tsx'
 
 interface FormRowsProps {
   readonly rows: Rows
+  /** Path in the body where it is not the rows' own name: `questions/<id>/options`. */
+  readonly path?: string
+  /** The record's body, where `body` is a row that has rows within it. */
+  readonly whole?: AnyBody
   readonly body: AnyBody
   readonly change: ChangeBody
 }
@@ -17,8 +22,8 @@ interface FormRowsProps {
 type Row = AnyBody & { readonly id: string }
 
 /** Rows of a record, each written with the same fields; Ctrl+Enter opens the next one, what is taken out can be put back. */
-export const FormRows = ({ rows, body, change }: FormRowsProps) => {
-  const { name, row: thing, fields } = rows
+export const FormRows = ({ rows, path = rows.name, body, whole = body, change }: FormRowsProps) => {
+  const { name, row: thing, fields, within } = rows
   const list = body[name] as readonly Row[]
   const latest = useRef(list)
   latest.current = list
@@ -32,7 +37,7 @@ export const FormRows = ({ rows, body, change }: FormRowsProps) => {
   }, [list])
   const write = (next: readonly Row[]) => change({ [name]: next })
   const insert = (at: number) => {
-    const row: Row = { ...blankOf(fields), id: newId() }
+    const row: Row = { ...blankOf(rows), id: newId() }
     fresh.current = row.id
     write(latest.current.toSpliced(at, 0, row))
   }
@@ -43,12 +48,13 @@ export const FormRows = ({ rows, body, change }: FormRowsProps) => {
     notice(`removed-${gone.id}`, words.rowGone(thing), words.undo, () => write(latest.current.toSpliced(index, 0, gone)))
   }
   const onKeyDown = (event: KeyboardEvent, index: number) => {
-    if (!event.ctrlKey || event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    if (!event.ctrlKey || event.key !== 'Enter' || event.nativeEvent.isComposing || event.defaultPrevented) return
     event.preventDefault()
     insert(index + 1)
   }
+  const writeRow = (id: string, changes: AnyBody) => write(latest.current.map((one) => (one.id === id ? { ...one, ...changes } : one)))
   return (
-    <div ref={box} className="formed-rows">
+    <div ref={box} className={path === name ? 'formed-rows' : 'formed-rows formed-rows-within'}>
       {list.map((row, index) => (
         <fieldset
           key={row.id}
@@ -62,15 +68,24 @@ export const FormRows = ({ rows, body, change }: FormRowsProps) => {
           </span>
           <div className="formed-row-fields">
             {fields.map((field) =>
-              field.when?.(row) === false ? null : (
+              field.when?.(row, whole) === false ? null : (
                 <FormField
                   key={field.name}
                   field={field}
-                  path={`${name}/${row.id}/${field.name}`}
+                  path={`${path}/${row.id}/${field.name}`}
                   value={row[field.name]}
-                  change={(value) => write(latest.current.map((one) => (one.id === row.id ? { ...one, [field.name]: value } : one)))}
+                  change={(value) => writeRow(row.id, { [field.name]: value })}
                 />
               ),
+            )}
+            {within !== undefined && within.when?.(row) !== false && (
+              <FormRows
+                rows={within}
+                path={`${path}/${row.id}/${within.name}`}
+                body={row}
+                whole={whole}
+                change={(changes) => writeRow(row.id, changes)}
+              />
             )}
           </div>
           <Button
@@ -83,7 +98,7 @@ export const FormRows = ({ rows, body, change }: FormRowsProps) => {
           />
         </fieldset>
       ))}
-      <Button type="text" className="formed-next" onClick={() => insert(list.length)}>
+      <Button id={fieldId(path)} type="text" className="formed-next" onClick={() => insert(list.length)}>
         {words.addRow(thing)}
       </Button>
     </div>

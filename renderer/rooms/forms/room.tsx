@@ -4,6 +4,7 @@ import { type Field, type Form, fieldsOf } from '../../../db/model/forms/form.ts
 import { type FormedArea, formedAreas, forms } from '../../../db/model/forms/index.ts'
 import { roomPaths } from '../../app/places.ts'
 import type { BodyIn } from '../../app/records.ts'
+import { useRound } from '../../app/round.tsx'
 import { useSession } from '../../app/session.tsx'
 import { type FacetFilter, RecordRoom } from '../../parts/record-room.tsx'
 import { FormReading } from './form-reading.tsx'
@@ -15,9 +16,11 @@ export default function FormRoom() {
   const area = useArea()
   const form: Form = forms[area] as unknown as Form
   const { memberId } = useSession()
+  const { round } = useRound()
   const newRecord = () => {
     const now = dayjs()
-    const begun = form.begin?.({ memberId, today: now.format('YYYY-MM-DD'), now: now.format('YYYY-MM-DDTHH:mm') })
+    const day = { today: now.format('YYYY-MM-DD'), now: now.format('YYYY-MM-DDTHH:mm') }
+    const begun = form.begin?.({ memberId, ...day, round: round?.body ?? null })
     return (begun ?? {}) as Partial<BodyIn<FormedArea>>
   }
   return (

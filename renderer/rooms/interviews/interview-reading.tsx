@@ -1,13 +1,16 @@
 import { useEffect, useRef } from 'react'
 import { interviewStatuses, type Turn } from '../../../db/model/interview.ts'
 import type { RecordOf } from '../../../db/model/record.ts'
-import type { Evidence } from '../../../electron/contract/index.ts'
+import type { Evidence, TagOfRecord } from '../../../electron/contract/index.ts'
 import { useArrival } from '../../app/go-to.ts'
 import { useMembers } from '../../app/members.ts'
 import { useAsk } from '../../app/workstation.ts'
+import { SignedScans } from '../../paper/signed-scans.tsx'
 import { EvidenceChips } from '../../parts/evidence-chips.tsx'
 import { EvidenceFiles } from '../../parts/evidence-files.tsx'
 import { EvidenceOrphans, evidenceByRow } from '../../parts/evidence-orphans.tsx'
+import { FocusChips } from '../../parts/focus-chips.tsx'
+import { FocusTags, useTagsByField } from '../../parts/focus-tags.tsx'
 import { Facts, Reading, ReadingText } from '../../parts/reading.tsx'
 import { RecordHead } from '../../parts/record-room.tsx'
 import { StatusWord } from '../../parts/status-word.tsx'
@@ -15,30 +18,44 @@ import { spanText } from '../../parts/times.ts'
 import { categoryWords, interviewStatusWords, sexWords, signingWords, interviewWords as words } from '../../words/interviews.ts'
 
 const none: readonly Evidence[] = []
+const noTags: readonly TagOfRecord[] = []
 
 /** One interview as it is read: at the office, or in the 回收站. */
 export const InterviewReading = ({ record }: { readonly record: RecordOf<'interview'> }) => {
   const { body } = record
   const evidence = useAsk('evidence', 'ofSource', { recordId: record.id }).data ?? none
   const byTurn = evidenceByRow(evidence, 'turns/')
+  const focusOf = useTagsByField(record.id)
   return (
     <div className="interview">
       <RecordHead
         area="interviews"
         recordId={record.id}
         title={[body.number, body.interviewee.name || words.unnamed].join(' ')}
-        facts={interviewStatuses.includes(body.status) && <StatusWord words={interviewStatusWords} status={body.status} />}
+        facts={
+          <>
+            {interviewStatuses.includes(body.status) && <StatusWord words={interviewStatusWords} status={body.status} />}
+            <FocusTags recordId={record.id} readOnly />
+          </>
+        }
       />
       <Reading label={words.record}>
         <HeadFacts record={record} />
         {body.turns.map((turn, index) => (
-          <ReadTurn key={turn.id} turn={turn} ordinal={index + 1} evidence={byTurn.get(turn.id) ?? none} />
+          <ReadTurn
+            key={turn.id}
+            turn={turn}
+            ordinal={index + 1}
+            evidence={byTurn.get(turn.id) ?? none}
+            focus={focusOf.get(`turns/${turn.id}`) ?? noTags}
+          />
         ))}
         <EvidenceOrphans title={words.orphans} evidence={evidence} list="turns/" rows={body.turns} />
         <ReadingText label={words.refusalReason} text={body.refusalReason} field="refusalReason" />
         <ReadingText label={words.note} text={body.note} field="note" />
       </Reading>
       <EvidenceFiles recordId={record.id} evidence={evidence} readOnly />
+      <SignedScans recordId={record.id} readOnly />
     </div>
   )
 }
@@ -73,9 +90,10 @@ interface ReadTurnProps {
   readonly turn: Turn
   readonly ordinal: number
   readonly evidence: readonly Evidence[]
+  readonly focus: readonly TagOfRecord[]
 }
 
-const ReadTurn = ({ turn, ordinal, evidence }: ReadTurnProps) => {
+const ReadTurn = ({ turn, ordinal, evidence, focus }: ReadTurnProps) => {
   const arrived = useArrival()?.startsWith(`turns/${turn.id}`) ?? false
   const root = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -100,6 +118,7 @@ const ReadTurn = ({ turn, ordinal, evidence }: ReadTurnProps) => {
             .join(' · ')}
         </p>
       )}
+      <FocusChips tags={focus} />
       <EvidenceChips evidence={evidence} />
     </section>
   )

@@ -11,6 +11,8 @@ import { useAutosave } from '../../parts/autosave.ts'
 import { EvidenceFiles } from '../../parts/evidence-files.tsx'
 import { EvidenceOrphans } from '../../parts/evidence-orphans.tsx'
 import { EvidencePicker } from '../../parts/evidence-picker.tsx'
+import { FocusPicker } from '../../parts/focus-picker.tsx'
+import { FocusTags } from '../../parts/focus-tags.tsx'
 import { Leaves } from '../../parts/leaves.tsx'
 import { RecordHead } from '../../parts/record-room.tsx'
 import { Shortcuts } from '../../parts/shortcuts.tsx'
@@ -37,6 +39,7 @@ export const InterviewRecord = ({ record }: { readonly record: RecordOf<'intervi
   const editing = useTalk(body.turns, body.covered, change)
   const { head, acts } = useHead(record, body, change, editing)
   const [taking, setTaking] = useState<{ readonly source: EvidenceSource; readonly name?: string } | null>(null)
+  const [tagging, setTagging] = useState<string | null>(null)
   const [tab, setTab] = useTab(arrival)
   const take = useCallback((source: EvidenceSource) => setTaking({ source }), [])
   const takeFile = useCallback(
@@ -55,13 +58,16 @@ export const InterviewRecord = ({ record }: { readonly record: RecordOf<'intervi
         recordId={record.id}
         title={title}
         facts={
-          <StatusSteps
-            label={words.status}
-            steps={interviewStatuses}
-            words={interviewStatusWords}
-            current={body.status}
-            onChange={acts.status}
-          />
+          <>
+            <StatusSteps
+              label={words.status}
+              steps={interviewStatuses}
+              words={interviewStatusWords}
+              current={body.status}
+              onChange={acts.status}
+            />
+            <FocusTags recordId={record.id} />
+          </>
         }
       />
       <HeadSummary head={head} leastTalkers={acts.leastTalkers}>
@@ -92,6 +98,7 @@ export const InterviewRecord = ({ record }: { readonly record: RecordOf<'intervi
                   evidence={evidence}
                   arrival={arrival}
                   onEvidence={take}
+                  onFocusTags={setTagging}
                 />
                 <EvidenceOrphans title={words.orphans} evidence={evidence} list="turns/" rows={body.turns} />
               </>
@@ -115,6 +122,7 @@ export const InterviewRecord = ({ record }: { readonly record: RecordOf<'intervi
           },
         ]}
       />
+      <FocusPicker recordId={record.id} field={tagging} before={flush} onClose={() => setTagging(null)} />
       <EvidencePicker
         source={taking?.source ?? null}
         describe={taking?.name}

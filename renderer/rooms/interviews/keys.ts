@@ -2,7 +2,7 @@ import type { TurnField } from './turns.ts'
 
 /** What a key means while a turn is being typed. */
 export type TurnCommand =
-  | { readonly do: 'advance' | 'backspace' | 'remove' | 'undo' | 'redo' | 'time' | 'lead' | 'evidence' | 'abstract' | 'tags' }
+  | { readonly do: 'advance' | 'backspace' | 'remove' | 'undo' | 'redo' | 'time' | 'lead' | 'evidence' | 'abstract' | 'tags' | 'focus' }
   | { readonly do: 'move'; readonly direction: -1 | 1; readonly by: 'turn' | 'field' }
   | { readonly do: 'pull'; readonly ordinal: number }
 
@@ -35,6 +35,7 @@ const withControl: Readonly<Record<string, TurnCommand>> = {
   e: { do: 'evidence' },
   m: { do: 'abstract' },
   g: { do: 'tags' },
+  j: { do: 'focus' },
   arrowup: { do: 'move', direction: -1, by: 'turn' },
   arrowdown: { do: 'move', direction: 1, by: 'turn' },
 }

@@ -18,7 +18,8 @@ interface SigningProps {
 /** Whether the person interviewed has signed on paper, and the scan of it; a refusal with its reason. */
 export const Signing = memo(({ recordId, signing, refusalReason, onSigning, onReason }: SigningProps) => {
   const files = useAsk('attachments', 'ofRecord', { recordId }).data
-  const scanMissing = signing === 'signed' && files !== undefined && !files.some((file) => file.body.role === 'signed_scan')
+  const scans = files?.some((file) => file.body.role === 'signed_scan') ?? false
+  const scanMissing = signing === 'signed' && files !== undefined && !scans
   return (
     <Section title={words.signing}>
       <Radio.Group
@@ -42,7 +43,7 @@ export const Signing = memo(({ recordId, signing, refusalReason, onSigning, onRe
           {(id) => <LongText id={id} minRows={2} value={refusalReason} onChange={onReason} />}
         </Field>
       )}
-      {signing !== 'unsigned' && (
+      {(signing !== 'unsigned' || scans) && (
         <>
           <h3 className="signing-scan">{words.scan}</h3>
           <AttachmentPanel recordId={recordId} addedAs="signed_scan" />

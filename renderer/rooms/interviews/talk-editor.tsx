@@ -4,7 +4,9 @@ import type { EvidenceSource } from '../../../db/model/draft.ts'
 import type { Evidence } from '../../../electron/contract/index.ts'
 import { caretIn, fieldAt, placeCaret, showRow } from '../../parts/carets.ts'
 import { evidenceByRow } from '../../parts/evidence-orphans.tsx'
+import { useTagsByField } from '../../parts/focus-tags.tsx'
 import { RowBar } from '../../parts/row-bar.tsx'
+import { focusKey, focusWords } from '../../words/catalogues.ts'
 import { interviewWords as words } from '../../words/interviews.ts'
 import { TurnGroups } from './turn-group.tsx'
 import type { RowActs } from './turn-row.tsx'
@@ -21,6 +23,8 @@ export interface TalkEditorProps {
   /** Field path that the person came for. */
   readonly arrival: string | undefined
   readonly onEvidence: (source: EvidenceSource) => void
+  /** Opens the picker of catalogue entries for a part of the record. */
+  readonly onFocusTags: (field: string) => void
   /** Pulls the outline question with this digit, after the given turn. */
   readonly onPull: (digit: number, turnId: string) => void
 }
@@ -32,6 +36,7 @@ export const TalkEditor = (props: TalkEditorProps) => {
   const root = useRef<HTMLElement>(null)
   const first = useRef<HTMLButtonElement>(null)
   const evidenceOf = useMemo(() => evidenceByRow(props.evidence, 'turns/'), [props.evidence])
+  const focusOf = useTagsByField(props.recordId)
   const { open, acts, run } = useCommands(props, root)
   useLayoutEffect(() => {
     if (wanted !== null && root.current) placeCaret(root.current, wanted)
@@ -42,7 +47,7 @@ export const TalkEditor = (props: TalkEditorProps) => {
   const at = useLastTurn(talk.turns.at(-1)?.id ?? null)
   return (
     <section ref={root} className="talk" aria-label={words.talk} onKeyDown={run} onFocus={at.follow} onBlur={editing.pause}>
-      <TurnGroups turns={talk.turns} open={open} arrivedAt={arrivedAt} evidenceOf={evidenceOf} acts={acts} />
+      <TurnGroups turns={talk.turns} open={open} arrivedAt={arrivedAt} evidenceOf={evidenceOf} focusOf={focusOf} acts={acts} />
       <Button ref={first} type="text" className="talk-next" onClick={() => editing.apply(append(editing.latest()), null, null)}>
         {talk.turns.length === 0 ? words.firstTurn : words.nextTurn}
       </Button>
@@ -82,6 +87,7 @@ const TalkBar = memo(({ acts, at }: { readonly acts: RowActs; readonly at: LastT
     { word: words.lead, keys: 'Ctrl+D', act: on(acts.lead) },
     { word: words.noteTime, keys: 'Ctrl+T', act: on(acts.time) },
     { word: words.abstract, keys: 'Ctrl+M', act: on((turnId) => acts.unfold(turnId, 'abstract')) },
+    { word: focusWords.add, keys: focusKey.keys, act: on(acts.focus) },
     { word: words.tags, keys: 'Ctrl+G', act: on((turnId) => acts.unfold(turnId, 'tags')) },
     { word: words.removeTurn, keys: 'Ctrl+Shift+⌫', act: on(acts.remove) },
   ]

@@ -19,12 +19,13 @@ interface TalkPaneProps {
   readonly evidence: readonly Evidence[]
   readonly arrival: string | undefined
   readonly onEvidence: (source: EvidenceSource) => void
+  readonly onFocusTags: (field: string) => void
 }
 
 const noTopics: Topics = []
 
 /** The talk with its outline at the side. */
-export const TalkPane = ({ recordId, editing, outlineId, onOutline, evidence, arrival, onEvidence }: TalkPaneProps) => {
+export const TalkPane = ({ recordId, editing, outlineId, onOutline, evidence, arrival, onEvidence, onFocusTags }: TalkPaneProps) => {
   const { apply, latest } = editing
   const outline = useAsk('outlines', 'open', { id: outlineId ?? '' }, { enabled: outlineId !== null }).data
   const topics = (outlineId !== null && outline?.body.topics) || noTopics
@@ -49,7 +50,15 @@ export const TalkPane = ({ recordId, editing, outlineId, onOutline, evidence, ar
   )
   return (
     <div className="talk-pane">
-      <TalkEditor recordId={recordId} editing={editing} evidence={evidence} arrival={arrival} onEvidence={onEvidence} onPull={pullDigit} />
+      <TalkEditor
+        recordId={recordId}
+        editing={editing}
+        evidence={evidence}
+        arrival={arrival}
+        onEvidence={onEvidence}
+        onFocusTags={onFocusTags}
+        onPull={pullDigit}
+      />
       <aside className="talk-side" aria-label={words.side}>
         <OutlineSide
           outlineId={outlineId}

@@ -1,11 +1,12 @@
 import { memo, useRef } from 'react'
 import type { Turn } from '../../../db/model/interview.ts'
-import type { Evidence } from '../../../electron/contract/index.ts'
+import type { Evidence, TagOfRecord } from '../../../electron/contract/index.ts'
 import { type RowActs, TurnRow } from './turn-row.tsx'
 
 /** Turns drawn together: with each key React compares forty groups and fifty rows, not two thousand rows. */
 const groupSize = 50
 const none: readonly Evidence[] = []
+const noTags: readonly TagOfRecord[] = []
 
 /** The turns in groups; a group whose turns are the same objects as before stays the same array. */
 export function groupTurns(turns: readonly Turn[], before: readonly (readonly Turn[])[]): readonly (readonly Turn[])[] {
@@ -24,6 +25,8 @@ interface TurnGroupsProps {
   readonly open: ReadonlySet<string>
   readonly arrivedAt: string | undefined
   readonly evidenceOf: ReadonlyMap<string, readonly Evidence[]>
+  /** By part of the record: `turns/<id>`. */
+  readonly focusOf: ReadonlyMap<string, readonly TagOfRecord[]>
   readonly acts: RowActs
 }
 
@@ -36,7 +39,7 @@ export const TurnGroups = ({ turns, ...rest }: TurnGroupsProps) => {
   return last.current.map((group, index) => <TurnGroup key={index} turns={group} from={index * groupSize} {...rest} />)
 }
 
-const TurnGroup = memo(({ turns, from, open, arrivedAt, evidenceOf, acts }: TurnGroupsProps & { readonly from: number }) =>
+const TurnGroup = memo(({ turns, from, open, arrivedAt, evidenceOf, focusOf, acts }: TurnGroupsProps & { readonly from: number }) =>
   turns.map((turn, index) => (
     <TurnRow
       key={turn.id}
@@ -46,6 +49,7 @@ const TurnGroup = memo(({ turns, from, open, arrivedAt, evidenceOf, acts }: Turn
       tagsOpen={open.has(`tags/${turn.id}`)}
       arrived={arrivedAt === turn.id}
       evidence={evidenceOf.get(turn.id) ?? none}
+      focus={focusOf.get(`turns/${turn.id}`) ?? noTags}
       acts={acts}
     />
   )),

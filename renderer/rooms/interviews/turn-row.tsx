@@ -1,7 +1,8 @@
 import { memo } from 'react'
 import type { Turn } from '../../../db/model/interview.ts'
-import type { Evidence } from '../../../electron/contract/index.ts'
+import type { Evidence, TagOfRecord } from '../../../electron/contract/index.ts'
 import { EvidenceChips } from '../../parts/evidence-chips.tsx'
+import { FocusChips } from '../../parts/focus-chips.tsx'
 import { TagInput } from '../../parts/tag-input.tsx'
 import { interviewWords as words } from '../../words/interviews.ts'
 import type { TurnField } from './turns.ts'
@@ -15,6 +16,7 @@ export interface RowActs {
   readonly lead: (turnId: string) => void
   readonly time: (turnId: string) => void
   readonly evidence: (turnId: string) => void
+  readonly focus: (turnId: string) => void
   readonly remove: (turnId: string) => void
 }
 
@@ -27,6 +29,8 @@ export interface TurnRowProps {
   /** The person came here for this turn. */
   readonly arrived: boolean
   readonly evidence: readonly Evidence[]
+  /** Entries of catalogues that it is tagged with. */
+  readonly focus: readonly TagOfRecord[]
   readonly acts: RowActs
 }
 
@@ -35,7 +39,7 @@ const noTags: readonly string[] = []
 export const tagsId = (turnId: string): string => `tags-${turnId}`
 
 /** One 问/答 pair. Drawn again only when its own turn changes. */
-export const TurnRow = memo(({ turn, ordinal, abstractOpen, tagsOpen, arrived, evidence, acts }: TurnRowProps) => (
+export const TurnRow = memo(({ turn, ordinal, abstractOpen, tagsOpen, arrived, evidence, focus, acts }: TurnRowProps) => (
   <article className="turn" aria-label={words.turn(ordinal)} data-row={turn.id} data-arrived={arrived || undefined}>
     <TurnText turn={turn} field="question" label={words.question(ordinal)} mark={words.questionMark} acts={acts} />
     <TurnText turn={turn} field="answer" label={words.answer(ordinal)} mark={words.answerMark} acts={acts} />
@@ -44,8 +48,9 @@ export const TurnRow = memo(({ turn, ordinal, abstractOpen, tagsOpen, arrived, e
     )}
     {tagsOpen && <TagLine turn={turn} ordinal={ordinal} acts={acts} />}
     <TurnMarks turn={turn} tags={tagsOpen ? noTags : turn.tags} acts={acts} />
-    {evidence.length > 0 && (
+    {evidence.length + focus.length > 0 && (
       <div className="turn-foot">
+        <FocusChips tags={focus} />
         <EvidenceChips evidence={evidence} />
       </div>
     )}

@@ -14,14 +14,16 @@ interface Asked {
   readonly recordId: string
   readonly editing: TalkEditing
   readonly onEvidence: (source: EvidenceSource) => void
+  readonly onFocusTags: (field: string) => void
   readonly onPull: (digit: number, turnId: string) => void
 }
 
 /** What keys and tools do in a talk, and which folded parts of turns are open (`abstract/<turn>`, `tags/<turn>`). */
-export function useCommands({ recordId, editing, onEvidence, onPull }: Asked, root: RefObject<HTMLElement | null>) {
+export function useCommands({ recordId, editing, onEvidence, onFocusTags, onPull }: Asked, root: RefObject<HTMLElement | null>) {
   const { open, unfold, fold } = useFolding(root, editing.place)
   const evidence = useTakeEvidence(recordId, root, onEvidence)
-  const acts = useActs(editing, unfold, fold, evidence)
+  const focus = useCallback((turnId: string) => onFocusTags(`turns/${turnId}`), [onFocusTags])
+  const acts = useActs(editing, { unfold, leaveTags: fold, evidence, focus })
   const { message } = App.useApp()
   const run = (event: KeyboardEvent) => {
     const here = fieldAt<Caret['field']>(event.target)
@@ -48,6 +50,7 @@ export function useCommands({ recordId, editing, onEvidence, onPull }: Asked, ro
       case 'time':
       case 'lead':
       case 'evidence':
+      case 'focus':
       case 'remove':
         return acts[command.do](turnId)
       case 'advance':
@@ -127,7 +130,9 @@ function useTakeEvidence(recordId: string, root: RefObject<HTMLElement | null>, 
   )
 }
 
-function useActs(editing: TalkEditing, unfold: RowActs['unfold'], fold: RowActs['leaveTags'], evidence: RowActs['evidence']): RowActs {
+type Given = Pick<RowActs, 'unfold' | 'leaveTags' | 'evidence' | 'focus'>
+
+function useActs(editing: TalkEditing, { unfold, leaveTags, evidence, focus }: Given): RowActs {
   const { latest, apply, undo } = editing
   const notice = useUndoNotice()
   return useMemo(() => {
@@ -149,8 +154,9 @@ function useActs(editing: TalkEditing, unfold: RowActs['unfold'], fold: RowActs[
         }
       },
       unfold,
-      leaveTags: fold,
+      leaveTags,
       evidence,
+      focus,
     }
-  }, [latest, apply, undo, unfold, fold, evidence, notice])
+  }, [latest, apply, undo, unfold, leaveTags, evidence, focus, notice])
 }

@@ -1,20 +1,26 @@
 import { Input, InputNumber, Select } from 'antd'
+import { clueOpenings } from '../../../db/model/clue.ts'
+import { usualClosing, usualSignatures } from '../../../db/model/paper/interview-record.ts'
 import type { RecordOf } from '../../../db/model/record.ts'
-import { classifications, inspectionKinds } from '../../../db/model/round.ts'
+import { classifications, inspectionKinds, signatureModes } from '../../../db/model/round.ts'
 import { useAutosave } from '../../parts/autosave.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { Field, FieldGrid, Section } from '../../parts/field.tsx'
 import { NameInput } from '../../parts/name-input.tsx'
 import { DayInput } from '../../parts/time-inputs.tsx'
+import { openingWords } from '../../words/clues.ts'
 import { roundWords as words } from '../../words/round-room.ts'
-import { classificationWords, inspectionKindWords } from '../../words/rounds.ts'
+import { classificationWords, inspectionKindWords, signatureWords } from '../../words/rounds.ts'
 import { SignSteps } from './sign-steps.tsx'
 
 const kinds = inspectionKinds.map((value) => ({ value, label: inspectionKindWords[value] }))
 const marks = classifications.map((value) => ({ value, label: classificationWords[value] }))
+const openings = clueOpenings.map((value) => ({ value, label: openingWords[value] }))
+const signatures = signatureModes.map((value) => ({ value, label: signatureWords[value] }))
 const rules = [
   { field: 'petitionsCloseDaysBefore', label: words.petitionsClose, least: 0, most: 60 },
   { field: 'documentDueDays', label: words.documentDue, least: 0, most: 60 },
+  { field: 'rectificationDueDays', label: words.rectificationDue, least: 0, most: 60 },
   { field: 'leastTalkers', label: words.leastTalkers, least: 1, most: 5 },
   { field: 'leastHandlers', label: words.leastHandlers, least: 1, most: 5 },
   { field: 'leastEvidence', label: words.leastEvidence, least: 0, most: 20 },
@@ -102,12 +108,50 @@ export const RoundForm = ({ round, readOnly }: RoundFormProps) => {
                   max={most}
                   precision={0}
                   style={{ width: 120 }}
-                  value={body[field]}
+                  value={body[field] ?? null}
                   onChange={(value) => value !== null && change({ [field]: value })}
                 />
               )}
             </Field>
           ))}
+          <Field label={words.clueOpening}>
+            {(id) => (
+              <Select
+                id={id}
+                disabled={readOnly}
+                style={{ width: 160 }}
+                value={body.clueOpening ?? 'single'}
+                options={openings}
+                onChange={(clueOpening) => change({ clueOpening })}
+              />
+            )}
+          </Field>
+        </FieldGrid>
+      </Section>
+      <Section title={words.paper}>
+        <FieldGrid columns={3}>
+          <Field label={words.interviewSignatures}>
+            {(id) => (
+              <Select
+                id={id}
+                disabled={readOnly}
+                value={body.interviewSignatures ?? usualSignatures}
+                options={signatures}
+                onChange={(interviewSignatures) => change({ interviewSignatures })}
+              />
+            )}
+          </Field>
+          <Field label={words.interviewClosing} span={2}>
+            {(id) => (
+              <Input
+                id={id}
+                readOnly={readOnly}
+                maxLength={500}
+                value={body.interviewClosing ?? usualClosing}
+                onChange={({ target }) => change({ interviewClosing: target.value })}
+              />
+            )}
+          </Field>
         </FieldGrid>
       </Section>
       <SignSteps steps={body.signOffSteps} readOnly={readOnly} onChange={(signOffSteps) => change({ signOffSteps })} />

@@ -10,7 +10,7 @@ import { temporaryCaseFile } from '../case-file.ts'
 import { quietly } from './two-sides.ts'
 
 /** Bundles as they were written when their version was new; an office must be able to take them in for as long as it says so. */
-const golden = join(import.meta.dirname, '../../golden')
+const golden = join(import.meta.dirname, '../../golden/bundles')
 const folders = readdirSync(golden, { withFileTypes: true }).filter((entry) => entry.isDirectory())
 
 test.each(folders.map((folder) => folder.name))('the golden bundle %s comes in whole', async (name) => {

@@ -71,6 +71,16 @@ test('chosen records leave in the order in which they are named, their rows in o
   })
 })
 
+test('votes of a survey do not leave with its list: a cell of few could tell who gave them', async () => {
+  const options = [{ id: '0190a000-0000-7000-8000-000000000001', text: '满意', votes: 3 }]
+  const questions = [{ id: '0190a000-0000-7000-8000-000000000002', text: '对班子的评价', type: 'single', options }] as const
+  createRecord(caseFile, 'survey', { ...within, body: { title: '示例问卷', questions: questions as never } })
+  await exportList(caseFile, { kind: 'survey', reason: '汇报', path: target() }, context)
+  const rows = rowsOf(target())
+  expect(rows[0]).toMatchObject({ 名称: '示例问卷', 题目: expect.stringContaining('对班子的评价') })
+  expect(JSON.stringify(rows)).not.toMatch(/满意|票数|3/)
+})
+
 test('a folder that takes no file leaves nothing behind, and no row that claims it', async () => {
   createRecord(caseFile, 'petition', { ...within, body: { about: '甲' } })
   const path = join(temporary.folder, 'vault.json', '信访.xlsx')

@@ -109,6 +109,8 @@ test('an empty draft is told all that it lacks', () => {
     'time_reversed',
     'basis_without_article',
     'basis_without_quote',
+    'basis_not_quoted_exactly',
+    'basis_not_in_force',
     'statement_without_evidence',
     'stale_evidence',
     'several_matters',

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
+import { surveyForm } from '../../../db/model/forms/survey.ts'
 import { bodies } from '../../../db/model/record.ts'
 import { drafts } from '../../../db/sample/drafts/index.ts'
 import { complaints, files, receptions, refuellings } from '../../../db/sample/files.ts'
 import { interviews } from '../../../db/sample/interviews/index.ts'
 import { outlines } from '../../../db/sample/outlines.ts'
 import { members, round, units } from '../../../db/sample/people.ts'
+import { entries } from '../../../db/sample/records/index.ts'
 import { requests } from '../../../db/sample/requests.ts'
 import { reviews } from '../../../db/sample/reviews/index.ts'
 import { readTranscript } from '../../../db/sample/transcript.ts'
@@ -55,6 +57,40 @@ describe('the sample is marked as invented', () => {
   test('on every person: 示 stands in the middle of the name', () => {
     for (const name of [...members.map((member) => member.name), ...interviews.map(({ interviewee }) => interviewee.name)])
       expect(name).toMatch(/^.示.$/)
+  })
+})
+
+describe('what is written in forms', () => {
+  const lookup = { member: (key: string) => key, record: (key: string) => key }
+  const written = entries.map(({ kind, body }) => ({ kind, body: body(lookup) as Readonly<Record<string, unknown>> }))
+  /** Every text under these names, wherever it stands. */
+  const textsUnder = (names: readonly string[], value: unknown): readonly string[] =>
+    Array.isArray(value)
+      ? value.flatMap((one) => textsUnder(names, one))
+      : value !== null && typeof value === 'object'
+        ? Object.entries(value).flatMap(([name, part]) =>
+            typeof part === 'string' ? (names.includes(name) && part !== '' ? [part] : []) : textsUnder(names, part),
+          )
+        : []
+
+  test('names invented people and units alone', () => {
+    for (const { body } of written) {
+      for (const name of textsUnder(['petitioner', 'about', 'householder', 'chair', 'reporter', 'receiver', 'name'], body))
+        expect(name).toMatch(/^.示.$/)
+      for (const unit of textsUnder(['petitionerUnit', 'aboutUnit', 'host', 'unit', 'address', 'concludedBy', 'transferredTo'], body))
+        expect(unit).toContain('示例')
+    }
+  })
+
+  test('lies within the round, and its sums come out', () => {
+    for (const { body } of written)
+      for (const day of textsUnder(['receivedAt', 'startedAt', 'raisedOn', 'heldOn', 'checkedOn', 'handedOverOn', 'closedOn'], body))
+        expect(day >= round.startsOn && day.slice(0, 10) <= round.endsOn, day).toBe(true)
+    const surveys = entries.filter(({ kind }) => kind === 'survey').map(({ body }) => bodies.survey.parse({ ...body(lookup), tellers: [] }))
+    for (const survey of surveys)
+      expect(
+        (surveyForm.remarks?.(survey, { today: '', round: null, unit: null }) ?? []).filter(({ text }) => text.includes('多于')),
+      ).toEqual([])
   })
 })
 

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Form } from '../../../db/model/forms/form.ts'
+import { forms } from '../../../db/model/forms/index.ts'
 import { kinds } from '../../../db/model/record.ts'
 import { evidenceOfDraft } from '../../../db/records/evidence.ts'
 import { listRecords, openRecord } from '../../../db/records/footing.ts'
+import { alikePetitions } from '../../../db/records/petition-alike.ts'
 import { removeRound } from '../../../db/records/removal.ts'
 import { bodyOf } from '../../../db/records/rows.ts'
 import { signOffState } from '../../../db/records/sign-off.ts'
@@ -40,6 +43,22 @@ describe('the sample round in a case file', () => {
     expect(pointers.filter(({ to_id }) => !ids.has(to_id))).toEqual([])
     for (const kind of ['interview', 'document_review', 'issue_draft'] as const)
       for (const { unitId } of rows(kind)) expect(ids).toContain(unitId)
+  })
+
+  test('has every kind that is written in a form, some of them overdue, and none with a gap that its status forbids', () => {
+    for (const { kind } of Object.values(forms)) expect(rows(kind).length, kind).toBeGreaterThanOrEqual(2)
+    const due = rows('rectification').flatMap(({ facets }) => facets.due ?? [])
+    expect(due.sort()).toEqual(['2026-03-27', '2026-04-01'])
+    for (const form of Object.values(forms) as readonly Form[])
+      for (const { id } of rows(form.kind)) expect(form.lacks?.(openRecord(caseFile, form.kind, id).body) ?? []).toEqual([])
+  })
+
+  test('marks one petition as a repeat, and leaves a likely one to be found', () => {
+    const petitions = rows('petition').map(({ id }) => ({ id, ...alikePetitions(caseFile, id) }))
+    expect(petitions.map(({ chain }) => chain.length).filter((length) => length > 0)).toEqual([2, 2])
+    expect(petitions.flatMap(({ likely }) => likely.flatMap(({ reasons }) => reasons)).map(({ because }) => because)).toContain(
+      'similar_text',
+    )
   })
 
   test('gives the learner something to sign', () => {

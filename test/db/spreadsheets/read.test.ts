@@ -8,7 +8,7 @@ import { writeTable } from '../../../db/spreadsheets/write.ts'
 const roster: Template = {
   name: '示例花名册',
   columns: [
-    { key: 'area', header: '科室', type: 'line', fillsDown: true },
+    { key: 'area', header: '科室', type: 'line', fillsDown: 'merged' },
     { key: 'name', header: '姓名', spellings: ['人员姓名'], type: 'line', required: true },
     { key: 'id', header: '身份证号', spellings: ['身份证号码'], type: 'idNumber', unique: true },
     { key: 'since', header: '任职时间', type: 'day' },

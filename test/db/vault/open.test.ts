@@ -37,7 +37,7 @@ describe('creating', () => {
     expect(describeCaseFile(tmp.folder)).toEqual({
       mode: 'group',
       label: '示例案件库',
-      formatVersion: 1,
+      formatVersion: 2,
       accounts: [{ id: tmp.accountId, name: '示例组长' }],
       waitSeconds: 0,
     })
@@ -116,7 +116,7 @@ describe('opening', () => {
     await expect(openCaseFile(tmp.folder, account)).rejects.toEqual(refusal('case_file_newer'))
     expect(readFileSync(join(tmp.folder, 'case.db')).equals(before)).toBe(true)
     const json = readVaultJson(tmp.folder)
-    writeFileSync(join(tmp.folder, 'vault.json'), JSON.stringify({ ...json, formatVersion: 2, somethingNew: true }))
+    writeFileSync(join(tmp.folder, 'vault.json'), JSON.stringify({ ...json, formatVersion: 3, somethingNew: true }))
     expect(() => describeCaseFile(tmp.folder)).toThrow(refusal('case_file_newer'))
   })
 

@@ -8,10 +8,13 @@ import type { Journal } from '../../../electron/device/journal.ts'
 import type { KnownCaseFiles } from '../../../electron/device/known-case-files.ts'
 import { attachments } from '../../../electron/handlers/attachments.ts'
 import { caseFiles } from '../../../electron/handlers/case-files.ts'
+import { clues } from '../../../electron/handlers/clues.ts'
 import { exchange } from '../../../electron/handlers/exchange.ts'
 import { answerWith } from '../../../electron/handlers/index.ts'
 import { office } from '../../../electron/handlers/office.ts'
+import { paper } from '../../../electron/handlers/paper.ts'
 import { records } from '../../../electron/handlers/records.ts'
+import { surveys } from '../../../electron/handlers/surveys.ts'
 import { vault } from '../../../electron/handlers/vault.ts'
 import { createLock, wallClock } from '../../../electron/window/lock.ts'
 
@@ -67,7 +70,10 @@ const setUp = (known: Partial<KnownCaseFiles> = {}) => {
     vault: vault(casework, lock),
     attachments: attachments(casework, choosers),
     records: records(casework, choosers),
+    clues: clues(casework, choosers),
+    surveys: surveys(casework, choosers),
     exchange: exchange(casework, choosers, tickets),
+    paper: paper(casework, choosers, () => null),
     office: office(casework, choosers, tickets),
   }
   return { answer: answerWith({ own, casework, isOpen: lock.isOpen }), lock, tickets, noted, own }
@@ -167,12 +173,14 @@ describe('what touches disks', () => {
     await answer('exchange', 'readReceipt', { job: 'j' })
     await answer('office', 'saveReceipt', { bundleId: 'b', job: 'j' })
     await answer('attachments', 'pick', { recordId: 'r', role: 'other', job: 'j' })
+    await answer('clues', 'pickFiles', { id: 'c', job: 'j' })
     expect(asked.map(({ what, args }) => [what, args])).toEqual([
       ['exchange.saveOwnCard', { folder: '/media/stick' }],
       ['exchange.readCard', { path: '/media/stick' }],
       ['exchange.readReceipt', { path: '/media/stick', job: 'j' }],
       ['office.saveReceipt', { bundleId: 'b', folder: '/media/stick', job: 'j' }],
       ['attachments.addFiles', { recordId: 'r', role: 'other', job: 'j', paths: ['/media/stick'] }],
+      ['clues.addFiles', { id: 'c', job: 'j', paths: ['/media/stick'] }],
     ])
   })
 
@@ -186,6 +194,7 @@ describe('what touches disks', () => {
     expect(await answer('office', 'saveReceipt', { bundleId: 'b', job: 'j' })).toBeNull()
     expect(await answer('office', 'chooseBundles', {})).toEqual([])
     expect(await answer('attachments', 'pick', { recordId: 'r', role: 'other', job: 'j' })).toEqual({ added: [], failed: [] })
+    expect(await answer('clues', 'pickFiles', { id: 'c', job: 'j' })).toBeNull()
     expect(asked).toEqual([])
     expect(await answer('attachments', 'export', { id: 'a', reason: '报送', job: 'j' })).toBeNull()
     expect(asked.map(({ what }) => what)).toEqual(['attachments.read'])

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import { open, rename, rm } from 'node:fs/promises'
+import { basename, dirname } from 'node:path'
+import { needSpace, piecesOf, writing } from '../exchange/medium.ts'
+import { Refusal } from '../model/failure.ts'
+import type { CaseFile } from '../vault/case-file.ts'
+import { syncFolder } from '../vault/whole-file.ts'
+import type { paperRequests, Written } from '../worker/requests/paper.ts'
+import type { Parsed } from '../worker/serve.ts'
+
+type Leaving = Parsed<(typeof paperRequests)['notePrint']>
+
+/** Notes that a paper left: which record in which version, under which 打印编号. Never what stands on it. */
+export function noteLeaving(
+  caseFile: CaseFile,
+  action: 'paper.print' | 'paper.export',
+  { wish, serial }: Leaving,
+  detail: Readonly<Record<string, string | number>> = {},
+): void {
+  const found = wish.type === 'record' ? caseFile.queries.first(versionOf(caseFile, wish.id)) : undefined
+  if (wish.type === 'record' && found === undefined) throw new Refusal('not_found')
+  const subject = wish.type === 'record' && found !== undefined ? { kind: found.kind, id: wish.id } : undefined
+  const what = found === undefined ? { register: wish.type === 'register' ? wish.kind : '' } : { version: found.version }
+  caseFile.db.transaction(() => caseFile.audit.append(action, subject, { serial, ...what, ...detail }))()
+}
+
+const versionOf = ({ queries }: CaseFile, id: string) => queries.k.selectFrom('record').select(['kind', 'version']).where('id', '=', id)
+
+/**
+ * Writes a paper whole or not at all where the person chose: as `.part`, synced, read back, noted in the audit, then
+ * renamed. Throws the refusal that fits the disk.
+ */
+export async function writeOut(
+  caseFile: CaseFile,
+  leaving: Leaving,
+  { path, bytes, format }: { readonly path: string; readonly bytes: Uint8Array; readonly format: 'pdf' | 'docx' },
+): Promise<Written> {
+  const name = basename(path)
+  const part = `${path}.part`
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  try {
+    await writing(name, () => needSpace(dirname(path), bytes.length))
+    await writing(name, () => writeWhole(part, bytes))
+    if ((await writing(name, () => hashOf(part))) !== sha256) throw new Refusal('medium_gone', name)
+    noteLeaving(caseFile, 'paper.export', leaving, { format, size: bytes.length, sha256 })
+    await writing(name, async () => {
+      await rename(part, path)
+      syncFolder(dirname(path))
+    })
+    return { size: bytes.length, sha256 }
+  } catch (error) {
+    await rm(part, { force: true }).catch(() => undefined) // the stick may be gone, and the file with it
+    throw error
+  }
+}
+
+async function writeWhole(path: string, bytes: Uint8Array): Promise<void> {
+  const file = await open(path, 'w', 0o600)
+  try {
+    await file.writeFile(bytes)
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
+
+async function hashOf(path: string): Promise<string> {
+  const file = await open(path, 'r')
+  try {
+    const hash = createHash('sha256')
+    for await (const piece of piecesOf(file, 0)) hash.update(piece)
+    return hash.digest('hex')
+  } finally {
+    await file.close()
+  }
+}

@@ -1,0 +1,19 @@
+import { compareCatalogues, findItems, importCatalogue, previewCatalogue } from '../../records/catalogues.ts'
+import { catalogueTemplate } from '../../records/tables/catalogue-table.ts'
+import { saveTemplate } from '../../records/tables/staged.ts'
+import type { Handlers } from '../serve.ts'
+import { recordVerbs } from './record-verbs.ts'
+
+/** 目录. */
+export const catalogues: Handlers<'catalogues'> = {
+  ...recordVerbs('catalogue'),
+  readTable: (caseFile, { path, ...tree }) => previewCatalogue(caseFile, path, tree),
+  import: (caseFile, version) => importCatalogue(caseFile, version),
+  find: (caseFile, query) => findItems(caseFile, query),
+  compare: (caseFile, { id, beforeId }) => compareCatalogues(caseFile, id, beforeId),
+  template: (_, { path }) => saveTemplate(path, catalogueTemplate),
+  async addSample(caseFile) {
+    const { createReference } = await import('../../sample/reference/index.ts')
+    return { catalogues: createReference(caseFile, null).length }
+  },
+}

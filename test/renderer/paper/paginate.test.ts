@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest'
+import { type Measured, paginate } from '../../../renderer/paper/paginate.ts'
+
+/** A text of lines of ten characters each, ten pixels high. */
+const text = (lines: number, keeps = false): Measured => ({ type: 'text', lines, pitch: 10, after: 0, keeps, breakAt: (line) => line * 10 })
+const rows = (heights: readonly number[]): Measured => ({
+  type: 'rows',
+  head: 10,
+  after: 0,
+  rows: heights.map((height) => ({ height, pitch: 10, air: 0, cells: [{ lines: height / 10, breakAt: (line) => line * 10 }] })),
+})
+const stretches = (blocks: readonly Measured[], capacity: number) =>
+  paginate(blocks, capacity).map(({ parts }) =>
+    parts.map((part) => (part.type === 'text' ? [part.block, part.stretch.from, part.stretch.to] : part)),
+  )
+
+describe('sheets', () => {
+  it('are at least one, however little there is', () => {
+    expect(paginate([], 100)).toEqual([{ parts: [], rest: 100 }])
+  })
+
+  it('break a text between its lines and go on where it stopped', () => {
+    expect(stretches([text(3), text(12)], 50)).toEqual([
+      [
+        [0, 0, Number.POSITIVE_INFINITY],
+        [1, 0, 20],
+      ],
+      [[1, 20, 70]],
+      [[1, 70, Number.POSITIVE_INFINITY]],
+    ])
+  })
+
+  it('keep a heading with the first line of what it heads', () => {
+    expect(stretches([text(4), text(1, true), text(2)], 50)[1]?.[0]).toEqual([1, 0, Number.POSITIVE_INFINITY])
+  })
+
+  it('keep rows whole and count the head on every sheet', () => {
+    const laid = paginate([rows([20, 20, 20, 20, 20])], 60)
+    expect(laid.map(({ parts }) => parts.map((part) => (part.type === 'rows' ? part.rows.map(({ row }) => row) : [])))).toEqual([
+      [[0, 1]],
+      [[2, 3]],
+      [[4]],
+    ])
+    expect(laid.at(-1)?.rest).toBe(30)
+  })
+
+  it('cut a row that is higher than a sheet by its lines, so that nothing of it is lost', () => {
+    const laid = paginate([rows([20, 120, 20])], 60)
+    const cells = laid
+      .flatMap(({ parts }) => parts.flatMap((part) => (part.type === 'rows' ? part.rows : [])))
+      .filter(({ row }) => row === 1)
+    expect(cells.map((part) => part.cells?.[0])).toEqual([
+      { from: 0, to: 50 },
+      { from: 50, to: 100 },
+      { from: 100, to: Number.POSITIVE_INFINITY },
+    ])
+  })
+
+  it('say how much of the last one stays blank', () => {
+    expect(paginate([text(3)], 50)[0]?.rest).toBe(20)
+  })
+})
