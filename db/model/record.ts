@@ -1,12 +1,16 @@
 import { z } from 'zod'
 import { Attachment } from './attachment.ts'
+import { Deliberation } from './deliberation.ts'
 import { DocumentRequest, DocumentReview } from './document.ts'
 import { DraftRevision, EvidenceLink, IssueDraft, SignOff } from './draft.ts'
+import { FactConfirmation } from './fact-confirmation.ts'
 import { Id, Instant, Sha256 } from './ids.ts'
 import { Interview, InterviewOutline } from './interview.ts'
 import { Member } from './people.ts'
 import { Petition } from './petition.ts'
+import { Portrait } from './portrait.ts'
 import { Round, Unit } from './round.ts'
+import { WeeklyReport, WorkLog } from './work-log.ts'
 
 /**
  * Every kind of record and the schema of its body. A further kind is one line here and a form in db/model/forms:
@@ -26,6 +30,11 @@ export const bodies = {
   sign_off: SignOff,
   attachment: Attachment,
   petition: Petition,
+  deliberation: Deliberation,
+  fact_confirmation: FactConfirmation,
+  work_log: WorkLog,
+  weekly_report: WeeklyReport,
+  portrait: Portrait,
 } as const
 
 export type Kind = keyof typeof bodies

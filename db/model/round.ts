@@ -31,6 +31,8 @@ export const Round = z.object({
   leastTalkers: z.int().min(1).max(5).default(2),
   leastHandlers: z.int().min(1).max(5).default(2),
   leastEvidence: z.int().min(0).max(20).default(2),
+  /** Whether the leader signs only what a group meeting agreed to; absent where it is not asked. */
+  deliberation: z.enum(['none', 'advised', 'required']).optional(),
   /** 示例: invented data, said so on every screen and in every bundle. */
   sample: z.boolean().default(false),
   note: Text.default(''),

@@ -149,6 +149,10 @@ export const contract = {
   documentReviews: requests.documentReviews,
   drafts: requests.drafts,
   ...formedRequests,
+  decisions: requests.decisions,
+  confirmations: requests.confirmations,
+  days: requests.days,
+  portraiture: requests.portraiture,
   evidence: requests.evidence,
   attachments,
   search: requests.search,
@@ -184,6 +188,9 @@ export type Workstation = {
 /** What the requests answer, by name: the page sees the casework's types through this file alone. */
 export type { Progress } from '../../db/worker/messages.ts'
 export { type Permission, permits } from '../../db/worker/permissions.ts'
+export type { ConfirmationOfDraft, PartDrift } from '../../db/worker/requests/confirmations.ts'
+export type { WorkDone, WorkOfDays } from '../../db/worker/requests/days.ts'
+export type { Carrying, DecisionOnDraft } from '../../db/worker/requests/decisions.ts'
 export type { AuditEntry, RecordName, SearchHit, Today } from '../../db/worker/requests/desk.ts'
 export { type Evidence, type Gap, type GapCode, gapCodes, type SignOffState } from '../../db/worker/requests/drafts.ts'
 export type {
@@ -195,6 +202,7 @@ export type {
   ImportPreview,
   MadeBundle,
 } from '../../db/worker/requests/exchange.ts'
+export type { Portraying } from '../../db/worker/requests/portraiture.ts'
 export type { ListQuery, Page, RecordSummary } from '../../db/worker/requests/records.ts'
 export type { Args, Result, Topic } from '../../db/worker/requests/request.ts'
 export type { Account, AccountName, CaseFileFace, Created, Session } from '../../db/worker/requests/vault.ts'

@@ -8,6 +8,7 @@ const formed = Object.fromEntries(formedAreas.map((area) => [area, [forms[area].
   readonly Topic[]
 >
 const formedKinds = formedAreas.map((area) => forms[area].kind)
+const drafts = ['issue_draft', 'sign_off', 'round', ...sources] as const
 
 /** Which changes make the answers of an area stale. `everything` always does. */
 export const topicsOf = {
@@ -23,6 +24,10 @@ export const topicsOf = {
   documentReviews: ['document_review', 'attachment', 'evidence_link'],
   drafts: ['issue_draft', 'sign_off', 'round', 'interview', 'document_review', ...sources, ...formedKinds],
   ...formed,
+  decisions: ['deliberation', ...drafts],
+  confirmations: ['fact_confirmation', 'interview', 'document_review', ...formedKinds, ...drafts],
+  days: ['member', 'interview', 'document_request', 'document_review', ...formedKinds, ...drafts],
+  portraiture: ['portrait', 'unit', 'interview', ...drafts],
   evidence: ['issue_draft', 'interview', 'document_review', ...sources, ...formedKinds],
   attachments: ['attachment'],
   search: ['search', 'attachment'],

@@ -2,6 +2,7 @@ import { DeleteOutlined, FilterOutlined } from '@ant-design/icons'
 import { Button, Input, Popover } from 'antd'
 import { useContext, useEffect, useRef, useState } from 'react'
 import { setColumn } from '../app/layout.ts'
+import { useMember } from '../app/members.ts'
 import type { RecordArea } from '../app/records.ts'
 import { listWords } from '../words/lists.ts'
 import { FilterPanel } from './filter-panel.tsx'
@@ -56,6 +57,7 @@ export const ListHead = <A extends RecordArea>({
         </div>
       </div>
       <FindLine title={title} filters={filters} list={list} />
+      <OfDays list={list} />
       {deleted ? (
         <button type="button" className="word-button" onClick={() => list.change({ deleted: undefined, status: undefined })}>
           {listWords.leaveTrash}
@@ -64,6 +66,18 @@ export const ListHead = <A extends RecordArea>({
         <StatusLinks statusWords={statusWords} list={list} byStatus={rows.byStatus} />
       )}
     </div>
+  )
+}
+
+/** A list that a figure led to says which days, and whose work, it shows. */
+const OfDays = ({ list }: { readonly list: View }) => {
+  const { days, doneBy } = list.view
+  const person = useMember(doneBy)
+  if (days === undefined && doneBy === undefined) return null
+  return (
+    <button type="button" className="word-button" onClick={() => list.change({ days: undefined, doneBy: undefined })}>
+      {listWords.ofDays(days ?? null, person?.name ?? '')}
+    </button>
   )
 }
 

@@ -22,16 +22,31 @@ export const roomWords: Readonly<Record<Room, string>> = {
 
 /** Rooms by stage of the work. */
 export const groupStages: readonly { readonly name: string; readonly rooms: readonly Room[] }[] = [
-  { name: '', rooms: ['today'] },
+  { name: '', rooms: ['today', 'workLogs', 'weeklyReports'] },
   { name: '了解', rooms: ['interviews', 'outlines', 'requests', 'documents', 'petitions'] },
-  { name: '底稿', rooms: ['drafts'] },
+  { name: '底稿', rooms: ['drafts', 'deliberations', 'factConfirmations', 'portraits'] },
   { name: '移交', rooms: ['exchange'] },
   { name: '本机', rooms: ['round', 'settings'] },
 ]
 export const officeStages: typeof groupStages = [
   { name: '', rooms: ['today'] },
   { name: '接收', rooms: ['office'] },
-  { name: '查看', rooms: ['interviews', 'outlines', 'requests', 'documents', 'petitions', 'drafts'] },
+  {
+    name: '查看',
+    rooms: [
+      'interviews',
+      'outlines',
+      'requests',
+      'documents',
+      'petitions',
+      'drafts',
+      'deliberations',
+      'factConfirmations',
+      'portraits',
+      'workLogs',
+      'weeklyReports',
+    ],
+  },
   { name: '本机', rooms: ['round', 'settings'] },
 ]
 

@@ -30,6 +30,7 @@ export const fieldNames: { readonly [K in ToldKind]: Readonly<Record<keyof Body<
     leastTalkers: '谈话至少人数',
     leastHandlers: '承办人至少人数',
     leastEvidence: '佐证至少份数',
+    deliberation: '组务会研究',
     sample: '示例',
     note: '备注',
   },
@@ -177,7 +178,13 @@ export const nameOfField = (kind: Kind, path: string): string | undefined => {
     return path.includes('/') ? partNames[path.split('/').at(-1) ?? ''] : own?.[path]
   }
   const found = formFields(form).find(([name]) => name === path)?.[1].label ?? rowsOf(form).find(({ name }) => name === path)?.label
-  return found ?? { number: '编号', status: '状态' }[path]
+  return found ?? form.kept?.[path] ?? { number: '编号', status: '状态' }[path]
+}
+
+/** Whether the casework writes a field by itself: a print or a figure that says nothing to a reader. */
+export const isKept = (kind: Kind, path: string): boolean => {
+  const kept = formOf(kind)?.kept ?? {}
+  return Object.keys(kept).some((one) => one !== 'status' && (path === one || path.startsWith(`${one}/`)))
 }
 
 /** Words for the value of a field that holds a choice. */

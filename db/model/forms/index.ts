@@ -1,10 +1,20 @@
 import type { Kind } from '../record.ts'
+import { deliberationForm } from './deliberation.ts'
+import { factConfirmationForm } from './fact-confirmation.ts'
 import type { Form } from './form.ts'
 import { petitionForm } from './petition.ts'
+import { portraitForm } from './portrait.ts'
+import { weeklyReportForm } from './weekly-report.ts'
+import { workLogForm } from './work-log.ts'
 
 /** The kinds that are made from a form, by the area that their requests and their room go by. */
 export const forms = {
   petitions: petitionForm,
+  deliberations: deliberationForm,
+  factConfirmations: factConfirmationForm,
+  workLogs: workLogForm,
+  weeklyReports: weeklyReportForm,
+  portraits: portraitForm,
 } as const
 
 export type FormedArea = keyof typeof forms

@@ -1,6 +1,9 @@
 import { accounts } from './accounts.ts'
 import { attachments } from './attachments.ts'
 import { audit } from './audit.ts'
+import { confirmations } from './confirmations.ts'
+import { days } from './days.ts'
+import { decisions } from './decisions.ts'
 import { desk } from './desk.ts'
 import { documentRequests } from './document-requests.ts'
 import { documentReviews } from './document-reviews.ts'
@@ -11,6 +14,7 @@ import { interviews } from './interviews.ts'
 import { members } from './members.ts'
 import { office } from './office.ts'
 import { outlines } from './outlines.ts'
+import { portraiture } from './portraiture.ts'
 import { formedVerbs } from './record-verbs.ts'
 import { rounds } from './rounds.ts'
 import { search } from './search.ts'
@@ -22,6 +26,9 @@ export const areas = {
   accounts,
   attachments,
   audit,
+  confirmations,
+  days,
+  decisions,
   desk,
   documentRequests,
   documentReviews,
@@ -33,6 +40,7 @@ export const areas = {
   members,
   office,
   outlines,
+  portraiture,
   rounds,
   search,
   units,

@@ -1,7 +1,11 @@
 import { attachmentRequests } from './attachments.ts'
+import { confirmationRequests } from './confirmations.ts'
+import { dayRequests } from './days.ts'
+import { decisionRequests } from './decisions.ts'
 import { auditRequests, deskRequests, jobRequests, searchRequests } from './desk.ts'
 import { draftRequests, evidenceRequests } from './drafts.ts'
 import { exchangeRequests, officeRequests } from './exchange.ts'
+import { portraitureRequests } from './portraiture.ts'
 import { formedRequests, recordRequests } from './records.ts'
 import type { Args, Result } from './request.ts'
 import { accountRequests, vaultRequests } from './vault.ts'
@@ -19,6 +23,10 @@ export const requests = {
   documentReviews: recordRequests('document_review'),
   drafts: { ...recordRequests('issue_draft'), ...draftRequests },
   ...formedRequests,
+  decisions: decisionRequests,
+  confirmations: confirmationRequests,
+  days: dayRequests,
+  portraiture: portraitureRequests,
   evidence: evidenceRequests,
   attachments: attachmentRequests,
   search: searchRequests,

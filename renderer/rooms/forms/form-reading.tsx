@@ -15,7 +15,7 @@ import { minuteText } from '../../parts/times.ts'
 import { formWords as words } from '../../words/forms.ts'
 import type { AnyBody } from './form-record.tsx'
 import './forms.css'
-import { extras } from './extras.ts'
+import { type ExtraProps, extras, heads, rowExtras } from './extras.ts'
 import { statusWordsOf } from './statuses.ts'
 
 const none: readonly Evidence[] = []
@@ -31,6 +31,9 @@ export const FormReading = ({ area, form, record }: FormReadingProps) => {
   const body = record.body as AnyBody
   const evidence = useAsk('evidence', 'ofSource', { recordId: record.id }).data ?? none
   const Extra = extras[record.kind]
+  const Head = heads[record.kind]
+  const RowExtra = rowExtras[record.kind]
+  const extra: ExtraProps = { record: record as RecordOf, body, change: readOnly, flush: nothing, readOnly: true }
   const title = [body.number, form.title(record.body) || form.untitled].filter(Boolean).join(' ')
   return (
     <div className="formed">
@@ -40,6 +43,7 @@ export const FormReading = ({ area, form, record }: FormReadingProps) => {
         title={title}
         facts={form.statuses.length > 0 && <StatusWord words={statusWordsOf(form)} status={String(body.status)} />}
       />
+      {Head && <Head {...extra} />}
       <Reading label={form.thing}>
         {form.sections.map(({ title: heading, fields }) => {
           const plain = fields.filter((field): field is Field => field.control !== 'rows' && field.when?.(body) !== false)
@@ -57,13 +61,14 @@ export const FormReading = ({ area, form, record }: FormReadingProps) => {
         {rowsOf(form).map((rows) =>
           (body[rows.name] as readonly (AnyBody & { readonly id: string })[]).map((row, index) => (
             <ReadingText key={row.id} label={`${rows.row} ${index + 1}`} text="" field={`${rows.name}/${row.id}`}>
-              <FieldFacts fields={rows.fields} values={row} />
+              <RowReading fields={rows.fields} row={row} />
+              {RowExtra && <RowExtra {...extra} row={row} />}
             </ReadingText>
           )),
         )}
         <EvidenceChips evidence={evidence.filter(({ link }) => link.source.type === 'passage')} />
       </Reading>
-      {Extra && <Extra record={record as RecordOf} body={body} change={readOnly} flush={nothing} />}
+      {Extra && <Extra {...extra} />}
       <EvidenceFiles recordId={record.id} evidence={evidence} readOnly />
     </div>
   )
@@ -71,6 +76,23 @@ export const FormReading = ({ area, form, record }: FormReadingProps) => {
 
 const readOnly = (): void => {}
 const nothing = async (): Promise<void> => {}
+
+/** One row: short fields side by side, texts as they were written. */
+const RowReading = ({ fields, row }: { readonly fields: readonly Field[]; readonly row: AnyBody }) => {
+  const shown = fields.filter((field) => field.when?.(row) !== false)
+  const texts = shown.filter(({ control, name }) => control === 'text' && String(row[name] ?? '') !== '')
+  return (
+    <>
+      <FieldFacts fields={shown.filter(({ control }) => control !== 'text')} values={row} />
+      {texts.map(({ name, label }) => (
+        <p key={name}>
+          <span className="quiet">{label}　</span>
+          {String(row[name])}
+        </p>
+      ))}
+    </>
+  )
+}
 
 const FieldFacts = ({ fields, values }: { readonly fields: readonly Field[]; readonly values: AnyBody }) => {
   const people = useMembers({ deleted: true })

@@ -5,19 +5,21 @@ import { v7 as newId } from 'uuid'
 import { blankOf, type Rows } from '../../../db/model/forms/form.ts'
 import { useUndoNotice } from '../../parts/undo-notice.tsx'
 import { formWords as words } from '../../words/forms.ts'
+import { type ExtraProps, rowExtras } from './extras.ts'
 import { FormField } from './form-field.tsx'
-import type { AnyBody, ChangeBody } from './form-record.tsx'
+import type { AnyBody } from './form-record.tsx'
 
 interface FormRowsProps {
   readonly rows: Rows
-  readonly body: AnyBody
-  readonly change: ChangeBody
+  readonly extra: ExtraProps
 }
 
 type Row = AnyBody & { readonly id: string }
 
 /** Rows of a record, each written with the same fields; Ctrl+Enter opens the next one, what is taken out can be put back. */
-export const FormRows = ({ rows, body, change }: FormRowsProps) => {
+export const FormRows = ({ rows, extra }: FormRowsProps) => {
+  const { body, change, record } = extra
+  const RowExtra = rowExtras[record.kind]
   const { name, row: thing, fields } = rows
   const list = body[name] as readonly Row[]
   const latest = useRef(list)
@@ -72,6 +74,7 @@ export const FormRows = ({ rows, body, change }: FormRowsProps) => {
                 />
               ),
             )}
+            {RowExtra && <RowExtra {...extra} row={row} />}
           </div>
           <Button
             size="small"

@@ -12,6 +12,10 @@ import { SignSteps } from './sign-steps.tsx'
 
 const kinds = inspectionKinds.map((value) => ({ value, label: inspectionKindWords[value] }))
 const marks = classifications.map((value) => ({ value, label: classificationWords[value] }))
+const deliberations = Object.entries(words.deliberations).map(([value, label]) => ({
+  value: value as keyof typeof words.deliberations,
+  label,
+}))
 const rules = [
   { field: 'petitionsCloseDaysBefore', label: words.petitionsClose, least: 0, most: 60 },
   { field: 'documentDueDays', label: words.documentDue, least: 0, most: 60 },
@@ -108,6 +112,17 @@ export const RoundForm = ({ round, readOnly }: RoundFormProps) => {
               )}
             </Field>
           ))}
+          <Field label={words.deliberation}>
+            {(id) => (
+              <Select
+                id={id}
+                disabled={readOnly}
+                value={body.deliberation ?? 'none'}
+                options={deliberations}
+                onChange={(deliberation) => change({ deliberation })}
+              />
+            )}
+          </Field>
         </FieldGrid>
       </Section>
       <SignSteps steps={body.signOffSteps} readOnly={readOnly} onChange={(signOffSteps) => change({ signOffSteps })} />

@@ -13,6 +13,7 @@ import { moment } from '../../words/figures.ts'
 import { kindWords } from '../../words/kinds.ts'
 import { todayWords } from '../../words/today.ts'
 import { Progress } from './progress.tsx'
+import { TodayLog } from './today-log.tsx'
 import './today.css'
 
 /** What waits for the person, how far the round is, where one was last. */
@@ -27,6 +28,7 @@ export default function TodayRoom() {
           <h1>{todayWords.title}</h1>
           <span className="quiet">{dayjs().format('YYYY年M月D日 dddd')}</span>
         </div>
+        {round !== null && <TodayLog roundId={round.id} />}
         {session.migratedFrom !== null && <p role="status">{todayWords.migrated(session.migratedFrom)}</p>}
         {round === null && <NoRound />}
         {round?.body.sample && (
