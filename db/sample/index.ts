@@ -7,6 +7,7 @@ import { mediaTypeOf } from '../records/media-types.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { Stored } from '../vault/hashing.ts'
 import { createDrafts } from './create-drafts.ts'
+import { createReports } from './create-reports.ts'
 import { createDocuments, createInterviews } from './create-sources.ts'
 import { files } from './files.ts'
 import { memberNote, members, round, signOffSteps, units } from './people.ts'
@@ -52,7 +53,7 @@ function create(caseFile: CaseFile, stored: readonly Stored[]): { readonly round
       attach(caseFile, { recordId: found.id, role: 'evidence' }, { name: file.name, mediaType: mediaTypeOf(file.name) }, bytes),
     )
   }
-  createDrafts(sample)
+  createReports(sample, createDrafts(sample))
   return { roundId }
 }
 
