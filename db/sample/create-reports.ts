@@ -3,7 +3,7 @@ import { prefill } from '../records/confirmations.ts'
 import { closeDays } from '../records/days.ts'
 import { createRecord, saveRecord } from '../records/footing.ts'
 import { asMember, idsOf, placedUnder, type Sample } from './placed.ts'
-import { logs, meetings, portraits, type SampleLog, type SamplePortrait, type SampleSheet, sheets, weeks } from './reports.ts'
+import { everybody, logs, meetings, portraits, type SampleLog, type SamplePortrait, type SampleSheet, sheets, weeks } from './reports.ts'
 
 type DraftIds = ReadonlyMap<string, string>
 
@@ -61,7 +61,8 @@ function createSheet(sample: Sample, { unit, drafts: keys, handlers, status, ...
 
 function createLog(sample: Sample, { day, did, findings, todos, closedBy }: SampleLog): void {
   const { caseFile, members, roundId } = sample
-  const work = did.map(([member, sentence]) => ({ id: newId(), memberId: members[member].id, did: sentence }))
+  const told = new Map(did)
+  const work = everybody.map((member) => ({ id: newId(), memberId: members[member].id, did: told.get(member) ?? '' }))
   const { id, version } = createRecord(caseFile, 'work_log', { roundId, unitId: null, body: { day, work, findings, todos } })
   if (closedBy !== null) closeDays(caseFile, { kind: 'work_log', id, version })
 }

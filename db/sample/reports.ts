@@ -17,7 +17,7 @@ export interface SampleMeeting extends Pick<Deliberation, 'heldOn' | 'place' | '
   }[]
 }
 
-const everybody: readonly MemberKey[] = ['shen', 'han', 'fang', 'xu', 'sun', 'zheng', 'tang']
+export const everybody: readonly MemberKey[] = ['shen', 'han', 'fang', 'xu', 'sun', 'zheng', 'tang']
 
 export const meetings: readonly SampleMeeting[] = [
   {

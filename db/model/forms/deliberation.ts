@@ -14,7 +14,7 @@ export const deliberationForm: Form<'deliberation'> = {
   kind: 'deliberation',
   room: '组务会研究',
   thing: '组务会研究记录',
-  numberPrefix: 'Z',
+  numberPrefix: 'ZW',
   scope: 'round',
   statuses: [],
   kept: { 'rows/decidedOn': '所议版本', 'rows/doneAt': '落实时间', 'rows/doneBy': '落实人' },

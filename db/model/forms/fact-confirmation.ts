@@ -1,11 +1,14 @@
 import type { Form } from './form.ts'
 
+/** A sheet has no title of its own: so much of its first summary stands for it. */
+const longest = 30
+
 /** 事实确认单. */
 export const factConfirmationForm: Form<'fact_confirmation'> = {
   kind: 'fact_confirmation',
   room: '事实确认单',
   thing: '事实确认单',
-  numberPrefix: 'Q',
+  numberPrefix: 'QR',
   scope: 'unit',
   statuses: [
     { value: 'pending', word: '待入库', mark: 'open' },
@@ -14,8 +17,8 @@ export const factConfirmationForm: Form<'fact_confirmation'> = {
   ],
   kept: { 'parts/taken': '取自底稿的内容' },
   title: ({ parts }) => {
-    const [first = ''] = parts.map(({ summary }) => summary.split('\n')[0]?.slice(0, 60) ?? '').filter((line) => line !== '')
-    return first
+    const [first = ''] = parts.map(({ summary }) => summary.split('\n')[0] ?? '').filter((line) => line !== '')
+    return first.length > longest ? `${first.slice(0, longest)}…` : first
   },
   untitled: '未写事实的确认单',
   subtitle: ({ exchangedWith, exchangedPost, exchangedOn, parts }) =>
