@@ -7,7 +7,7 @@ import { atomically } from './atomically.ts'
 import { countBy } from './count-by.ts'
 import { change, createRecord } from './footing.ts'
 import { logOfDay } from './logs-of-days.ts'
-import { bodyOf, recordOf } from './rows.ts'
+import { recordOf } from './rows.ts'
 import { doers, doneWithin, workDay, workKinds } from './work-done.ts'
 
 interface Days {
@@ -18,17 +18,20 @@ interface Days {
 
 /** What the records of a round say of a stretch of days: the figures, the work they count, the logs that lie in it. */
 export function workOfDays(caseFile: CaseFile, days: Days): WorkOfDays {
-  const work = workDone(caseFile, days)
-  return { figures: figuresOf(caseFile, days, work), work, logs: logsWithin(caseFile, days) }
+  const found = workDone(caseFile, days)
+  const work = found.map(({ facets: _, ...one }) => one)
+  return { figures: figuresOf(days, found), work, logs: logsWithin(caseFile, days) }
 }
 
+type Found = WorkDone & { readonly facets: string }
+
 /** Every piece of work that the days saw, by day. */
-function workDone({ queries }: CaseFile, { roundId, from, to }: Days): readonly WorkDone[] {
+function workDone({ queries }: CaseFile, { roundId, from, to }: Days): readonly Found[] {
   return queries
     .all(
       queries.k
         .selectFrom('record')
-        .select(['record.id', 'record.kind', 'number', 'title', 'subtitle', workDay.as('day'), doers.as('doers')])
+        .select(['record.id', 'record.kind', 'number', 'title', 'subtitle', 'facets', workDay.as('day'), doers.as('doers')])
         .where('record.round_id', '=', roundId)
         .where('record.kind', 'in', workKinds)
         .where('record.deleted_at', 'is', null)
@@ -41,12 +44,12 @@ function workDone({ queries }: CaseFile, { roundId, from, to }: Days): readonly 
     .map(({ kind, doers: json, ...row }) => ({ ...row, kind: kind as Kind, members: JSON.parse(json) as string[] }))
 }
 
-function figuresOf(caseFile: CaseFile, { from, to }: Days, work: readonly WorkDone[]): Figures {
+function figuresOf({ from, to }: Days, work: readonly Found[]): Figures {
   const members = [...new Set(work.flatMap((one) => one.members))].sort()
   const domains = work
     .filter(({ kind }) => kind === 'issue_draft')
-    .flatMap(({ id }) => {
-      const named = new Set(bodyOf(caseFile, 'issue_draft', id)?.domains ?? [])
+    .flatMap(({ facets }) => {
+      const named = new Set((JSON.parse(facets) as { readonly domain?: readonly string[] }).domain)
       return named.size === 0 ? [''] : [...named]
     })
   return {

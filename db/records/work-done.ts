@@ -27,7 +27,7 @@ export const workDay = sql<string>`CASE record.kind WHEN 'issue_draft'
 
 /** What took place within these days, both ends included; what is still planned has not. */
 export const doneWithin = (from: string, to: string): Expression<SqlBool> =>
-  sql<SqlBool>`(record.status <> 'planned' AND ${workDay} BETWEEN ${from} AND ${to} AND ${workDay} <> '')`
+  sql<SqlBool>`(record.status <> 'planned' AND ${workDay} BETWEEN ${from} AND ${to})`
 
 /** Members who took part in a record, as JSON; whoever wrote it down where it names nobody. */
 export const doers = sql<string>`coalesce(

@@ -75,9 +75,13 @@ const OfDays = ({ list }: { readonly list: View }) => {
   const person = useMember(doneBy)
   if (days === undefined && doneBy === undefined) return null
   return (
-    <button type="button" className="word-button" onClick={() => list.change({ days: undefined, doneBy: undefined })}>
-      {listWords.ofDays(days ?? null, person?.name ?? '')}
-    </button>
+    <p className="list-of-days">
+      <span className="figures">{listWords.ofDays(days ?? null)}</span>
+      <span>{person?.name}</span>
+      <button type="button" className="word-button" onClick={() => list.change({ days: undefined, doneBy: undefined })}>
+        {listWords.allDays}
+      </button>
+    </p>
   )
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id } from '../../model/ids.ts'
+import { KnownDay as day, Id } from '../../model/ids.ts'
 import type { Kind, RecordOf } from '../../model/record.ts'
 import type { Figures, WorkLog } from '../../model/work-log.ts'
 import { request } from './request.ts'
@@ -24,7 +24,6 @@ export interface WorkOfDays {
   readonly logs: readonly LogOfDays[]
 }
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
 const log = z.object({ kind: z.enum(['work_log', 'weekly_report']), id: Id, version: z.int().min(1) })
 const changes = ['work_log', 'weekly_report', 'search'] as const
 

@@ -67,7 +67,7 @@ export const FiguresTable = ({ figures, roundId }: FiguresTableProps) => {
           ))}
         </tbody>
       </table>
-      <Domains figures={figures} />
+      <Domains figures={figures} roundId={roundId} />
     </section>
   )
 }
@@ -93,13 +93,28 @@ const Figure = ({ figures: { from, to }, roundId, kind, n, doneBy, name = words.
   )
 }
 
-const Domains = ({ figures: { draftsByDomain } }: { readonly figures: Figures }) => {
+/** Drafts by domain; those that name none have no list of their own. */
+const Domains = ({ figures: { from, to, draftsByDomain }, roundId }: FiguresTableProps) => {
+  const { choose } = useRound()
   const domains = Object.entries(draftsByDomain).sort(([, a], [, b]) => b - a)
   if (domains.length === 0) return null
   return (
-    <p>
-      <span className="quiet">{words.domains}　</span>
-      {domains.map(([domain, n]) => words.list(domain === '' ? words.noDomain : domain, n)).join('、')}
+    <p className="report-row">
+      <span className="quiet">{words.domains}</span>
+      {domains.map(([domain, n]) =>
+        domain === '' ? (
+          <span key={domain}>{words.list(words.noDomain, n)}</span>
+        ) : (
+          <ListLink
+            key={domain}
+            room="drafts"
+            view={{ days: [from, to], facets: { domain: [domain] } }}
+            onClick={() => choose(roundId, null)}
+          >
+            {words.list(domain, n)}
+          </ListLink>
+        ),
+      )}
     </p>
   )
 }

@@ -27,8 +27,8 @@ export default function TodayRoom() {
         <div className="today-head">
           <h1>{todayWords.title}</h1>
           <span className="quiet">{dayjs().format('YYYY年M月D日 dddd')}</span>
+          {round !== null && <TodayLog roundId={round.id} />}
         </div>
-        {round !== null && <TodayLog roundId={round.id} />}
         {session.migratedFrom !== null && <p role="status">{todayWords.migrated(session.migratedFrom)}</p>}
         {round === null && <NoRound />}
         {round?.body.sample && (

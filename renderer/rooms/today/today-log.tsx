@@ -13,10 +13,8 @@ export const TodayLog = ({ roundId }: { readonly roundId: string }) => {
   if (!mayWrite) return null
   const press = () => log.mutate({ roundId, day: dayjs().format('YYYY-MM-DD') }, { onSuccess: ({ id }) => goTo({ kind: 'work_log', id }) })
   return (
-    <p>
-      <Button loading={log.isPending} onClick={press}>
-        {words.toLog}
-      </Button>
-    </p>
+    <Button style={{ marginInlineStart: 'auto' }} loading={log.isPending} onClick={press}>
+      {words.toLog}
+    </Button>
   )
 }

@@ -112,6 +112,10 @@ describe('the figures of any days', () => {
           expect(new Set(list().rows.map(({ id }) => id))).toEqual(new Set(work.filter((one) => one.kind === kind).map(({ id }) => id)))
           for (const { id } of people) expect(list(id).total).toBe(byMember[id]?.[kind] ?? 0)
         }
+        for (const [domain, n] of Object.entries(figures.draftsByDomain).filter(([name]) => name !== ''))
+          expect(
+            listRecords(caseFile, 'issue_draft', { roundId: within.roundId, days: [from, to], facets: { domain: [domain] } }).total,
+          ).toBe(n)
       }),
       { numRuns: 40 },
     )
