@@ -6,7 +6,7 @@ import { groupOf, logOfDay } from './logs-of-days.ts'
 
 type Closable = WorkLog | WeeklyReport
 
-/** Figures and their date are written by closing alone (days.ts); what is closed is opened before it is changed. */
+/** Figures and their date are written by closing alone (work-of-days.ts); what is closed is opened before it is changed. */
 const keptByClosing = <B extends Closable>(before: B | null, after: B): B => ({
   ...after,
   figures: before?.figures ?? null,

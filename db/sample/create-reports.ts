@@ -1,7 +1,7 @@
 import { v7 as newId } from 'uuid'
 import { prefill } from '../records/confirmations.ts'
-import { closeDays } from '../records/days.ts'
 import { createRecord, saveRecord } from '../records/footing.ts'
+import { closeDays } from '../records/work-of-days.ts'
 import { asMember, idsOf, placedUnder, type Sample } from './placed.ts'
 import { everybody, logs, meetings, portraits, type SampleLog, type SamplePortrait, type SampleSheet, sheets, weeks } from './reports.ts'
 

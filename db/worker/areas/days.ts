@@ -1,4 +1,4 @@
-import { closeDays, logOf, reopenDays, workOfDays } from '../../records/days.ts'
+import { closeDays, logOf, reopenDays, workOfDays } from '../../records/work-of-days.ts'
 import type { Handlers } from '../serve.ts'
 
 /** 日清周结: what the records say of days, and closing them. */
