@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { Attachment } from './attachment.ts'
 import { Catalogue, FocusTag } from './catalogue.ts'
+import { Deliberation } from './deliberation.ts'
 import { DocumentRequest, DocumentReview } from './document.ts'
 import { DraftRevision, EvidenceLink, IssueDraft, SignOff } from './draft.ts'
+import { FactConfirmation } from './fact-confirmation.ts'
 import { FieldVisit } from './field-visit.ts'
 import { Id, Instant, Sha256 } from './ids.ts'
 import { Interview, InterviewOutline } from './interview.ts'
@@ -11,9 +13,11 @@ import { Member } from './people.ts'
 import { PersonalMatters } from './personal-matters.ts'
 import { Petition } from './petition.ts'
 import { Policy } from './policy.ts'
+import { Portrait } from './portrait.ts'
 import { Rectification } from './rectification.ts'
 import { Round, Unit } from './round.ts'
 import { Survey } from './survey.ts'
+import { WeeklyReport, WorkLog } from './work-log.ts'
 
 /**
  * Every kind of record and the schema of its body. A further kind is one line here and a form in db/model/forms:
@@ -41,6 +45,11 @@ export const bodies = {
   survey: Survey,
   personal_matters: PersonalMatters,
   rectification: Rectification,
+  deliberation: Deliberation,
+  fact_confirmation: FactConfirmation,
+  work_log: WorkLog,
+  weekly_report: WeeklyReport,
+  portrait: Portrait,
 } as const
 
 export type Kind = keyof typeof bodies

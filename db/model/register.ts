@@ -226,7 +226,7 @@ export function registerOf(kind: Kind): Register | undefined {
     fields: fields.some(({ name }) => name === 'number') ? fields : [...numbered, ...fields],
     rows: rowsOf(form),
     statuses: form.statuses,
-    course: form.statuses.length === 0 ? null : 'status',
+    course: form.statuses.length === 0 || form.movesByAct ? null : 'status',
   }
 }
 

@@ -31,7 +31,8 @@ export function createRecord<K extends Kind>(caseFile: CaseFile, kind: K, birth:
     const definition = definitionOf(kind)
     const { id = uuid(), roundId, unitId } = birth
     mustBelong(caseFile, definition.belongsTo === 'round', roundId, unitId)
-    const body = numbered(caseFile, kind, roundId, parsed(bodies[kind] as unknown as z.ZodType<Body<K>>, birth.body))
+    const given = numbered(caseFile, kind, roundId, parsed(bodies[kind] as unknown as z.ZodType<Body<K>>, birth.body))
+    const body = definition.filled?.(caseFile, { roundId, unitId, before: null, after: given }) ?? given
     definition.admit?.(caseFile, { id, roundId, before: null, after: body })
     const now = caseFile.now()
     const [by, on] = [caseFile.person.memberId, caseFile.device.id]
@@ -66,9 +67,11 @@ export function saveRecord<K extends Kind>(
     const before = recordOf(caseFile, kind, id)
     if (before.deletedAt !== null) throw new Refusal('not_found', kind)
     if (before.version !== version) throw new Refusal('version_conflict', undefined, { version: before.version })
-    const after = { ...before.body, ...parsedFields(kind, changes) }
-    const admit = (body: Body<K>): void =>
-      definitionOf(kind).admit?.(caseFile, { id, roundId: before.roundId, before: before.body, after: body })
+    const definition = definitionOf(kind)
+    const { roundId, unitId } = before
+    const typed = { ...before.body, ...parsedFields(kind, changes) }
+    const after = definition.filled?.(caseFile, { roundId, unitId, before: before.body, after: typed }) ?? typed
+    const admit = (body: Body<K>): void => definition.admit?.(caseFile, { id, roundId, before: before.body, after: body })
     return change(caseFile, before, after, { admit, apart })
   })
 }

@@ -35,6 +35,8 @@ export interface RecordKind<K extends Kind> {
   readonly placeOf?: (body: Body<K>, field: string) => string
   /** Entries that are picked while typing; see picking.ts. */
   readonly picks?: (record: RecordOf<K>) => Picks
+  /** The body as it is kept, where the casework itself writes some of its fields; before `admit`. */
+  readonly filled?: (caseFile: CaseFile, change: Filling<K>) => Body<K>
   /** Throws a Refusal where the kind has rules of its own for what a person changes. */
   readonly admit?: (caseFile: CaseFile, change: Change<K>) => void
 }
@@ -64,4 +66,12 @@ export interface Change<K extends Kind> {
   readonly roundId: string | null
   readonly before: Body<K> | null
   readonly after: Body<K> | null
+}
+
+/** A body that is about to be written for a person. */
+export interface Filling<K extends Kind> {
+  readonly roundId: string | null
+  readonly unitId: string | null
+  readonly before: Body<K> | null
+  readonly after: Body<K>
 }

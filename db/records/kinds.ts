@@ -2,10 +2,12 @@ import { type FormedKind, forms } from '../model/forms/index.ts'
 import type { Kind } from '../model/record.ts'
 import { attachment } from './attachment.ts'
 import { catalogue } from './catalogue.ts'
+import { deliberationRules } from './deliberation.ts'
 import { documentRequest } from './document-request.ts'
 import { documentReview } from './document-review.ts'
 import { draftRevision } from './draft-revision.ts'
 import { evidenceLink } from './evidence-link.ts'
+import { factConfirmationRules } from './fact-confirmation.ts'
 import { focusTag } from './focus-tag.ts'
 import { formed, type Rules } from './formed.ts'
 import { interview } from './interview.ts'
@@ -15,13 +17,20 @@ import type { RecordKind } from './kind.ts'
 import { member } from './member.ts'
 import { petitionRules } from './petition.ts'
 import { policy } from './policy.ts'
+import { portraitRules } from './portrait.ts'
 import { round } from './round.ts'
 import { signOffAct } from './sign-off-act.ts'
 import { unit } from './unit.ts'
+import { weeklyReportRules, workLogRules } from './work-log.ts'
 
 /** What kinds with a form ask of a change beyond their schema. */
 const rules: { readonly [K in FormedKind]?: Rules<K> } = {
   petition: petitionRules,
+  deliberation: deliberationRules,
+  fact_confirmation: factConfirmationRules,
+  work_log: workLogRules,
+  weekly_report: weeklyReportRules,
+  portrait: portraitRules,
 }
 
 const fromForms = Object.fromEntries(

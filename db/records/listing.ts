@@ -6,6 +6,7 @@ import { wordsOf } from '../search/fold.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { ListQuery, type Page, type RecordSummary } from '../worker/requests/records.ts'
 import { draftsWithStaleEvidence } from './evidence-state.ts'
+import { doneBy, doneWithin } from './work-done.ts'
 
 const sortColumns = {
   number: 'number',
@@ -96,6 +97,8 @@ function conditions(
   const parts: Expression<SqlBool>[] = [row('kind', '=', kind), row('deleted_at', query.deleted ? 'is not' : 'is', null)]
   if (query.roundId) parts.push(row('round_id', '=', query.roundId))
   if (query.unitId) parts.push(row('unit_id', '=', query.unitId))
+  if (query.days) parts.push(doneWithin(...query.days))
+  if (query.doneBy) parts.push(doneBy(query.doneBy))
   for (const [name, values] of Object.entries(query.facets))
     if (values.length > 0)
       parts.push(

@@ -7,8 +7,8 @@ import { drafts } from './drafts/index.ts'
 import { asMember, idsOf, placedUnder, type Sample } from './placed.ts'
 import type { MemberKey, SampleDraft, SampleEvidence } from './shape.ts'
 
-/** The drafts with their evidence, each taken as far along the sign-off chain as the sample says. */
-export function createDrafts(sample: Sample): void {
+/** The drafts with their evidence, each taken as far along the sign-off chain as the sample says; their ids by key. */
+export function createDrafts(sample: Sample): ReadonlyMap<string, string> {
   const ids = new Map<string, string>()
   for (const draft of drafts)
     ids.set(
@@ -16,6 +16,7 @@ export function createDrafts(sample: Sample): void {
       asMember(sample, author(draft), () => createDraft(sample, draft)),
     )
   for (const draft of drafts) advance(sample, draft, ids)
+  return ids
 }
 
 const author = ({ handlers: [first = 'fang'] }: SampleDraft): MemberKey => first

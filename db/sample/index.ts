@@ -8,6 +8,7 @@ import type { CaseFile } from '../vault/case-file.ts'
 import type { Stored } from '../vault/hashing.ts'
 import { createDrafts } from './create-drafts.ts'
 import { createRecords } from './create-records.ts'
+import { createReports } from './create-reports.ts'
 import { createDocuments, createInterviews } from './create-sources.ts'
 import { files } from './files.ts'
 import { memberNote, members, round, signOffSteps, units } from './people.ts'
@@ -55,7 +56,7 @@ function create(caseFile: CaseFile, stored: readonly Stored[]): { readonly round
       attach(caseFile, { recordId: found.id, role: 'evidence' }, { name: file.name, mediaType: mediaTypeOf(file.name) }, bytes),
     )
   }
-  createDrafts(sample)
+  createReports(sample, createDrafts(sample))
   createReference(caseFile, roundId)
   // last: what the chain holds after it is people's own work
   caseFile.audit.append('sample.create', { kind: 'round', id: roundId })

@@ -214,6 +214,10 @@ export const contract = {
   ...formedRequests,
   petitions: requests.petitions,
   surveys,
+  decisions: requests.decisions,
+  confirmations: requests.confirmations,
+  days: requests.days,
+  portraiture: requests.portraiture,
   evidence: requests.evidence,
   attachments,
   records,
@@ -259,6 +263,9 @@ export { type Permission, permits } from '../../db/worker/permissions.ts'
 export type { BulkOutcome, Moment, VersionDifference } from '../../db/worker/requests/bulk.ts'
 export type { CatalogueComparison, CatalogueFound, CataloguePreview, TableRefused } from '../../db/worker/requests/catalogues.ts'
 export type { ClueLine, ClueState, HandedOver, OpenClue, PossibleReader, TransferForm } from '../../db/worker/requests/clues.ts'
+export type { ConfirmationOfDraft, PartDrift } from '../../db/worker/requests/confirmations.ts'
+export type { WorkDone, WorkOfDays } from '../../db/worker/requests/days.ts'
+export type { Carrying, DecisionOnDraft } from '../../db/worker/requests/decisions.ts'
 export type { AuditEntry, RecordName, SearchHit, Today } from '../../db/worker/requests/desk.ts'
 export { type Evidence, type Gap, type GapCode, gapCodes, type SignOffState } from '../../db/worker/requests/drafts.ts'
 export type {
@@ -275,6 +282,7 @@ export type { FoundRecord, PaperWish } from '../../db/worker/requests/paper.ts'
 export type { SavedView } from '../../db/worker/requests/personal.ts'
 export type { AlikePetition, AlikePetitions, Likeness, PetitionFace } from '../../db/worker/requests/petitions.ts'
 export type { ArticleFound, PolicyHead, PolicyPreview } from '../../db/worker/requests/policies.ts'
+export type { Portraying } from '../../db/worker/requests/portraiture.ts'
 export type { ListQuery, Page, RecordSummary } from '../../db/worker/requests/records.ts'
 export type { Args, Result, Topic } from '../../db/worker/requests/request.ts'
 export type { TallyTaken } from '../../db/worker/requests/surveys.ts'

@@ -8,6 +8,7 @@ const formed = Object.fromEntries(formedAreas.map((area) => [area, [forms[area].
   readonly Topic[]
 >
 const formedKinds = formedAreas.map((area) => forms[area].kind)
+const drafts = ['issue_draft', 'sign_off', 'round', ...sources] as const
 
 /** Kinds whose versions can be compared. */
 const listed = [
@@ -30,6 +31,10 @@ export const topicsOf = {
   documentReviews: ['document_review', 'attachment', 'evidence_link'],
   drafts: ['issue_draft', 'policy', 'sign_off', 'round', 'interview', 'document_review', ...sources, ...formedKinds],
   ...formed,
+  decisions: ['deliberation', ...drafts],
+  confirmations: ['fact_confirmation', 'interview', 'document_review', ...formedKinds, ...drafts],
+  days: ['member', 'interview', 'document_request', 'document_review', ...formedKinds, ...drafts],
+  portraiture: ['portrait', 'unit', 'interview', ...drafts],
   evidence: ['issue_draft', 'interview', 'document_review', ...sources, ...formedKinds],
   attachments: ['attachment'],
   records: listed,

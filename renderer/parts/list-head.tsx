@@ -3,6 +3,7 @@ import { Button, Input, Popover } from 'antd'
 import { useContext, useEffect, useRef, useState } from 'react'
 import { registerOf } from '../../db/model/register.ts'
 import { setColumn } from '../app/layout.ts'
+import { useMember } from '../app/members.ts'
 import { kindOf, type RecordArea } from '../app/records.ts'
 import { useMay } from '../app/session.tsx'
 import { ListPaper } from '../paper/list-paper.tsx'
@@ -64,6 +65,7 @@ export const ListHead = <A extends RecordArea>({
         </div>
       </div>
       <FindLine area={area} title={title} filters={filters} list={list} total={rows.total} />
+      <OfDays list={list} />
       {deleted ? (
         <button type="button" className="word-button" onClick={() => list.change({ deleted: undefined, status: undefined })}>
           {listWords.leaveTrash}
@@ -72,6 +74,22 @@ export const ListHead = <A extends RecordArea>({
         <StatusLinks statusWords={statusWords} list={list} byStatus={rows.byStatus} />
       )}
     </div>
+  )
+}
+
+/** A list that a figure led to says which days, and whose work, it shows. */
+const OfDays = ({ list }: { readonly list: View }) => {
+  const { days, doneBy } = list.view
+  const person = useMember(doneBy)
+  if (days === undefined && doneBy === undefined) return null
+  return (
+    <p className="list-of-days">
+      <span className="figures">{listWords.ofDays(days ?? null)}</span>
+      <span>{person?.name}</span>
+      <button type="button" className="word-button" onClick={() => list.change({ days: undefined, doneBy: undefined })}>
+        {listWords.allDays}
+      </button>
+    </p>
   )
 }
 

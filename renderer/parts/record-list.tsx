@@ -1,6 +1,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Button } from 'antd'
 import { type KeyboardEvent, type MouseEvent, useContext, useEffect, useRef, useState } from 'react'
+import type { ListView } from '../app/places.ts'
 import type { RecordArea } from '../app/records.ts'
 import { listWords } from '../words/lists.ts'
 import { EmptyRoom } from './empty-room.tsx'
@@ -53,9 +54,9 @@ export const RecordList = <A extends RecordArea>(props: RecordListProps<A>) => {
   )
 }
 
-const nothingChosen = { status: undefined, facets: undefined, text: undefined }
-const isFiltered = (view: { status?: unknown; facets?: unknown; text?: unknown }): boolean =>
-  view.status !== undefined || view.facets !== undefined || view.text !== undefined
+const nothingChosen = { status: undefined, facets: undefined, text: undefined, days: undefined, doneBy: undefined }
+const isFiltered = (view: ListView): boolean =>
+  [view.status, view.facets, view.text, view.days, view.doneBy].some((chosen) => chosen !== undefined)
 
 interface NothingProps {
   readonly thing: string

@@ -27,6 +27,8 @@ export const useListView = (scope: 'unit' | 'round') => {
       text: view.text ?? '',
       status: [...(view.status ?? [])],
       facets: Object.fromEntries(Object.entries(view.facets ?? {}).map(([name, values]) => [name, [...values]])),
+      days: view.days === undefined ? null : [...view.days],
+      doneBy: view.doneBy ?? null,
       deleted: view.deleted ?? false,
       sortBy: order.by,
       direction: order.direction,

@@ -8,11 +8,11 @@ import { kindOf, type RecordArea, recordsIn, useRecord } from '../app/records.ts
 import { useMay } from '../app/session.tsx'
 import { call, failureOf, useAsk } from '../app/workstation.ts'
 import { moment } from '../words/figures.ts'
-import { historyWords, nameOfField, wordOfChoice } from '../words/history.ts'
+import { historyWords, isKept, nameOfField, wordOfChoice } from '../words/history.ts'
 import { Difference } from './difference-text.tsx'
 import { FailureNote } from './failure-note.tsx'
 import { Field } from './field.tsx'
-import { changeOf, fieldName, isMereRemoval } from './history-words.ts'
+import { changeOf, fieldName, isMereRemoval, pathOf } from './history-words.ts'
 
 interface VersionCompareProps {
   readonly area: RecordArea
@@ -113,7 +113,7 @@ const Differences = ({ area, recordId, from, to }: DifferencesProps) => {
           <li key={difference.field}>
             <div className="history-head">
               <strong>{name}</strong>
-              {mayWrite && !isCourse(difference) && (
+              {mayWrite && !isCourse(difference) && !isKept(kind, pathOf(difference.field)) && (
                 <Button
                   size="small"
                   type="link"

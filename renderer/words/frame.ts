@@ -30,13 +30,14 @@ export const groupStages: readonly { readonly name: string; readonly rooms: read
     name: '了解',
     rooms: ['interviews', 'outlines', 'requests', 'documents', 'petitions', 'fieldVisits', 'meetings', 'surveys', 'personalMatters'],
   },
-  { name: '底稿', rooms: ['drafts', 'rectifications'] },
+  { name: '底稿', rooms: ['drafts', 'deliberations', 'factConfirmations', 'rectifications'] },
   { name: '线索', rooms: ['clues'] },
+  { name: '日志与报告', rooms: ['workLogs', 'weeklyReports', 'portraits'] },
   { name: '依据', rooms: ['catalogues', 'policies'] },
   { name: '移交', rooms: ['exchange'] },
   { name: '本机', rooms: ['round', 'settings'] },
 ]
-const read = groupStages.filter(({ name }) => ['了解', '底稿', '依据'].includes(name))
+const read = groupStages.filter(({ name }) => ['了解', '底稿', '日志与报告', '依据'].includes(name))
 export const officeStages: typeof groupStages = [
   { name: '', rooms: ['today'] },
   { name: '接收', rooms: ['office'] },

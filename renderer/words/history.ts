@@ -34,6 +34,7 @@ export const fieldNames: { readonly [K in ToldKind]: Readonly<Record<keyof Body<
     clueOpening: '线索开启方式',
     interviewSignatures: '谈话记录签名',
     interviewClosing: '谈话记录末行',
+    deliberation: '组务会研究',
     sample: '示例',
     note: '备注',
   },
@@ -190,7 +191,13 @@ export const nameOfField = (kind: Kind, path: string): string | undefined => {
   }
   const lists = rowsOf(form).flatMap((rows) => listsOf(rows))
   const found = formFields(form).find(([name]) => name === path)?.[1].label ?? lists.find(([name]) => name === path)?.[1]
-  return found ?? { number: '编号', status: '状态' }[path]
+  return found ?? form.kept?.[path] ?? { number: '编号', status: '状态' }[path]
+}
+
+/** Whether the casework writes a field by itself: a print or a figure that says nothing to a reader. */
+export const isKept = (kind: Kind, path: string): boolean => {
+  const kept = formOf(kind)?.kept ?? {}
+  return Object.keys(kept).some((one) => one !== 'status' && (path === one || path.startsWith(`${one}/`)))
 }
 
 /** Words for the value of a field that holds a choice. */

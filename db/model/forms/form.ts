@@ -115,6 +115,14 @@ export interface Form<K extends Kind = Kind> {
   readonly scope: 'unit' | 'round'
   /** The course, kept in `status`, in its order; empty where there is none. */
   readonly statuses: readonly Status[]
+  /** Its course moves by an act of its own (closing, say), never by a press on the next status. */
+  readonly movesByAct?: true
+  /** Can only be read until an act opens it again. */
+  settled?(body: Body<K>): boolean
+  /** Fields that the casework writes by itself, by path without ids, and what the history calls them. */
+  readonly kept?: Readonly<Record<string, string>>
+  /** Says what was done elsewhere (reports, portraits): not counted as work of its day. */
+  readonly isReport?: true
   /** What lists call it; empty while nothing tells. */
   title(body: Body<K>): string
   readonly untitled: string

@@ -3,6 +3,9 @@ import { attachments } from './attachments.ts'
 import { audit } from './audit.ts'
 import { catalogues } from './catalogues.ts'
 import { clues } from './clues.ts'
+import { confirmations } from './confirmations.ts'
+import { days } from './days.ts'
+import { decisions } from './decisions.ts'
 import { desk } from './desk.ts'
 import { documentRequests } from './document-requests.ts'
 import { documentReviews } from './document-reviews.ts'
@@ -18,6 +21,7 @@ import { paper } from './paper.ts'
 import { personal } from './personal.ts'
 import { petitions } from './petitions.ts'
 import { policies } from './policies.ts'
+import { portraiture } from './portraiture.ts'
 import { formedVerbs } from './record-verbs.ts'
 import { records } from './records.ts'
 import { rounds } from './rounds.ts'
@@ -33,6 +37,9 @@ export const areas = {
   audit,
   clues,
   catalogues,
+  confirmations,
+  days,
+  decisions,
   desk,
   documentRequests,
   documentReviews,
@@ -50,6 +57,7 @@ export const areas = {
   paper,
   policies,
   petitions,
+  portraiture,
   rounds,
   search,
   surveys,

@@ -2,6 +2,9 @@ import { attachmentRequests } from './attachments.ts'
 import { recordsRequests } from './bulk.ts'
 import { catalogueRequests } from './catalogues.ts'
 import { clueRequests } from './clues.ts'
+import { confirmationRequests } from './confirmations.ts'
+import { dayRequests } from './days.ts'
+import { decisionRequests } from './decisions.ts'
 import { auditRequests, deskRequests, jobRequests, searchRequests } from './desk.ts'
 import { draftRequests, evidenceRequests } from './drafts.ts'
 import { exchangeRequests, officeRequests } from './exchange.ts'
@@ -10,6 +13,7 @@ import { paperRequests } from './paper.ts'
 import { personalRequests } from './personal.ts'
 import { petitionRequests } from './petitions.ts'
 import { policyRequests } from './policies.ts'
+import { portraitureRequests } from './portraiture.ts'
 import { formedRequests, recordRequests } from './records.ts'
 import type { Args, Result } from './request.ts'
 import { surveyRequests } from './surveys.ts'
@@ -30,6 +34,10 @@ export const requests = {
   ...formedRequests,
   petitions: { ...formedRequests.petitions, ...petitionRequests },
   surveys: { ...formedRequests.surveys, ...surveyRequests },
+  decisions: decisionRequests,
+  confirmations: confirmationRequests,
+  days: dayRequests,
+  portraiture: portraitureRequests,
   evidence: evidenceRequests,
   attachments: attachmentRequests,
   records: recordsRequests,

@@ -1,5 +1,9 @@
 import type { ComponentType } from 'react'
 import type { Kind, RecordOf } from '../../../db/model/record.ts'
+import { ConfirmationHead, ConfirmedRow } from '../reports/confirmation.tsx'
+import { DecidedRow, DeliberationHead } from '../reports/deliberation.tsx'
+import { LogHead, WorkRow } from '../reports/log.tsx'
+import { DimensionRow, PortraitOffers } from '../reports/portrait.tsx'
 import type { AnyBody, ChangeBody } from './form-record.tsx'
 import { MattersCompared } from './matters-compared.tsx'
 import { AlikeNotice, PetitionAlike } from './petition-alike.tsx'
@@ -11,16 +15,38 @@ export interface ExtraProps {
   readonly body: AnyBody
   readonly change: ChangeBody
   readonly flush: () => Promise<void>
+  /** As it is read: nothing can be changed but by an act. */
+  readonly readOnly: boolean
 }
 
 /** Kinds that have something of their own, below their form. */
 export const extras: { readonly [K in Kind]?: ComponentType<ExtraProps> } = {
   petition: PetitionAlike,
   personal_matters: MattersCompared,
+  portrait: PortraitOffers,
   survey: SurveyResults,
 }
 
 /** Kinds that have something to say among the remarks at the head of a record. */
 export const notices: { readonly [K in Kind]?: ComponentType<{ readonly recordId: string }> } = {
   petition: AlikeNotice,
+}
+
+/** Kinds that have something of their own above their form. */
+export const heads: { readonly [K in Kind]?: ComponentType<ExtraProps> } = {
+  deliberation: DeliberationHead,
+  fact_confirmation: ConfirmationHead,
+  work_log: LogHead,
+  weekly_report: LogHead,
+}
+
+/** What one row shows below its fields. */
+export interface RowExtraProps extends ExtraProps {
+  readonly row: AnyBody & { readonly id: string }
+}
+export const rowExtras: { readonly [K in Kind]?: ComponentType<RowExtraProps> } = {
+  deliberation: DecidedRow,
+  fact_confirmation: ConfirmedRow,
+  work_log: WorkRow,
+  portrait: DimensionRow,
 }

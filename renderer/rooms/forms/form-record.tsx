@@ -18,13 +18,14 @@ import { FocusTags } from '../../parts/focus-tags.tsx'
 import { RecordHead } from '../../parts/record-room.tsx'
 import { Shortcuts } from '../../parts/shortcuts.tsx'
 import { StatusSteps } from '../../parts/status-steps.tsx'
+import { StatusWord } from '../../parts/status-word.tsx'
 import { pickerWords } from '../../words/evidence.ts'
 import { formWords as words } from '../../words/forms.ts'
 import { FormField } from './form-field.tsx'
 import { FormRemarks } from './form-remarks.tsx'
 import { FormRows } from './form-rows.tsx'
 import './forms.css'
-import { extras } from './extras.ts'
+import { type ExtraProps, extras, heads } from './extras.ts'
 import { statusWordsOf } from './statuses.ts'
 
 const none: readonly Evidence[] = []
@@ -48,17 +49,20 @@ export const FormRecord = ({ area, form, record }: FormRecordProps) => {
   const taking = useTaking(record.id)
   useArrivalAt()
   const Extra = extras[record.kind]
+  const Head = heads[record.kind]
+  const extra: ExtraProps = { record: record as RecordOf, body, change, flush, readOnly: false }
   const title = [body.number, form.title(saving.body) || form.untitled].filter(Boolean).join(' ')
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of every field are handled here, once
     <div className="formed" onKeyDown={form.learnedBy === null ? undefined : taking.onKeyDown}>
       <RecordHead area={area} recordId={record.id} title={title} facts={<Course form={form} body={body} change={change} />} />
       <FormRemarks form={form} record={record} body={body} refused={refused} />
+      {Head && <Head {...extra} />}
       <FocusTags recordId={record.id} before={flush} />
       {form.sections.map((section) => (
-        <FormSection key={section.title} section={section} body={body} change={change} />
+        <FormSection key={section.title} section={section} extra={extra} />
       ))}
-      {Extra && <Extra record={record as RecordOf} body={body} change={change} flush={flush} />}
+      {Extra && <Extra {...extra} />}
       <Cited form={form} body={body} evidence={evidence} />
       <EvidenceFiles recordId={record.id} evidence={evidence} {...(form.learnedBy !== null && { onEvidence: taking.file })} />
       {form.learnedBy !== null && (
@@ -77,11 +81,11 @@ export const FormRecord = ({ area, form, record }: FormRecordProps) => {
 
 interface FormSectionProps {
   readonly section: SectionForm
-  readonly body: AnyBody
-  readonly change: ChangeBody
+  readonly extra: ExtraProps
 }
 
-const FormSection = ({ section, body, change }: FormSectionProps) => {
+const FormSection = ({ section, extra }: FormSectionProps) => {
+  const { body, change } = extra
   const shown = section.fields.filter((field) => field.when?.(body, body) !== false)
   if (shown.length === 0) return null
   return (
@@ -89,7 +93,7 @@ const FormSection = ({ section, body, change }: FormSectionProps) => {
       <FieldGrid columns={section.columns ?? 2}>
         {shown.map((field) =>
           field.control === 'rows' ? (
-            <FormRows key={field.name} rows={field} body={body} change={change} />
+            <FormRows key={field.name} rows={field} extra={extra} />
           ) : (
             <FormField key={field.name} field={field} value={body[field.name]} change={(value) => change({ [field.name]: value })} />
           ),
@@ -113,7 +117,9 @@ const useGuarded = (form: Form, body: AnyBody, change: ChangeBody) => {
 }
 
 const Course = ({ form, body, change }: { readonly form: Form; readonly body: AnyBody; readonly change: ChangeBody }): ReactNode =>
-  form.statuses.length === 0 ? null : (
+  form.statuses.length === 0 ? null : form.movesByAct ? (
+    <StatusWord words={statusWordsOf(form)} status={String(body.status)} />
+  ) : (
     <StatusSteps
       label={words.status}
       steps={form.statuses.map(({ value }) => value)}

@@ -35,7 +35,7 @@ export default function FormRoom() {
       empty={form.empty}
       newRecord={newRecord}
       renderRecord={(record, { readOnly }) =>
-        readOnly ? (
+        readOnly || form.settled?.(record.body) ? (
           <FormReading key={record.id} area={area} form={form} record={record} />
         ) : (
           <FormRecord key={record.id} area={area} form={form} record={record} />

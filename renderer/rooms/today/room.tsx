@@ -14,6 +14,7 @@ import { kindWords } from '../../words/kinds.ts'
 import { todayWords } from '../../words/today.ts'
 import { Guide, GuideLink } from './guide.tsx'
 import { Progress } from './progress.tsx'
+import { TodayLog } from './today-log.tsx'
 import './today.css'
 
 /** What waits for the person, how far the round is, where one was last. */
@@ -28,6 +29,7 @@ export default function TodayRoom() {
           <h1>{todayWords.title}</h1>
           <span className="quiet">{dayjs().format('YYYY年M月D日 dddd')}</span>
           <GuideLink />
+          {round !== null && <TodayLog roundId={round.id} />}
         </div>
         {session.migratedFrom !== null && <p role="status">{todayWords.migrated(session.migratedFrom)}</p>}
         {round === null && <NoRound />}

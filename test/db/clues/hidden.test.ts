@@ -136,6 +136,24 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
       takeTally: [{ id: clueId, path: join(stick, 'none') }],
       template: [{ id: clueId, path: join(stick, 'template') }],
     },
+    decisions: {
+      ofDraft: [{ draftId }, { draftId: clueId }],
+      carrying: each,
+      carryOut: [{ id: clueId, version: 1, rowIds: null }],
+    },
+    confirmations: {
+      ofDraft: [{ draftId }, { draftId: clueId }],
+      drift: each,
+      prefill: [{ id: clueId, version: 1 }],
+      takeOver: [{ id: clueId, version: 1, partId: clueId }],
+    },
+    days: {
+      work: [{ roundId, from: '2000-01-01', to: '2100-01-01' }],
+      log: [{ roundId, day: '2026-03-15' }],
+      close: [{ id: clueId, version: 1 }],
+      reopen: [{ id: clueId, version: 1 }],
+    },
+    portraiture: { of: each },
     drafts: {
       ...ofRecords(draftId),
       check: [{ id: draftId }, { id: clueId }],

@@ -105,6 +105,7 @@ describe('one act on many records', () => {
     expect(act({ do: 'tag', field: 'handler', add: [], remove: [] })).toEqual(['bad_input', 'field'])
     expect(act({ do: 'status', status: 'invented' })).toEqual(['bad_input', 'status'])
     expect(refusal(() => changeMany(caseFile, 'issue_draft', ids(), { do: 'status', status: 'final' }))).toEqual(['bad_input', 'status'])
+    expect(refusal(() => changeMany(caseFile, 'work_log', ids(), { do: 'status', status: 'closed' }))).toEqual(['bad_input', 'status'])
     expect(refusal(() => changeMany(caseFile, 'member', [handler.id], { do: 'delete' }))).toEqual(['bad_input', 'kind'])
     expect(audited()).toEqual([])
   })
