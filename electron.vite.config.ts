@@ -23,8 +23,20 @@ const pdfParts = (): Plugin => ({
   },
 })
 
+/** A library of the spreadsheet writer declares a `require` of its own, as electron-vite does for the whole file: one must yield. */
+const oneRequire = (): Plugin => ({
+  name: 'one-require',
+  transform: (code, id) =>
+    /fflate[\\/]esm[\\/]index\.mjs$/.test(id)
+      ? code
+          .replace("var require = createRequire('/')", "var ownRequire = createRequire('/')")
+          .replace("_a = require('", "_a = ownRequire('")
+      : null,
+})
+
 export default defineConfig({
   main: {
+    plugins: [oneRequire()],
     build: {
       externalizeDeps: false,
       rolldownOptions: {

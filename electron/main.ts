@@ -16,6 +16,7 @@ import { office } from './handlers/office.ts'
 import { paper } from './handlers/paper.ts'
 import { plan } from './handlers/plan.ts'
 import { policies } from './handlers/policies.ts'
+import { records } from './handlers/records.ts'
 import { surveys } from './handlers/surveys.ts'
 import { vault } from './handlers/vault.ts'
 import { createLock, longestClosing, wallClock } from './window/lock.ts'
@@ -70,6 +71,7 @@ const answer = answerWith({
     caseFiles: caseFiles({ casework, known, choosers, tickets, lock, journal, home: join(home, '案件库') }),
     vault: vault(casework, lock),
     attachments: attachments(casework, choosers),
+    records: records(casework, choosers),
     clues: clues(casework, choosers),
     catalogues: catalogues(casework, choosers),
     plan: plan(casework, choosers),

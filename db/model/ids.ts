@@ -13,6 +13,9 @@ export const Instant = z.int().nonnegative()
 /** A calendar day as people write it on forms: `2026-03-15`, or empty while unknown. */
 export const Day = z.string().regex(/^(\d{4}-\d{2}-\d{2})?$/)
 
+/** A day that is known. */
+export const KnownDay = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+
 /** A wall-clock minute as noted down in a room: `2026-03-15T09:10`, or empty while unknown. */
 export const Minute = z.string().regex(/^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})?$/)
 

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { Attachment } from './attachment.ts'
 import { Catalogue, FocusTag } from './catalogue.ts'
 import { CoverageMark, ExitAcceptance } from './coverage.ts'
+import { Deliberation } from './deliberation.ts'
 import { DocumentRequest, DocumentReview } from './document.ts'
 import { DraftRevision, EvidenceLink, IssueDraft, SignOff } from './draft.ts'
+import { FactConfirmation } from './fact-confirmation.ts'
 import { FieldVisit } from './field-visit.ts'
 import { Id, Instant, Sha256 } from './ids.ts'
 import { Interview, InterviewOutline } from './interview.ts'
@@ -13,11 +15,13 @@ import { Member } from './people.ts'
 import { PersonalMatters } from './personal-matters.ts'
 import { Petition } from './petition.ts'
 import { Policy } from './policy.ts'
+import { Portrait } from './portrait.ts'
 import { Rectification } from './rectification.ts'
 import { RosterPerson } from './roster.ts'
 import { Round, Unit } from './round.ts'
 import { Survey } from './survey.ts'
 import { Task } from './task.ts'
+import { WeeklyReport, WorkLog } from './work-log.ts'
 
 /**
  * Every kind of record and the schema of its body. A further kind is one line here and a form in db/model/forms:
@@ -51,6 +55,11 @@ export const bodies = {
   task: Task,
   coverage_mark: CoverageMark,
   exit_acceptance: ExitAcceptance,
+  deliberation: Deliberation,
+  fact_confirmation: FactConfirmation,
+  work_log: WorkLog,
+  weekly_report: WeeklyReport,
+  portrait: Portrait,
 } as const
 
 export type Kind = keyof typeof bodies

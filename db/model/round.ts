@@ -47,6 +47,8 @@ export const Round = z.object({
   /** Where an interview is signed, and its last line. Absent in rounds older than these settings: the usual way. */
   interviewSignatures: z.enum(signatureModes).optional(),
   interviewClosing: Line.optional(),
+  /** Whether the leader signs only what a group meeting agreed to; absent where it is not asked. */
+  deliberation: z.enum(['none', 'advised', 'required']).optional(),
   /** 示例: invented data, said so on every screen and in every bundle. */
   sample: z.boolean().default(false),
   note: Text.default(''),

@@ -16,7 +16,7 @@ const isBranch = (value: unknown): value is Branch => value !== null && typeof v
 const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value)
 const order = 'order'
 
-/** What changed between two bodies, in an order in which it can be replayed. */
+/** What changed between two bodies, in an order in which it can be replayed, and taken back from its end. */
 export function differencesOf(before: Branch, after: Branch, path: readonly string[] = []): readonly Difference[] {
   const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])].sort()
   return keys.flatMap((key) => compare(before[key], after[key], [...path, key]))
@@ -31,6 +31,7 @@ function compare(before: unknown, after: unknown, path: readonly string[]): read
 }
 
 type Element = Branch & { readonly id: string }
+const idsOf = (list: readonly Element[]): readonly string[] => list.map(({ id }) => id)
 const hasOwnIds = (list: readonly unknown[]): boolean => isIdentified(list) && new Set(list.map(({ id }) => id)).size === list.length
 
 function compareElements(before: readonly Element[], after: readonly Element[], path: readonly string[]): readonly Difference[] {
@@ -39,15 +40,18 @@ function compareElements(before: readonly Element[], after: readonly Element[], 
   const gone = before.filter(({ id }) => !fresh.has(id))
   const come = after.filter(({ id }) => !old.has(id))
   const field = (id: string): string => [...path, id].join('/')
-  const replayed = [...before.filter(({ id }) => fresh.has(id)), ...come].map(({ id }) => id)
-  const wanted = after.map(({ id }) => id)
+  const [was, wanted] = [idsOf(before), idsOf(after)]
+  // Forth, what comes stands last; back, what had gone does: in both directions the order is told where that is not it.
+  const forth = [...before.filter(({ id }) => fresh.has(id)), ...come]
+  const back = [...after.filter(({ id }) => old.has(id)), ...gone]
+  const inOrder = isDeepStrictEqual(idsOf(forth), wanted) && isDeepStrictEqual(idsOf(back), was)
   return [
-    ...gone.map((element) => ({ field: field(element.id), before: element, after: undefined })),
     ...come.map((element) => ({ field: field(element.id), before: undefined, after: element })),
-    ...(isDeepStrictEqual(replayed, wanted) ? [] : [{ field: field(order), before: before.map(({ id }) => id), after: wanted }]),
+    ...(inOrder ? [] : [{ field: field(order), before: was, after: wanted }]),
+    ...gone.toReversed().map((element) => ({ field: field(element.id), before: element, after: undefined })),
     ...after.flatMap((element) => {
-      const was = old.get(element.id)
-      return was === undefined ? [] : differencesOf(was, element, [...path, element.id])
+      const earlier = old.get(element.id)
+      return earlier === undefined ? [] : differencesOf(earlier, element, [...path, element.id])
     }),
   ]
 }
@@ -65,6 +69,10 @@ const territory = (field: string): string => (field.endsWith(`/${order}`) ? fiel
 export function replay(body: unknown, { field, after }: Pick<Difference, 'field' | 'after'>): unknown {
   return set(body, field.split('/'), after)
 }
+
+/** Takes one difference back; taking a history back from its end gives every earlier body. */
+export const takeBack = (body: unknown, { field, before }: Pick<Difference, 'field' | 'before'>): unknown =>
+  replay(body, { field, after: before })
 
 function set(value: unknown, [segment, ...rest]: readonly string[], after: unknown): unknown {
   if (segment === undefined) return after

@@ -31,7 +31,8 @@ export function createRecord<K extends Kind>(caseFile: CaseFile, kind: K, birth:
     const definition = definitionOf(kind)
     const { id = uuid(), roundId, unitId } = birth
     mustBelong(caseFile, definition.belongsTo === 'round', roundId, unitId)
-    const body = numbered(caseFile, kind, roundId, parsed(bodies[kind] as unknown as z.ZodType<Body<K>>, birth.body))
+    const given = numbered(caseFile, kind, roundId, parsed(bodies[kind] as unknown as z.ZodType<Body<K>>, birth.body))
+    const body = definition.filled?.(caseFile, { roundId, unitId, before: null, after: given }) ?? given
     definition.admit?.(caseFile, { id, roundId, before: null, after: body })
     const now = caseFile.now()
     const [by, on] = [caseFile.person.memberId, caseFile.device.id]
@@ -53,21 +54,25 @@ export function openRecord<K extends Kind>(caseFile: CaseFile, kind: K, id: stri
 
 /**
  * Saves the changed top-level fields of a record, typed on `version`. Saving what is already there changes nothing.
- * Refuses with `version_conflict`, `bad_input`, or by the rules of the kind (`draft_frozen`, `not_ready`).
+ * Refuses with `version_conflict`, `bad_input`, or by the rules of the kind (`draft_frozen`, `not_ready`), and then
+ * before anything is written. `apart`: it stands in the history for itself, however soon it follows another change.
  */
 export function saveRecord<K extends Kind>(
   caseFile: CaseFile,
   kind: K,
   { id, version, changes }: { readonly id: string; readonly version: number; readonly changes: Partial<Body<K>> },
+  apart = false,
 ): RecordOf<K> {
   return atomically(caseFile, () => {
     const before = recordOf(caseFile, kind, id)
     if (before.deletedAt !== null) throw new Refusal('not_found', kind)
     if (before.version !== version) throw new Refusal('version_conflict', undefined, { version: before.version })
-    const after = { ...before.body, ...parsedFields(kind, changes) }
-    return change(caseFile, before, after, (body) =>
-      definitionOf(kind).admit?.(caseFile, { id, roundId: before.roundId, before: before.body, after: body }),
-    )
+    const definition = definitionOf(kind)
+    const { roundId, unitId } = before
+    const typed = { ...before.body, ...parsedFields(kind, changes) }
+    const after = definition.filled?.(caseFile, { roundId, unitId, before: before.body, after: typed }) ?? typed
+    const admit = (body: Body<K>): void => definition.admit?.(caseFile, { id, roundId, before: before.body, after: body })
+    return change(caseFile, before, after, { admit, apart })
   })
 }
 
@@ -79,7 +84,7 @@ export function change<K extends Kind>(
   caseFile: CaseFile,
   before: RecordOf<K>,
   body: Body<K>,
-  admit: (body: Body<K>) => void = () => {},
+  { admit = () => {}, apart = false }: { readonly admit?: (body: Body<K>) => void; readonly apart?: boolean } = {},
 ): RecordOf<K> {
   const { id, kind, roundId, unitId } = before
   const hash = contentHash({ kind, roundId, unitId, body, deleted: before.deletedAt !== null })
@@ -87,7 +92,7 @@ export function change<K extends Kind>(
   admit(body)
   const record = { ...before, body, contentHash: hash, ...nextWriting(caseFile, before) }
   const opened = noteHistory(caseFile, writingOf(record), differencesOf(before.body, body), {
-    sealed: hasLeft(caseFile, before),
+    sealed: apart || hasLeft(caseFile, before),
     course: definitionOf(kind).course,
   })
   writeRecord(caseFile, before, record)

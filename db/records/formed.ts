@@ -5,7 +5,7 @@ import { textAt, valueAt } from './fields.ts'
 import type { Change, RecordKind } from './kind.ts'
 
 /** What a form leaves to say: rules of the kind for what a person changes. */
-export type Rules<K extends Kind> = Pick<RecordKind<K>, 'admit'>
+export type Rules<K extends Kind> = Pick<RecordKind<K>, 'admit' | 'filled'>
 
 interface Placed {
   readonly field: Field

@@ -38,6 +38,8 @@ export interface RecordKind<K extends Kind> {
   readonly picks?: (record: RecordOf<K>) => Picks
   /** Whose word the record is; null where it stands for itself. */
   readonly origin?: (body: Body<K>) => Origin | null
+  /** The body as it is kept, where the casework itself writes some of its fields; before `admit`. */
+  readonly filled?: (caseFile: CaseFile, change: Filling<K>) => Body<K>
   /** Throws a Refusal where the kind has rules of its own for what a person changes. */
   readonly admit?: (caseFile: CaseFile, change: Change<K>) => void
 }
@@ -67,4 +69,12 @@ export interface Change<K extends Kind> {
   readonly roundId: string | null
   readonly before: Body<K> | null
   readonly after: Body<K> | null
+}
+
+/** A body that is about to be written for a person. */
+export interface Filling<K extends Kind> {
+  readonly roundId: string | null
+  readonly unitId: string | null
+  readonly before: Body<K> | null
+  readonly after: Body<K>
 }

@@ -3,11 +3,13 @@ import type { Kind } from '../model/record.ts'
 import { attachment } from './attachment.ts'
 import { catalogue } from './catalogue.ts'
 import { coverageMark } from './coverage-mark.ts'
+import { deliberationRules } from './deliberation.ts'
 import { documentRequest } from './document-request.ts'
 import { documentReview } from './document-review.ts'
 import { draftRevision } from './draft-revision.ts'
 import { evidenceLink } from './evidence-link.ts'
 import { exitAcceptance } from './exit-acceptance.ts'
+import { factConfirmationRules } from './fact-confirmation.ts'
 import { focusTag } from './focus-tag.ts'
 import { formed, type Rules } from './formed.ts'
 import { interview } from './interview.ts'
@@ -19,14 +21,21 @@ import { leadSupport } from './lead-support.ts'
 import { member } from './member.ts'
 import { petitionRules } from './petition.ts'
 import { policy } from './policy.ts'
+import { portraitRules } from './portrait.ts'
 import { round } from './round.ts'
 import { signOffAct } from './sign-off-act.ts'
 import { unit } from './unit.ts'
+import { weeklyReportRules, workLogRules } from './work-log.ts'
 
 /** What kinds with a form ask of a change beyond their schema. */
 const rules: { readonly [K in FormedKind]?: Rules<K> } = {
   petition: petitionRules,
   lead: leadRules,
+  deliberation: deliberationRules,
+  fact_confirmation: factConfirmationRules,
+  work_log: workLogRules,
+  weekly_report: weeklyReportRules,
+  portrait: portraitRules,
 }
 
 const fromForms = Object.fromEntries(

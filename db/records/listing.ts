@@ -6,6 +6,7 @@ import { wordsOf } from '../search/fold.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { ListQuery, type Page, type RecordSummary } from '../worker/requests/records.ts'
 import { draftsWithStaleEvidence } from './evidence-state.ts'
+import { doneBy, doneWithin } from './work-done.ts'
 
 const sortColumns = {
   number: 'number',
@@ -27,14 +28,7 @@ export function listRecords(caseFile: CaseFile, kind: Kind, query: ListQuery): P
       .groupBy('status')
       .orderBy('status'),
   )
-  const wanted = asked.status.length === 0 ? all : all.where('status', 'in', asked.status)
-  const column = sortColumns[asked.sortBy]
-  const direction = asked.direction === 'ascending' ? 'asc' : 'desc'
-  const ordered = (column === 'number' ? wanted.orderBy(sql`length(number)`, direction) : wanted)
-    .select('id')
-    .orderBy(column, direction)
-    .orderBy('id', direction)
-  const ids = caseFile.queries.all(ordered.limit(asked.limit).offset(asked.offset)).map(({ id }) => id)
+  const ids = caseFile.queries.all(ordered(caseFile, kind, asked).limit(asked.limit).offset(asked.offset)).map(({ id }) => id)
   const rows = rowsOf(caseFile, ids)
   const pointing = countsOf(caseFile, ids)
   const stale = kind === 'issue_draft' ? draftsWithStaleEvidence(caseFile, ids) : new Set<string>()
@@ -63,6 +57,21 @@ export function listRecords(caseFile: CaseFile, kind: Kind, query: ListQuery): P
   }
 }
 
+/** Ids of all rows of a kind's list, in its order, whatever the query says of offset and limit. */
+export const listedIds = (caseFile: CaseFile, kind: Kind, query: ListQuery): readonly string[] =>
+  caseFile.queries.all(ordered(caseFile, kind, ListQuery.parse(query))).map(({ id }) => id)
+
+function ordered({ queries: { k } }: CaseFile, kind: Kind, asked: ReturnType<typeof ListQuery.parse>) {
+  const all = k.selectFrom('record').where((row) => row.and(conditions(row, kind, asked)))
+  const wanted = asked.status.length === 0 ? all : all.where('status', 'in', asked.status)
+  const column = sortColumns[asked.sortBy]
+  const direction = asked.direction === 'ascending' ? 'asc' : 'desc'
+  return (column === 'number' ? wanted.orderBy(sql`length(number)`, direction) : wanted)
+    .select('id')
+    .orderBy(column, direction)
+    .orderBy('id', direction)
+}
+
 /** Rows in the order of their ids' list. They are wide: ordering goes by the narrow index, and only a page is read. */
 function rowsOf(caseFile: CaseFile, ids: readonly string[]) {
   const rows = caseFile.queries.all(
@@ -88,6 +97,8 @@ function conditions(
   const parts: Expression<SqlBool>[] = [row('kind', '=', kind), row('deleted_at', query.deleted ? 'is not' : 'is', null)]
   if (query.roundId) parts.push(row('round_id', '=', query.roundId))
   if (query.unitId) parts.push(row('unit_id', '=', query.unitId))
+  if (query.days) parts.push(doneWithin(...query.days))
+  if (query.doneBy) parts.push(doneBy(query.doneBy))
   for (const [name, values] of Object.entries(query.facets))
     if (values.length > 0)
       parts.push(

@@ -3,6 +3,7 @@ import type { RecordOf } from '../model/record.ts'
 import type { Round } from '../model/round.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { Gap } from '../worker/requests/drafts.ts'
+import { standingOf } from './decisions-on.ts'
 import { evidenceOfDraft } from './evidence.ts'
 import { articleOf } from './policies.ts'
 import { bodyOf } from './rows.ts'
@@ -27,6 +28,7 @@ export function gapsOf(caseFile: CaseFile, draft: RecordOf<'issue_draft'>): read
     ...gapsOfCitation(caseFile, body),
     ...gapsOfEvidence(caseFile, draft.id, body, round),
     ...(round === undefined ? [] : gapsOfSigners(caseFile, body, round)),
+    ...(round === undefined ? [] : gapsOfDeliberation(caseFile, draft.id, round)),
   ]
 }
 
@@ -126,4 +128,15 @@ function gapsOfSigners(caseFile: CaseFile, draft: IssueDraft, { signOffSteps }: 
     ...(deputies === 1 ? [] : [{ ...advising('no_deputy_leader', 'deputyLeader'), blocks: deputies === 0 }]),
     ...(leaders === 1 ? [] : [{ ...advising('no_group_leader', 'groupLeader'), blocks: leaders === 0 }]),
   ]
+}
+
+/**
+ * What the group meeting has yet to agree to, where the round asks for it. It never stops the first signatures: the
+ * leader's step alone waits for the meeting (sign-off.ts).
+ */
+function gapsOfDeliberation(caseFile: CaseFile, draftId: string, { deliberation }: Round): Found {
+  if (deliberation === undefined || deliberation === 'none') return []
+  const standing = standingOf(caseFile, draftId)
+  if (standing === 'none') return [{ ...advising('not_deliberated', 'deliberation'), blocks: deliberation === 'required' }]
+  return standing === 'agreed' ? [] : [advising('changed_since_deliberation', 'deliberation')]
 }

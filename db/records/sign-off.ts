@@ -8,6 +8,7 @@ import type { CaseFile } from '../vault/case-file.ts'
 import { type Permission, permits } from '../worker/permissions.ts'
 import type { SignOffState } from '../worker/requests/drafts.ts'
 import { atomically } from './atomically.ts'
+import { standingOf } from './decisions-on.ts'
 import { linksOf } from './evidence.ts'
 import { change, createRecord } from './footing.ts'
 import { isFrozen } from './frozen.ts'
@@ -53,6 +54,7 @@ export function signDraft(caseFile: CaseFile, draftId: string, version: number):
     const state = signOffState(caseFile, draftId)
     const step = state.current === null ? undefined : state.steps[state.current]?.step
     if (!state.mine || step === undefined) throw new Refusal('not_allowed')
+    mustBeDeliberated(caseFile, draft, step)
     const frozen = frozenRevision(caseFile, draft) ?? freeze(caseFile, draft)
     if (hashOf(contentOf(caseFile, draft)) !== frozen.contentHash) throw new Refusal('not_ready', 'content', { gaps: ['content_changed'] })
     note(caseFile, draft, step, { decision: 'signed', reason: '', contentHash: frozen.contentHash })
@@ -142,6 +144,13 @@ function livingDraft(caseFile: CaseFile, id: string): Draft {
   return draft
 }
 
+/** The leader signs only what the group meeting agreed to, where the round says so. */
+function mustBeDeliberated(caseFile: CaseFile, draft: Draft, { who }: SignOffStep): void {
+  const round = draft.roundId === null ? undefined : bodyOf(caseFile, 'round', draft.roundId)
+  if (who !== 'group_leader' || round?.deliberation !== 'required' || standingOf(caseFile, draft.id) !== 'none') return
+  throw new Refusal('not_ready', 'deliberation', { gaps: ['not_deliberated'] })
+}
+
 function stepsOf(caseFile: CaseFile, draft: Draft): readonly SignOffStep[] {
   const round = draft.roundId === null ? undefined : bodyOf(caseFile, 'round', draft.roundId)
   if (round === undefined) throw new Refusal('not_found', 'round')
@@ -181,7 +190,7 @@ function contentOf(caseFile: CaseFile, draft: Draft): DraftRevision['content'] {
 }
 
 function freeze(caseFile: CaseFile, draft: Draft): DraftRevision {
-  const gaps = gapsOf(caseFile, draft).filter(({ blocks }) => blocks)
+  const gaps = gapsOf(caseFile, draft).filter(({ blocks, code }) => blocks && code !== 'not_deliberated') // the leader's step alone waits
   if (gaps.length > 0) throw new Refusal('not_ready', gaps[0]?.field, { gaps: [...new Set(gaps.map(({ code }) => code))] })
   const content = contentOf(caseFile, draft)
   const body = { draftId: draft.id, revision: draft.body.revision, contentHash: hashOf(content), content, frozenAt: caseFile.now() }

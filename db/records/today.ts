@@ -2,6 +2,7 @@ import { formedAreas, forms } from '../model/forms/index.ts'
 import type { Kind } from '../model/record.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { Today } from '../worker/requests/desk.ts'
+import { countBy } from './count-by.ts'
 import { dayOf } from './days.ts'
 import { draftsWithStaleEvidence } from './evidence-state.ts'
 import { facedTask, isOpenTask } from './layout.ts'
@@ -54,12 +55,6 @@ function rowsOf(caseFile: CaseFile, { roundId, unitId }: Scope, kind: Kind): rea
     .where('round_id', '=', roundId)
   if (unitId) rows = rows.where('unit_id', '=', unitId)
   return caseFile.queries.all(rows.orderBy('number'))
-}
-
-const countBy = (values: readonly string[]): Record<string, number> => {
-  const counts: Record<string, number> = {}
-  for (const value of values) counts[value] = (counts[value] ?? 0) + 1
-  return counts
 }
 
 /** `planned` counts all interviews of the plan, `done` those that took place: 34/41. */

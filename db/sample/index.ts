@@ -10,6 +10,7 @@ import { createDrafts } from './create-drafts.ts'
 import { createLeads } from './create-leads.ts'
 import { createCoverage, createRoster, createTasks } from './create-plan.ts'
 import { createRecords } from './create-records.ts'
+import { createReports } from './create-reports.ts'
 import { createDocuments, createInterviews } from './create-sources.ts'
 import { files } from './files.ts'
 import { memberNote, members, round, signOffSteps, units } from './people.ts'
@@ -38,7 +39,6 @@ function create(caseFile: CaseFile, stored: readonly Stored[]): { readonly round
   const roundId = newId()
   const steps = signOffSteps.map((step) => ({ ...step, id: newId() }))
   createRecord(caseFile, 'round', { id: roundId, roundId: null, unitId: null, body: { ...round, signOffSteps: steps } })
-  caseFile.audit.append('sample.create', { kind: 'round', id: roundId })
   const sample: Sample = {
     caseFile,
     roundId,
@@ -58,11 +58,15 @@ function create(caseFile: CaseFile, stored: readonly Stored[]): { readonly round
       attach(caseFile, { recordId: found.id, role: 'evidence' }, { name: file.name, mediaType: mediaTypeOf(file.name) }, bytes),
     )
   }
-  createLeads(sample, createDrafts(sample))
+  const drafts = createDrafts(sample)
+  createLeads(sample, drafts)
+  createReports(sample, drafts)
   createReference(caseFile, roundId)
   createRoster(sample)
   createTasks(sample)
   createCoverage(sample)
+  // last: what the chain holds after it is people's own work
+  caseFile.audit.append('sample.create', { kind: 'round', id: roundId })
   return { roundId }
 }
 

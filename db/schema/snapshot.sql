@@ -12,6 +12,8 @@ CREATE INDEX record_by_kind ON record (kind, deleted_at, round_id, unit_id, stat
 
 CREATE INDEX reference_to ON reference (to_id, role);
 
+CREATE UNIQUE INDEX saved_view_standard ON saved_view (account_id, room) WHERE standard = 1;
+
 CREATE TABLE account (
   id TEXT PRIMARY KEY, member_id TEXT NOT NULL UNIQUE, created_at INTEGER NOT NULL, removed_at INTEGER
 ) STRICT, WITHOUT ROWID;
@@ -90,6 +92,10 @@ CREATE TABLE 'passage_index_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
 CREATE TABLE 'passage_index_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
 
+CREATE TABLE personal (
+  account_id TEXT NOT NULL REFERENCES account (id), key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (account_id, key)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE pick_item (
   record_id TEXT NOT NULL REFERENCES record (id), ordinal INTEGER NOT NULL, item_id TEXT NOT NULL, level INTEGER NOT NULL,
   code TEXT NOT NULL, text TEXT NOT NULL, path TEXT NOT NULL, keywords TEXT NOT NULL, initials TEXT NOT NULL, mandatory INTEGER NOT NULL,
@@ -114,6 +120,11 @@ CREATE TABLE record (
 
 CREATE TABLE reference (
   from_id TEXT NOT NULL REFERENCES record (id), role TEXT NOT NULL, to_id TEXT NOT NULL, PRIMARY KEY (from_id, role, to_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE saved_view (
+  id TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES account (id), room TEXT NOT NULL, name TEXT NOT NULL,
+  view TEXT NOT NULL, standard INTEGER NOT NULL, created_at INTEGER NOT NULL, UNIQUE (account_id, room, name)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE staged_file (import_id TEXT NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, stored_name TEXT NOT NULL, PRIMARY KEY (import_id, sha256)) STRICT, WITHOUT ROWID;

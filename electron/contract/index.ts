@@ -6,6 +6,7 @@ import { Id, Line, Text } from '../../db/model/ids.ts'
 import { Post } from '../../db/model/people.ts'
 import type { RecordOf } from '../../db/model/record.ts'
 import { Job } from '../../db/worker/requests/attachments.ts'
+import { ListLeaving } from '../../db/worker/requests/bulk.ts'
 import { type CataloguePreview, Tree } from '../../db/worker/requests/catalogues.ts'
 import type { OpenClue } from '../../db/worker/requests/clues.ts'
 import type { CardFace, ExportReport, ImportPreview } from '../../db/worker/requests/exchange.ts'
@@ -121,6 +122,13 @@ const clues = {
   } | null>(),
 }
 
+const { exportTo: _exportListTo, ...recordsInWorker } = requests.records
+const records = {
+  ...recordsInWorker,
+  /** Asks where to, then writes the table there; null when the person gave up. */
+  export: request(ListLeaving, 'export', ['audit']).answers<{ readonly name: string; readonly rows: number } | null>(),
+}
+
 const exchange = {
   ownCard: requests.exchange.ownCard,
   enrolCard: requests.exchange.enrolCard,
@@ -215,8 +223,14 @@ export const contract = {
   petitions: requests.petitions,
   surveys,
   leads: requests.leads,
+  decisions: requests.decisions,
+  confirmations: requests.confirmations,
+  days: requests.days,
+  portraiture: requests.portraiture,
   evidence: requests.evidence,
   attachments,
+  records,
+  personal: requests.personal,
   clues,
   paper,
   catalogues,
@@ -258,8 +272,10 @@ export type Workstation = {
 /** What the requests answer, by name: the page sees the casework's types through this file alone. */
 export type { Progress } from '../../db/worker/messages.ts'
 export { type Permission, permits } from '../../db/worker/permissions.ts'
+export type { BulkOutcome, Moment, VersionDifference } from '../../db/worker/requests/bulk.ts'
 export type { CatalogueComparison, CatalogueFound, CataloguePreview, TableRefused } from '../../db/worker/requests/catalogues.ts'
 export type { ClueLine, ClueState, HandedOver, OpenClue, PossibleReader, TransferForm } from '../../db/worker/requests/clues.ts'
+export type { ConfirmationOfDraft, PartDrift } from '../../db/worker/requests/confirmations.ts'
 export {
   type CoverageItem,
   type CoverageState,
@@ -268,6 +284,8 @@ export {
   coverageStates,
   type MustCounter,
 } from '../../db/worker/requests/coverage.ts'
+export type { WorkDone, WorkOfDays } from '../../db/worker/requests/days.ts'
+export type { Carrying, DecisionOnDraft } from '../../db/worker/requests/decisions.ts'
 export type { AuditEntry, RecordName, SearchHit, Today } from '../../db/worker/requests/desk.ts'
 export { type Evidence, type Gap, type GapCode, gapCodes, type SignOffState } from '../../db/worker/requests/drafts.ts'
 export { type EvidenceCoverage, type Unused, type UnusedReason, unusedReasons } from '../../db/worker/requests/evidence-coverage.ts'
@@ -284,6 +302,7 @@ export type { TaggedRecord, TagOfRecord } from '../../db/worker/requests/focus.t
 export type { Board, BoardCell, BoardRow, Confirmation, IndependentSource, LeadStep, Support } from '../../db/worker/requests/leads.ts'
 export type { ExitLine, OpenThing } from '../../db/worker/requests/leaving.ts'
 export type { FoundRecord, PaperWish } from '../../db/worker/requests/paper.ts'
+export type { SavedView } from '../../db/worker/requests/personal.ts'
 export type { AlikePetition, AlikePetitions, Likeness, PetitionFace } from '../../db/worker/requests/petitions.ts'
 export {
   type InterviewPlan,
@@ -296,6 +315,7 @@ export {
   talkStates,
 } from '../../db/worker/requests/plan.ts'
 export type { ArticleFound, PolicyHead, PolicyPreview } from '../../db/worker/requests/policies.ts'
+export type { Portraying } from '../../db/worker/requests/portraiture.ts'
 export type { ListQuery, Page, RecordSummary } from '../../db/worker/requests/records.ts'
 export type { Args, Result, Topic } from '../../db/worker/requests/request.ts'
 export type { TallyTaken } from '../../db/worker/requests/surveys.ts'

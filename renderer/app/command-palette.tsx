@@ -1,17 +1,24 @@
 import { Modal } from 'antd'
-import { type KeyboardEvent, useDeferredValue, useEffect, useId, useState } from 'react'
+import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { Kind } from '../../db/model/record.ts'
-import type { SearchHit } from '../../electron/contract/index.ts'
-import { groupStages, officeStages, roomWords } from '../words/frame.ts'
+import type { RecordName, SearchHit } from '../../electron/contract/index.ts'
 import { kindWords } from '../words/kinds.ts'
 import { paletteWords } from '../words/palette.ts'
 import './command-palette.css'
-import { useGoTo, useGoToRoom } from './go-to.ts'
-import type { Room } from './places.ts'
+import { type Command, useCommands } from './commands.ts'
+import { useGoTo } from './go-to.ts'
+import { meaning } from './meaning.ts'
+import { recentlyOpened } from './recent.ts'
 import { useSession } from './session.tsx'
 import { useAsk } from './workstation.ts'
 
-type Choice = { readonly type: 'room'; readonly room: Room } | { readonly type: 'hit'; readonly hit: SearchHit }
+type Choice =
+  | { readonly type: 'command'; readonly command: Command }
+  | { readonly type: 'recent'; readonly name: RecordName }
+  | { readonly type: 'hit'; readonly hit: SearchHit }
+
+const paletteInput = 'palette-input'
 
 const useOpening = (): readonly [boolean, (open: boolean) => void] => {
   const [open, setOpen] = useState(false)
@@ -19,7 +26,9 @@ const useOpening = (): readonly [boolean, (open: boolean) => void] => {
     const key = (event: KeyboardEvent | globalThis.KeyboardEvent) => {
       if (!event.ctrlKey || event.shiftKey || event.altKey || event.key !== 'k') return
       event.preventDefault()
-      setOpen(true)
+      // drawn and focused before the next key arrives: a quick typist's first character must not fall elsewhere
+      flushSync(() => setOpen(true))
+      document.getElementById(paletteInput)?.focus()
     }
     const ask = () => setOpen(true)
     window.addEventListener('keydown', key)
@@ -33,22 +42,25 @@ const useOpening = (): readonly [boolean, (open: boolean) => void] => {
 }
 
 const useChoices = (text: string): { readonly choices: readonly Choice[]; readonly total: number; readonly searched: boolean } => {
-  const { mode } = useSession()
+  const { accountId } = useSession()
   const words = text.trim()
   const found = useAsk('search', 'find', { text: words, limit: 50 }, { enabled: words !== '', keep: true })
-  const rooms = (mode === 'office' ? officeStages : groupStages)
-    .flatMap((stage) => stage.rooms)
-    .filter((room) => roomWords[room].includes(words))
-    .map((room) => ({ type: 'room' as const, room }))
+  const ids = useMemo(() => [...recentlyOpened(accountId)], [accountId])
+  const recent = useAsk('search', 'named', { ids }, { enabled: words === '' && ids.length > 0 })
+  const commands = useCommands()
+    .filter((command) => (words === '' ? command.sort === paletteWords.goThere : meaning(words, command) > 0))
+    .toSorted((a, b) => meaning(words, b) - meaning(words, a))
+    .map((command) => ({ type: 'command' as const, command }))
   const hits = words === '' ? [] : (found.data?.hits ?? []).map((hit) => ({ type: 'hit' as const, hit }))
+  const opened = words === '' ? (recent.data ?? []).map((name) => ({ type: 'recent' as const, name })) : []
   return {
-    choices: [...rooms, ...hits],
+    choices: [...opened, ...commands, ...hits],
     total: words === '' ? 0 : (found.data?.total ?? 0),
     searched: words !== '' && found.data !== undefined,
   }
 }
 
-/** Ctrl+K: finds in everything that was written, and leads to every room. */
+/** Ctrl+K: finds in everything that was written, leads to every room, and does what can be said by name. */
 export const CommandPalette = () => {
   const [open, setOpen] = useOpening()
   return (
@@ -74,12 +86,12 @@ const Palette = ({ onDone }: { readonly onDone: () => void }) => {
   const { choices, total, searched } = useChoices(useDeferredValue(text))
   const list = useId()
   const goTo = useGoTo()
-  const goToRoom = useGoToRoom()
   const current = Math.min(at, Math.max(0, choices.length - 1))
   const take = (choice: Choice | undefined) => {
     if (choice === undefined) return
     onDone()
-    if (choice.type === 'room') goToRoom(choice.room)
+    if (choice.type === 'command') choice.command.run()
+    else if (choice.type === 'recent') goTo({ kind: choice.name.kind, id: choice.name.id })
     else goTo({ kind: choice.hit.kind, id: choice.hit.recordId, ...(choice.hit.passages[0] && { at: choice.hit.passages[0].field }) })
   }
   const key = (event: KeyboardEvent) => {
@@ -93,6 +105,7 @@ const Palette = ({ onDone }: { readonly onDone: () => void }) => {
   return (
     <>
       <input
+        id={paletteInput}
         className="palette-input"
         // biome-ignore lint/a11y/noAutofocus: opened by a key in order to type here
         autoFocus
@@ -118,7 +131,9 @@ const Palette = ({ onDone }: { readonly onDone: () => void }) => {
       <p className="palette-foot" role="status">
         {searched
           ? total === 0
-            ? paletteWords.nothing
+            ? choices.length === 0
+              ? paletteWords.nothing
+              : paletteWords.hint
             : paletteWords.found(total, choices.filter(({ type }) => type === 'hit').length)
           : paletteWords.hint}
       </p>
@@ -126,7 +141,10 @@ const Palette = ({ onDone }: { readonly onDone: () => void }) => {
   )
 }
 
-const keyOf = (choice: Choice): string => (choice.type === 'room' ? choice.room : choice.hit.recordId)
+const keyOf = (choice: Choice): string => {
+  if (choice.type === 'command') return choice.command.word
+  return choice.type === 'recent' ? choice.name.id : choice.hit.recordId
+}
 
 interface RowProps {
   readonly id: string
@@ -143,14 +161,21 @@ const Row = ({ id, choice, current, onTake }: RowProps) => {
     // biome-ignore lint/a11y/useKeyWithClickEvents: the combobox above holds the focus and takes the keys
     // biome-ignore lint/a11y/useFocusableInteractive: options are pointed at by aria-activedescendant
     <div id={id} role="option" aria-selected={current} className="palette-row" onClick={onTake}>
-      {choice.type === 'room' ? (
+      {choice.type === 'command' && (
         <div className="palette-line">
-          <span>{roomWords[choice.room]}</span>
-          <span className="quiet">{paletteWords.goThere}</span>
+          <span>{choice.command.word}</span>
+          <span className="quiet">{choice.command.sort}</span>
         </div>
-      ) : (
-        <Hit hit={choice.hit} />
       )}
+      {choice.type === 'recent' && (
+        <div className="palette-line">
+          <span className="palette-hit-title">
+            <span className="figures">{choice.name.number}</span> {choice.name.title || kindWords[choice.name.kind]}
+          </span>
+          <span className="quiet">{paletteWords.recent}</span>
+        </div>
+      )}
+      {choice.type === 'hit' && <Hit hit={choice.hit} />}
     </div>
   )
 }

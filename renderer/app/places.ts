@@ -7,6 +7,10 @@ export interface ListView {
   readonly facets?: Readonly<Record<string, readonly string[]>> | undefined
   readonly text?: string | undefined
   readonly deleted?: boolean | undefined
+  /** Only what took place within these days, both ends included. */
+  readonly days?: readonly [from: string, to: string] | undefined
+  /** Only what this member took part in. */
+  readonly doneBy?: string | undefined
   /** Part of the record to come to: `turns/<id>`, `statements/<id>`. */
   readonly at?: string | undefined
 }

@@ -7,6 +7,9 @@ import type { ListView } from './places.ts'
 const words = (value: unknown): readonly string[] | undefined =>
   Array.isArray(value) && value.every((word) => typeof word === 'string') && value.length > 0 ? value : undefined
 
+const isDays = (value: unknown): value is readonly [string, string] =>
+  Array.isArray(value) && value.length === 2 && value.every((day) => typeof day === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(day))
+
 /** Keeps of an address what a list view may hold. */
 const listView = (search: Record<string, unknown>): ListView => {
   const facets = Object.entries(search.facets ?? {}).flatMap(([name, values]) => {
@@ -17,6 +20,8 @@ const listView = (search: Record<string, unknown>): ListView => {
     ...(words(search.status) && { status: words(search.status) }),
     ...(facets.length > 0 && { facets: Object.fromEntries(facets) }),
     ...(typeof search.text === 'string' && search.text !== '' && { text: search.text }),
+    ...(isDays(search.days) && { days: search.days }),
+    ...(typeof search.doneBy === 'string' && { doneBy: search.doneBy }),
     ...(search.deleted === true && { deleted: true }),
     ...(typeof search.at === 'string' && { at: search.at }),
   }

@@ -8,6 +8,13 @@ const formed = Object.fromEntries(formedAreas.map((area) => [area, [forms[area].
   readonly Topic[]
 >
 const formedKinds = formedAreas.map((area) => forms[area].kind)
+const drafts = ['issue_draft', 'sign_off', 'round', ...sources] as const
+
+/** Kinds whose versions can be compared. */
+const listed = [
+  ...(['round', 'unit', 'member', 'interview', 'interview_outline', 'document_request', 'document_review', 'issue_draft'] as const),
+  ...formedKinds,
+] as const
 
 /** Which changes make the answers of an area stale. `everything` always does. */
 export const topicsOf = {
@@ -25,8 +32,14 @@ export const topicsOf = {
   drafts: ['issue_draft', 'lead_support', 'policy', 'sign_off', 'round', 'interview', 'document_review', ...sources, ...formedKinds],
   ...formed,
   leads: [...formedKinds, ...sources, 'lead_support', 'interview', 'document_review', 'issue_draft', 'round'],
+  decisions: ['deliberation', ...drafts],
+  confirmations: ['fact_confirmation', 'interview', 'document_review', ...formedKinds, ...drafts],
+  days: ['member', 'interview', 'document_request', 'document_review', ...formedKinds, ...drafts],
+  portraiture: ['portrait', 'unit', 'interview', ...drafts],
   evidence: ['issue_draft', 'interview', 'document_review', ...sources, ...formedKinds],
   attachments: ['attachment'],
+  records: listed,
+  personal: ['personal', ...listed, 'attachment', 'evidence_link'],
   clues: ['clue', 'accounts'],
   catalogues: ['catalogue'],
   policies: ['policy'],

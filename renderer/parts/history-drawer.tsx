@@ -1,4 +1,4 @@
-import { Button, Drawer } from 'antd'
+import { Button, Drawer, Radio } from 'antd'
 import { useMemo, useState } from 'react'
 import type { HistoryEntry } from '../../db/model/record.ts'
 import { useMembers } from '../app/members.ts'
@@ -7,10 +7,11 @@ import { useAsk } from '../app/workstation.ts'
 import { attachmentWords } from '../words/attachments.ts'
 import { moment } from '../words/figures.ts'
 import { historyWords } from '../words/history.ts'
-import { compareTexts, shortened } from './difference.ts'
+import { Difference } from './difference-text.tsx'
 import { FailureNote } from './failure-note.tsx'
 import './history-drawer.css'
-import { type Change, changeOf, fieldName } from './history-words.ts'
+import { type Change, changeOf, fieldName, isMereRemoval } from './history-words.ts'
+import { VersionCompare } from './version-compare.tsx'
 
 export interface HistoryDrawerProps {
   readonly area: RecordArea
@@ -25,13 +26,33 @@ export const HistoryDrawer = ({ area, recordId, open, onClose }: HistoryDrawerPr
     title={historyWords.title}
     open={open}
     onClose={onClose}
-    size={560}
+    size={640}
     destroyOnHidden
     closable={{ 'aria-label': attachmentWords.close }}
   >
-    <History area={area} recordId={recordId} />
+    <Views area={area} recordId={recordId} />
   </Drawer>
 )
+
+/** Change by change, or any two versions beside each other. */
+const Views = ({ area, recordId }: { readonly area: RecordArea; readonly recordId: string }) => {
+  const [view, setView] = useState<'changes' | 'compare'>('changes')
+  return (
+    <>
+      <Radio.Group
+        optionType="button"
+        aria-label={historyWords.title}
+        value={view}
+        onChange={({ target }) => setView(target.value as 'changes' | 'compare')}
+        options={[
+          { value: 'changes', label: historyWords.changes },
+          { value: 'compare', label: historyWords.compare },
+        ]}
+      />
+      {view === 'changes' ? <History area={area} recordId={recordId} /> : <VersionCompare area={area} recordId={recordId} />}
+    </>
+  )
+}
 
 /** Changes shown at first, and with each further press. */
 const step = 50
@@ -42,7 +63,7 @@ const History = ({ area, recordId }: { readonly area: RecordArea; readonly recor
   const people = useMembers({ deleted: true })
   const [shown, setShown] = useState(step)
   const names = useMemo(() => new Map(people.map(({ id, name }) => [id, name])), [people])
-  const newest = useMemo(() => [...(history.data ?? [])].reverse(), [history.data])
+  const newest = useMemo(() => [...(history.data ?? [])].filter((entry) => !isMereRemoval(entry)).reverse(), [history.data])
   if (history.error !== null) return <FailureNote failure={history.error.failure} />
   if (history.data === undefined) return null
   if (newest.length === 0) return <p className="quiet">{historyWords.none}</p>
@@ -80,25 +101,3 @@ const Entry = ({ entry, field, change, by }: EntryProps) => (
     <Difference change={change} />
   </li>
 )
-
-const Difference = ({ change }: { readonly change: Change }) => {
-  if (change.type === 'note') return <p>{change.text}</p>
-  if (change.before === '' || change.after === '') {
-    return (
-      <p>
-        {change.before === '' ? null : <del>{change.before}</del>}
-        {change.after === '' ? null : <ins>{change.after}</ins>}
-      </p>
-    )
-  }
-  return (
-    <p>
-      {shortened(compareTexts(change.before, change.after)).map((part, index) => {
-        // biome-ignore lint/suspicious/noArrayIndexKey: stretches of one comparison have no other name than their place
-        if (part.kind === 'same') return <span key={index}>{part.text}</span>
-        // biome-ignore lint/suspicious/noArrayIndexKey: as above
-        return part.kind === 'gone' ? <del key={index}>{part.text}</del> : <ins key={index}>{part.text}</ins>
-      })}
-    </p>
-  )
-}

@@ -1,5 +1,5 @@
 import type { HistoryEntry, Kind } from '../../db/model/record.ts'
-import { historyWords, nameOfField, wordOfChoice } from '../words/history.ts'
+import { historyWords, isKept, nameOfField, wordOfChoice } from '../words/history.ts'
 
 /** A change as it is shown: two texts to compare, or one sentence. */
 export type Change =
@@ -11,7 +11,7 @@ type Names = ReadonlyMap<string, string>
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
 /** The path without the ids of elements: `turns/<id>/answer` → `turns/answer`. */
-const pathOf = (field: string): string =>
+export const pathOf = (field: string): string =>
   field
     .split('/')
     .filter((part) => !uuid.test(part))
@@ -37,12 +37,20 @@ export const fieldName = (kind: Kind, field: string, body: object): string => {
 }
 
 /** What was changed, in words and texts. */
-export const changeOf = (kind: Kind, entry: HistoryEntry, names: Names): Change => {
+export const changeOf = (kind: Kind, entry: Pick<HistoryEntry, 'field' | 'before' | 'after'>, names: Names): Change => {
   const { field, before, after } = entry
   if (field.split('/').at(-1) === 'order') return { type: 'note', text: historyWords.reordered }
+  if (isKept(kind, pathOf(field))) return { type: 'note', text: historyWords.changed }
   if (onlyIds(before, names) || onlyIds(after, names)) return { type: 'note', text: historyWords.changed }
   const text = (value: unknown) => textOf(kind, pathOf(field), value, names)
   return { type: 'texts', before: text(before), after: text(after) }
+}
+
+/** An order that is told only because something stood in the middle of it and went, or came back there. */
+export const isMereRemoval = ({ field, before, after }: Pick<HistoryEntry, 'field' | 'before' | 'after'>): boolean => {
+  if (field.split('/').at(-1) !== 'order' || !Array.isArray(before) || !Array.isArray(after)) return false
+  const stayed = (these: readonly unknown[], those: readonly unknown[]) => these.filter((id) => those.includes(id)).join()
+  return stayed(before, after) === stayed(after, before)
 }
 
 /** Ids of records that are not people say nothing to a reader. */
@@ -58,7 +66,7 @@ const textOf = (kind: Kind, path: string, value: unknown, names: Names): string 
   if (typeof value === 'string') return names.get(value) ?? wordOfChoice(kind, path, value) ?? value
   if (Array.isArray(value)) return value.map((one) => textOf(kind, path, one, names)).join('、')
   return Object.entries(value as object)
-    .filter(([name, part]) => name !== 'id' && !name.endsWith('Id') && isTold(part))
+    .filter(([name, part]) => name !== 'id' && !name.endsWith('Id') && !isKept(kind, `${path}/${name}`) && isTold(part))
     .map(([name, part]) => `${nameOfField(kind, `${path}/${name}`) ?? ''}：${textOf(kind, `${path}/${name}`, part, names)}`)
     .join('\n')
 }

@@ -1,14 +1,20 @@
-import { DeleteOutlined, FilterOutlined } from '@ant-design/icons'
+import { DeleteOutlined, ExportOutlined, FilterOutlined } from '@ant-design/icons'
 import { Button, Input, Popover } from 'antd'
 import { useContext, useEffect, useRef, useState } from 'react'
+import { registerOf } from '../../db/model/register.ts'
 import { setColumn } from '../app/layout.ts'
-import type { RecordArea } from '../app/records.ts'
+import { useMember } from '../app/members.ts'
+import { kindOf, type RecordArea } from '../app/records.ts'
+import { useMay } from '../app/session.tsx'
 import { ListPaper } from '../paper/list-paper.tsx'
+import { bulkWords } from '../words/bulk.ts'
 import { listWords } from '../words/lists.ts'
+import { ExportList } from './export-list.tsx'
 import { FilterPanel } from './filter-panel.tsx'
 import { inLandmark } from './in-landmark.ts'
 import type { RecordListProps } from './record-list.tsx'
 import { RoomActs } from './record-room-props.ts'
+import { SavedViews } from './saved-views.tsx'
 import type { StatusWords } from './status-word.tsx'
 import type { useListView } from './use-list-view.ts'
 import type { Rows } from './use-rows.ts'
@@ -58,7 +64,8 @@ export const ListHead = <A extends RecordArea>({
           </Button>
         </div>
       </div>
-      <FindLine title={title} filters={filters} list={list} />
+      <FindLine area={area} title={title} filters={filters} list={list} total={rows.total} />
+      <OfDays list={list} />
       {deleted ? (
         <button type="button" className="word-button" onClick={() => list.change({ deleted: undefined, status: undefined })}>
           {listWords.leaveTrash}
@@ -70,9 +77,33 @@ export const ListHead = <A extends RecordArea>({
   )
 }
 
-type FindLineProps = { readonly title: string; readonly filters: NonNullable<RecordListProps<'drafts'>['filters']>; readonly list: View }
+/** A list that a figure led to says which days, and whose work, it shows. */
+const OfDays = ({ list }: { readonly list: View }) => {
+  const { days, doneBy } = list.view
+  const person = useMember(doneBy)
+  if (days === undefined && doneBy === undefined) return null
+  return (
+    <p className="list-of-days">
+      <span className="figures">{listWords.ofDays(days ?? null)}</span>
+      <span>{person?.name}</span>
+      <button type="button" className="word-button" onClick={() => list.change({ days: undefined, doneBy: undefined })}>
+        {listWords.allDays}
+      </button>
+    </p>
+  )
+}
 
-const FindLine = ({ title, filters, list }: FindLineProps) => {
+interface FindLineProps {
+  readonly area: RecordArea
+  readonly title: string
+  readonly filters: NonNullable<RecordListProps<'drafts'>['filters']>
+  readonly list: View
+  readonly total: number
+}
+
+const FindLine = ({ area, title, filters, list, total }: FindLineProps) => {
+  const [leaving, setLeaving] = useState(false)
+  const mayExport = useMay('export')
   const chosen = Object.keys(list.view.facets ?? {}).length
   return (
     <div className="list-find">
@@ -90,6 +121,16 @@ const FindLine = ({ title, filters, list }: FindLineProps) => {
           {...(chosen > 0 && { type: 'primary' as const, ghost: true })}
         />
       </Popover>
+      <SavedViews area={area} list={list} />
+      {mayExport && total > 0 && registerOf(kindOf[area]) !== undefined && (
+        <Button
+          aria-label={bulkWords.exportAll}
+          title={bulkWords.exportAll}
+          icon={<ExportOutlined aria-hidden />}
+          onClick={() => setLeaving(true)}
+        />
+      )}
+      {leaving && <ExportList area={area} query={list.query} rows={total} onClose={() => setLeaving(false)} />}
       <Button
         aria-label={listWords.trash}
         aria-pressed={list.view.deleted ?? false}

@@ -1,5 +1,5 @@
 import dayjs from 'dayjs'
-import type { CSSProperties, ReactNode } from 'react'
+import type { CSSProperties, MouseEvent, ReactNode } from 'react'
 import { daysBetween } from '../../db/model/days.ts'
 import type { Unit } from '../../db/model/round.ts'
 import type { RecordSummary } from '../../electron/contract/index.ts'
@@ -19,7 +19,11 @@ export interface ListRowProps {
   /** Searched words, marked where they occur. */
   readonly words: string
   readonly second: ((summary: RecordSummary) => ReactNode) | undefined
-  readonly onOpen: () => void
+  /** Among the rows that were chosen; `choosing` while any row is. */
+  readonly chosen: boolean
+  readonly choosing: boolean
+  readonly onOpen: (event: MouseEvent) => void
+  readonly onToggle: () => void
 }
 
 /** `2026-03-15T09:10` in the short form of a list: `03-15 09:10`; another year than the round's is said. */
@@ -33,19 +37,43 @@ const withoutUnit = (subtitle: string, unit: Unit | undefined): string => {
 }
 
 /** A record in two lines: number, title, status; then whose, when, and what hangs on it. */
-export const ListRow = ({ summary, open, style, position, total, statusWords, words, second, onOpen }: ListRowProps) => (
+export const ListRow = ({
+  summary,
+  open,
+  style,
+  position,
+  total,
+  statusWords,
+  words,
+  second,
+  chosen,
+  choosing,
+  onOpen,
+  onToggle,
+}: ListRowProps) => (
   // biome-ignore lint/a11y/useKeyWithClickEvents: the list around it holds the focus and takes the keys
   // biome-ignore lint/a11y/useFocusableInteractive: options are pointed at by aria-activedescendant
   <div
     id={`row-${summary.id}`}
     role="option"
-    aria-selected={open}
+    aria-selected={choosing ? chosen : open}
     aria-posinset={position}
     aria-setsize={total}
-    className="list-row"
+    className={`list-row${open ? ' list-row-open' : ''}${chosen ? ' list-row-chosen' : ''}`}
     style={style}
     onClick={onOpen}
+    // Shift+click chooses rows, not their text
+    onMouseDown={(event) => event.shiftKey && event.preventDefault()}
   >
+    {/* a mark for the mouse: Space does the same from the list, and the option itself tells its state */}
+    <span
+      className="list-row-check"
+      aria-hidden
+      onClick={(event) => {
+        event.stopPropagation()
+        onToggle()
+      }}
+    />
     <div className="list-row-line">
       <span className="list-row-title">
         {summary.number !== '' && <span className="list-row-number">{summary.number}</span>}

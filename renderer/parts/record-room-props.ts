@@ -46,7 +46,9 @@ export interface RecordActs {
   readonly create: (() => void) | null
   readonly remove: (id: string, title: string) => void
   readonly restore: (id: string, title: string) => void
-  /** Takes back the last deletion; false when there is none. */
+  /** Puts an act on the pile that Ctrl+Z takes from; answers how to take back this very one by a press. */
+  readonly remember: (undo: () => void) => () => void
+  /** Takes back the last deletion or act in bulk; false when there is none. */
   readonly undo: () => boolean
   /** Made in this room since it was entered. */
   readonly isFresh: (id: string) => boolean

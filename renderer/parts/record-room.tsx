@@ -1,10 +1,12 @@
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
+import { onWish, takeWish } from '../app/create-wish.ts'
 import { setColumn, useLayout } from '../app/layout.ts'
 import { type ListView, roomOfKind, roomPaths } from '../app/places.ts'
+import { noteOpened } from '../app/recent.ts'
 import { kindOf, type RecordArea } from '../app/records.ts'
-import { useMay } from '../app/session.tsx'
+import { useMay, useSession } from '../app/session.tsx'
 import { frameWords } from '../words/frame.ts'
 import { keyWords } from '../words/keys.ts'
 import { listWords } from '../words/lists.ts'
@@ -52,6 +54,21 @@ const useRoomKeys = ({ create, toggle, undo }: RoomKeys): void => {
   }, [])
 }
 
+/** Begins the record that somebody wished for from outside the room. */
+const useWishes = (area: RecordArea, create: (() => void) | null): void => {
+  const latest = useRef(create)
+  useEffect(() => {
+    latest.current = create
+  })
+  useEffect(() => {
+    const look = () => {
+      if (takeWish(area)) latest.current?.()
+    }
+    look()
+    return onWish(look)
+  }, [area])
+}
+
 /** F6: from the list to the record and back. */
 export const swapPanes = (): void => {
   const list = document.getElementById('record-list')
@@ -71,6 +88,11 @@ export const RecordRoom = <A extends RecordArea>(props: RecordRoomProps<A>) => {
     void navigate({ to: next === null ? path : `${path}/${next}`, search: (now: ListView) => ({ ...now, at: undefined }), replace })
   const acts = useRecordActs(props, id ?? null, open)
   const mayWrite = useMay('write')
+  useWishes(area, mayWrite ? acts.create : null)
+  const { accountId } = useSession()
+  useEffect(() => {
+    if (id !== undefined) noteOpened(accountId, id)
+  }, [accountId, id])
   useRoomKeys({ create: mayWrite ? acts.create : null, toggle: () => setColumn('list', { hidden: !list.hidden }), undo: acts.undo })
   return (
     <RoomActs value={acts}>

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
-import type { ListQuery } from '../../electron/contract/index.ts'
+import type { ListQuery, SavedView } from '../../electron/contract/index.ts'
 import type { ListView } from '../app/places.ts'
 import { useRound } from '../app/round.tsx'
 
@@ -27,11 +27,25 @@ export const useListView = (scope: 'unit' | 'round') => {
       text: view.text ?? '',
       status: [...(view.status ?? [])],
       facets: Object.fromEntries(Object.entries(view.facets ?? {}).map(([name, values]) => [name, [...values]])),
+      days: view.days === undefined ? null : [...view.days],
+      doneBy: view.doneBy ?? null,
       deleted: view.deleted ?? false,
       sortBy: order.by,
       direction: order.direction,
     }),
     [round, unit, scope, view, order],
   )
-  return { view, change, query, order, setOrder }
+  const show = useCallback(
+    ({ text, status, facets, sortBy, direction }: SavedView['view']) => {
+      setOrder({ by: sortBy, direction })
+      change({
+        text: text === '' ? undefined : text,
+        status: status.length === 0 ? undefined : status,
+        facets: Object.keys(facets).length === 0 ? undefined : facets,
+        deleted: undefined,
+      })
+    },
+    [change],
+  )
+  return { view, change, query, order, setOrder, show }
 }

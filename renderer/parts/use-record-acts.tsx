@@ -24,7 +24,7 @@ export const useRecordActs = <A extends RecordArea>(
   const { message } = App.useApp()
   const verbs = useMemo(() => recordsIn(area), [area])
   const fresh = useRef(new Set<string>())
-  const deleted = useRef<{ id: string; title: string }[]>([])
+  const done = useRef<(() => void)[]>([])
   const [asking, setAsking] = useState(false)
 
   const make = useCallback(
@@ -44,8 +44,15 @@ export const useRecordActs = <A extends RecordArea>(
     else if (unit !== null || units.length <= 1) void make((unit ?? units[0])?.id ?? null)
     else setAsking(true)
   }
+  const remember = (undo: () => void) => {
+    const back = () => {
+      done.current = done.current.filter((one) => one !== back)
+      undo()
+    }
+    done.current.push(back)
+    return back
+  }
   const restore = async (id: string, title: string) => {
-    deleted.current = deleted.current.filter((gone) => gone.id !== id)
     if ((await told(verbs.restore(id))) === undefined) return
     message.destroy(id)
     void message.info(listWords.restored(title))
@@ -54,7 +61,7 @@ export const useRecordActs = <A extends RecordArea>(
   const remove = async (id: string, title: string) => {
     await flushAll()
     if ((await told(verbs.delete(id))) === undefined) return
-    deleted.current.push({ id, title })
+    const back = remember(() => void restore(id, title))
     if (openId === id) open(null)
     void message.open({
       key: id,
@@ -62,7 +69,7 @@ export const useRecordActs = <A extends RecordArea>(
       content: (
         <>
           {listWords.removed(title)}
-          <Button type="link" size="small" onClick={() => void restore(id, title)}>
+          <Button type="link" size="small" onClick={back}>
             {listWords.undo}
           </Button>
         </>
@@ -70,8 +77,8 @@ export const useRecordActs = <A extends RecordArea>(
     })
   }
   const undo = () => {
-    const last = deleted.current.at(-1)
-    if (last !== undefined) void restore(last.id, last.title)
+    const last = done.current.at(-1)
+    last?.()
     return last !== undefined
   }
   const dialog = (
@@ -89,6 +96,7 @@ export const useRecordActs = <A extends RecordArea>(
     create: newRecord === null ? null : create,
     remove: (id, title) => void remove(id, title),
     restore: (id, title) => void restore(id, title),
+    remember,
     undo,
     isFresh: (id) => fresh.current.has(id),
     dialog,

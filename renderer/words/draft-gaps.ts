@@ -35,6 +35,8 @@ export const accuracyOf: Record<GapCode, Accuracy> = {
   no_analysis: 'whole',
   no_deputy_leader: 'whole',
   no_group_leader: 'whole',
+  not_deliberated: 'whole',
+  changed_since_deliberation: 'whole',
 }
 
 const figure = (gap: Gap, name: string): string => {
@@ -70,6 +72,8 @@ const gapSentences: Record<GapCode, (gap: Gap, position: number) => string> = {
   no_analysis: () => '还没有写问题剖析。',
   no_deputy_leader: () => '没有指定审核的副组长。',
   no_group_leader: () => '没有指定审签的组长。',
+  not_deliberated: () => '组务会还没有研究同意，组长审签前须先研究。',
+  changed_since_deliberation: () => '组务会同意以后，底稿又改过。',
 }
 
 /** A gap as one sentence for the person who has to close it; `position` is the row it concerns, from 1, or 0. */

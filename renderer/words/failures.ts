@@ -44,6 +44,14 @@ const gaps: Readonly<Record<string, Pick<FailureWords, 'happened' | 'next'>>> = 
     next: '请先把原话记到这条疑点上，或核对变动的原文。',
   },
   lead_ended: { happened: '这条疑点已经了结。', next: '需要再办时，请先“重新核查”。' },
+  settled: { happened: '这一份已经结账，内容不再改动。', next: '确需改动时，请先点“重新打开”，改好后再结。' },
+  already_there: { happened: '这一天（周）的已经有了。', next: '请在左侧列表里打开已有的那一份。' },
+  no_day: { happened: '还没有写日期，不能结账。', next: '请先填写日期。' },
+  carried_out: { happened: '这一行的决定已经落实到底稿，不能再改或删去。', next: '需要改变决定时，请在新一次组务会上研究。' },
+  nothing_to_carry_out: { happened: '没有要落实的决定。', next: '请先写明研究意见；同意、暂缓的不需要落实。' },
+  not_deliberated: { happened: '组务会还没有研究同意，组长还不能审签。', next: '请先在“组务会研究”里记下研究意见。' },
+  too_few_handlers: { happened: '承办人人数不够。', next: '请补足承办人后再办。' },
+  no_facts: { happened: '还没有写事实概述和具体事实，不能入库。', next: '请从底稿带入，或补写后再入库。' },
 }
 
 const lacking = (failure: Failure) => {

@@ -37,14 +37,15 @@ export const groupStages: readonly { readonly name: string; readonly rooms: read
     name: '了解',
     rooms: ['interviews', 'outlines', 'requests', 'documents', 'petitions', 'fieldVisits', 'meetings', 'surveys', 'personalMatters'],
   },
-  { name: '底稿', rooms: ['leads', 'board', 'drafts', 'evidence', 'rectifications'] },
+  { name: '底稿', rooms: ['leads', 'board', 'drafts', 'evidence', 'deliberations', 'factConfirmations', 'rectifications'] },
   { name: '核查', rooms: ['coverage', 'leaving'] },
   { name: '线索', rooms: ['clues'] },
+  { name: '日志与报告', rooms: ['workLogs', 'weeklyReports', 'portraits'] },
   { name: '依据', rooms: ['catalogues', 'policies'] },
   { name: '移交', rooms: ['exchange'] },
   { name: '本机', rooms: ['round', 'settings'] },
 ]
-const read = groupStages.filter(({ name }) => ['安排', '了解', '底稿', '核查', '依据'].includes(name))
+const read = groupStages.filter(({ name }) => ['安排', '了解', '底稿', '核查', '日志与报告', '依据'].includes(name))
 export const officeStages: typeof groupStages = [
   { name: '', rooms: ['today'] },
   { name: '接收', rooms: ['office'] },

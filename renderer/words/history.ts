@@ -37,6 +37,7 @@ export const fieldNames: { readonly [K in ToldKind]: Readonly<Record<keyof Body<
     clueOpening: '线索开启方式',
     interviewSignatures: '谈话记录签名',
     interviewClosing: '谈话记录末行',
+    deliberation: '组务会研究',
     sample: '示例',
     note: '备注',
   },
@@ -194,7 +195,13 @@ export const nameOfField = (kind: Kind, path: string): string | undefined => {
   }
   const lists = rowsOf(form).flatMap((rows) => listsOf(rows))
   const found = formFields(form).find(([name]) => name === path)?.[1].label ?? lists.find(([name]) => name === path)?.[1]
-  return found ?? { number: '编号', status: '状态' }[path]
+  return found ?? form.kept?.[path] ?? { number: '编号', status: '状态' }[path]
+}
+
+/** Whether the casework writes a field by itself: a print or a figure that says nothing to a reader. */
+export const isKept = (kind: Kind, path: string): boolean => {
+  const kept = formOf(kind)?.kept ?? {}
+  return Object.keys(kept).some((one) => one !== 'status' && (path === one || path.startsWith(`${one}/`)))
 }
 
 /** Words for the value of a field that holds a choice. */
@@ -239,6 +246,19 @@ export const historyWords = {
   by: (name: string, time: string) => `${name} · ${time}`,
   unknown: '其他人员',
   more: '显示更早的修改',
+  changes: '逐次修改',
+  compare: '比较两个版本',
+  from: '从',
+  to: '到',
+  now: '现在',
+  first: '最初',
+  version: (n: number) => `第 ${n} 版`,
+  oneVersion: '只有一个版本，没有可比的。',
+  same: '这两个版本内容相同。',
+  part: '一项',
+  giveBack: '恢复到此版本',
+  giveBackOf: (name: string) => `将“${name}”恢复到所选较早版本的内容`,
+  gaveBack: (name: string) => `“${name}”已恢复；这也是一次修改，可再改回。`,
   gone: '删去',
   come: '写入',
 } as const

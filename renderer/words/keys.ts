@@ -14,8 +14,12 @@ export const keyWords = {
     shortcuts: [
       { keys: '↑ ↓', does: '上一条、下一条' },
       { keys: 'Enter', does: '进入正文' },
+      { keys: '空格', does: '选中或取消这一条' },
+      { keys: 'Shift+↑ ↓', does: '连续选择' },
+      { keys: 'Ctrl+A', does: '全选；Esc 取消选择' },
       { keys: 'Ctrl+N', does: '新建' },
-      { keys: 'Delete', does: '移入回收站（可撤销）' },
+      { keys: 'Delete', does: '移入回收站' },
+      { keys: 'Ctrl+Z', does: '撤销移入回收站和批量修改' },
       { keys: 'Ctrl+\\', does: '收起或展开列表' },
       { keys: 'Ctrl+F', does: '在列表中查找' },
     ],

@@ -8,6 +8,9 @@ export const listWords = {
   more: '筛选与排序',
   filtered: (count: number) => `已筛选 ${count} 项`,
   clearFilters: '清除筛选',
+  ofDays: (days: readonly [string, string] | null) =>
+    days === null ? '' : days[0] === days[1] ? days[0] : `${days[0]} 至 ${days[1].slice(5)}`,
+  allDays: '显示全部',
   sortBy: '排序',
   sorts: { number: '编号', title: '标题', status: '状态', occurredOn: '发生时间', updatedAt: '最近修改' },
   ascending: '升序',

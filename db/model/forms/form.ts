@@ -119,6 +119,12 @@ export interface Form<K extends Kind = Kind> {
   readonly scope: 'unit' | 'round'
   /** The course, kept in `status`, in its order; empty where there is none. */
   readonly statuses: readonly Status[]
+  /** Can only be read until an act opens it again. */
+  settled?(body: Body<K>): boolean
+  /** Fields that the casework writes by itself, by path without ids, and what the history calls them. */
+  readonly kept?: Readonly<Record<string, string>>
+  /** Plans what is to be done, or says what was done elsewhere (reports, portraits): not counted as work of its day. */
+  readonly uncounted?: true
   /** What lists call it; empty while nothing tells. */
   title(body: Body<K>): string
   readonly untitled: string
@@ -145,6 +151,9 @@ export interface Form<K extends Kind = Kind> {
   /** What a new record begins with. */
   begin?(given: Beginning): z.input<(typeof bodies)[K]>
 }
+
+/** The statuses that a person may set by a press. */
+export const settable = (statuses: readonly Status[]): readonly Status[] => statuses.filter(({ reachedBy }) => reachedBy === undefined)
 
 /** All fields of a form outside its rows, in their order. */
 export const fieldsOf = (form: Form): readonly Field[] =>

@@ -1,14 +1,19 @@
 import type { Kind } from '../record.ts'
+import { deliberationForm } from './deliberation.ts'
+import { factConfirmationForm } from './fact-confirmation.ts'
 import { fieldVisitForm } from './field-visit.ts'
 import type { Form } from './form.ts'
 import { leadForm } from './lead.ts'
 import { meetingForm } from './meeting.ts'
 import { personalMattersForm } from './personal-matters.ts'
 import { petitionForm } from './petition.ts'
+import { portraitForm } from './portrait.ts'
 import { rectificationForm } from './rectification.ts'
 import { rosterForm } from './roster.ts'
 import { surveyForm } from './survey.ts'
 import { taskForm } from './task.ts'
+import { weeklyReportForm } from './weekly-report.ts'
+import { workLogForm } from './work-log.ts'
 
 /** The kinds that are made from a form, by the area that their requests and their room go by. */
 export const forms = {
@@ -21,6 +26,11 @@ export const forms = {
   leads: leadForm,
   roster: rosterForm,
   tasks: taskForm,
+  deliberations: deliberationForm,
+  factConfirmations: factConfirmationForm,
+  workLogs: workLogForm,
+  weeklyReports: weeklyReportForm,
+  portraits: portraitForm,
 } as const
 
 export type FormedArea = keyof typeof forms

@@ -14,6 +14,7 @@ export const rosterForm: Form<'roster_person'> = {
   thing: '名册人员',
   numberPrefix: null,
   scope: 'unit',
+  uncounted: true,
   statuses: [
     { value: 'listed', word: '在册', mark: 'open' },
     { value: 'unavailable', word: '暂不能谈', mark: 'alert' },

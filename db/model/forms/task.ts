@@ -7,6 +7,7 @@ export const taskForm: Form<'task'> = {
   thing: '任务',
   numberPrefix: null,
   scope: 'unit',
+  uncounted: true,
   statuses: [
     { value: 'todo', word: '待办', mark: 'open' },
     { value: 'doing', word: '进行中', mark: 'half' },

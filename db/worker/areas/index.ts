@@ -3,7 +3,10 @@ import { attachments } from './attachments.ts'
 import { audit } from './audit.ts'
 import { catalogues } from './catalogues.ts'
 import { clues } from './clues.ts'
+import { confirmations } from './confirmations.ts'
 import { coverage } from './coverage.ts'
+import { days } from './days.ts'
+import { decisions } from './decisions.ts'
 import { desk } from './desk.ts'
 import { documentRequests } from './document-requests.ts'
 import { documentReviews } from './document-reviews.ts'
@@ -18,10 +21,13 @@ import { members } from './members.ts'
 import { office } from './office.ts'
 import { outlines } from './outlines.ts'
 import { paper } from './paper.ts'
+import { personal } from './personal.ts'
 import { petitions } from './petitions.ts'
 import { plan } from './plan.ts'
 import { policies } from './policies.ts'
+import { portraiture } from './portraiture.ts'
 import { formedVerbs } from './record-verbs.ts'
+import { records } from './records.ts'
 import { rounds } from './rounds.ts'
 import { search } from './search.ts'
 import { surveys } from './surveys.ts'
@@ -36,6 +42,9 @@ export const areas = {
   clues,
   catalogues,
   coverage,
+  confirmations,
+  days,
+  decisions,
   desk,
   documentRequests,
   documentReviews,
@@ -51,9 +60,12 @@ export const areas = {
   office,
   outlines,
   plan,
+  personal,
+  records,
   paper,
   policies,
   petitions,
+  portraiture,
   rounds,
   search,
   surveys,

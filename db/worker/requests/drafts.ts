@@ -39,6 +39,8 @@ export const gapCodes = [
   'no_analysis',
   'no_deputy_leader',
   'no_group_leader',
+  'not_deliberated', // 组务会未研究同意
+  'changed_since_deliberation',
 ] as const
 export type GapCode = (typeof gapCodes)[number]
 

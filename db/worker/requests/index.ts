@@ -1,7 +1,11 @@
 import { attachmentRequests } from './attachments.ts'
+import { recordsRequests } from './bulk.ts'
 import { catalogueRequests } from './catalogues.ts'
 import { clueRequests } from './clues.ts'
+import { confirmationRequests } from './confirmations.ts'
 import { coverageRequests } from './coverage.ts'
+import { dayRequests } from './days.ts'
+import { decisionRequests } from './decisions.ts'
 import { auditRequests, deskRequests, jobRequests, searchRequests } from './desk.ts'
 import { draftRequests, evidenceRequests } from './drafts.ts'
 import { exchangeRequests, officeRequests } from './exchange.ts'
@@ -9,9 +13,11 @@ import { focusRequests } from './focus.ts'
 import { leadRequests } from './leads.ts'
 import { leavingRequests } from './leaving.ts'
 import { paperRequests } from './paper.ts'
+import { personalRequests } from './personal.ts'
 import { petitionRequests } from './petitions.ts'
 import { planRequests } from './plan.ts'
 import { policyRequests } from './policies.ts'
+import { portraitureRequests } from './portraiture.ts'
 import { formedRequests, recordRequests } from './records.ts'
 import type { Args, Result } from './request.ts'
 import { surveyRequests } from './surveys.ts'
@@ -33,8 +39,14 @@ export const requests = {
   petitions: { ...formedRequests.petitions, ...petitionRequests },
   surveys: { ...formedRequests.surveys, ...surveyRequests },
   leads: { ...formedRequests.leads, ...leadRequests },
+  decisions: decisionRequests,
+  confirmations: confirmationRequests,
+  days: dayRequests,
+  portraiture: portraitureRequests,
   evidence: evidenceRequests,
   attachments: attachmentRequests,
+  records: recordsRequests,
+  personal: personalRequests,
   clues: clueRequests,
   paper: paperRequests,
   catalogues: catalogueRequests,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type FormedArea, type FormedKind, formedAreas, forms } from '../../model/forms/index.ts'
-import { Id } from '../../model/ids.ts'
+import { Id, KnownDay } from '../../model/ids.ts'
 import { type Body, bodies, type HistoryEntry, type Kind, type RecordOf } from '../../model/record.ts'
 import type { Permission } from '../permissions.ts'
 import { changesOf, type Request, request } from './request.ts'
@@ -14,6 +14,10 @@ export const ListQuery = z.object({
   status: z.array(z.string().max(40)).max(20).default([]),
   /** Facet name → accepted values, as the kind's definition fills them (e.g. `category`, `handler`). */
   facets: z.record(z.string().max(40), z.array(z.string().max(200)).max(50)).default({}),
+  /** Only what took place within these days, both ends included: what a log or a report counts. */
+  days: z.tuple([KnownDay, KnownDay]).nullish(),
+  /** Only what this member took part in. */
+  doneBy: Id.nullish(),
   deleted: z.boolean().default(false),
   sortBy: z.enum(['number', 'title', 'status', 'occurredOn', 'updatedAt', 'createdAt']).default('number'),
   direction: z.enum(['ascending', 'descending']).default('descending'),

@@ -14,7 +14,16 @@ export interface Request<A extends z.ZodType = z.ZodType, R = unknown> {
 }
 
 /** What the page keeps in its cache, by name. A kind of record is a topic of its own. */
-export type Topic = import('../../model/record.ts').Kind | 'clue' | 'accounts' | 'exchange' | 'imports' | 'audit' | 'search' | 'everything'
+export type Topic =
+  | import('../../model/record.ts').Kind
+  | 'clue'
+  | 'accounts'
+  | 'exchange'
+  | 'imports'
+  | 'audit'
+  | 'search'
+  | 'personal'
+  | 'everything'
 
 export const request = <A extends z.ZodType>(args: A, needs: Permission, changes: readonly Topic[] = []) => ({
   answers: <R>(): Request<A, R> => ({ args, needs, changes }),

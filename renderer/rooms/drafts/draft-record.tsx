@@ -10,6 +10,7 @@ import { RecordHead } from '../../parts/record-room.tsx'
 import { Shortcuts } from '../../parts/shortcuts.tsx'
 import { StatusWord } from '../../parts/status-word.tsx'
 import { draftKeys, frozenWords, stageWords, draftWords as words } from '../../words/drafts.ts'
+import { OnDraft } from '../reports/on-draft.tsx'
 import { CheckPanel } from './check-panel.tsx'
 import { DraftFiles } from './draft-files.tsx'
 import { DraftLeads } from './draft-leads.tsx'
@@ -87,6 +88,7 @@ export const DraftRecord = ({ record, fresh }: DraftRecordProps) => {
         }
       />
       <SignOffStrip />
+      <OnDraft draftId={record.id} />
       {frozen !== null && frozen !== 'deleted' && (
         <p className="draft-frozen" role="note">
           {frozenWords[frozen]}

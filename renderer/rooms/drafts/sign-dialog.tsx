@@ -22,8 +22,9 @@ export const SignDialog = ({ state, onClose }: SignDialogProps) => {
   const { message } = App.useApp()
   const [failure, setFailure] = useState<Failure | null>(null)
   const sign = useSay('drafts', 'sign', { handles: 'all' })
-  const blocking = gaps.filter((gap) => gap.blocks)
   const step = state.current === null ? undefined : state.steps[state.current]
+  // what the meeting has yet to say stops the leader alone
+  const blocking = gaps.filter((gap) => gap.blocks && (gap.code !== 'not_deliberated' || step?.step.who === 'group_leader'))
   useEffect(() => void flush(), [flush])
   const confirm = async () => {
     try {

@@ -17,7 +17,7 @@ import { formWords as words } from '../../words/forms.ts'
 import type { AnyBody } from './form-record.tsx'
 import { FormRemarks } from './form-remarks.tsx'
 import './forms.css'
-import { extras } from './extras.ts'
+import { type ExtraProps, extras, heads, rowExtras } from './extras.ts'
 import { statusWordsOf } from './statuses.ts'
 
 const none: readonly Evidence[] = []
@@ -33,6 +33,8 @@ export const FormReading = ({ area, form, record }: FormReadingProps) => {
   const body = record.body as AnyBody
   const evidence = useAsk('evidence', 'ofSource', { recordId: record.id }).data ?? none
   const Extra = extras[record.kind]
+  const Head = heads[record.kind]
+  const extra: ExtraProps = { record: record as RecordOf, body, change: readOnly, flush: nothing, readOnly: true }
   const title = [body.number, form.title(record.body) || form.untitled].filter(Boolean).join(' ')
   return (
     <div className="formed">
@@ -43,6 +45,7 @@ export const FormReading = ({ area, form, record }: FormReadingProps) => {
         facts={form.statuses.length > 0 && <StatusWord words={statusWordsOf(form)} status={String(body.status)} />}
       />
       <FormRemarks form={form} record={record} body={body} />
+      {Head && <Head {...extra} />}
       <FocusTags recordId={record.id} readOnly />
       <Reading label={form.thing}>
         {form.sections.map(({ title: heading, fields }) => {
@@ -61,11 +64,11 @@ export const FormReading = ({ area, form, record }: FormReadingProps) => {
         {rowsOf(form)
           .filter((rows) => rows.when?.(body) !== false)
           .map((rows) => (
-            <RowsReading key={rows.name} rows={rows} body={body} whole={body} path={rows.name} />
+            <RowsReading key={rows.name} rows={rows} extra={extra} whole={body} path={rows.name} />
           ))}
         <EvidenceChips evidence={evidence.filter(({ link }) => link.source.type === 'passage')} />
       </Reading>
-      {Extra && <Extra record={record as RecordOf} body={body} change={readOnly} flush={nothing} />}
+      {Extra && <Extra {...extra} />}
       <EvidenceFiles recordId={record.id} evidence={evidence} readOnly />
     </div>
   )
@@ -76,24 +79,43 @@ const nothing = async (): Promise<void> => {}
 
 interface RowsReadingProps {
   readonly rows: Rows
-  readonly body: AnyBody
+  readonly extra: ExtraProps
   readonly whole: AnyBody
   readonly path: string
 }
 
-const RowsReading = ({ rows, body, whole, path }: RowsReadingProps) =>
-  (body[rows.name] as readonly (AnyBody & { readonly id: string })[]).map((row, index) => {
+const RowsReading = ({ rows, extra, whole, path }: RowsReadingProps) => {
+  const RowExtra = path === rows.name ? rowExtras[extra.record.kind] : undefined
+  return (extra.body[rows.name] as readonly (AnyBody & { readonly id: string })[]).map((row, index) => {
     const { within } = rows
     const fields = rows.fields.filter((field) => field.when?.(row, whole) !== false)
     return (
       <ReadingText key={row.id} label={`${rows.row} ${index + 1}`} text="" field={`${path}/${row.id}`}>
-        <FieldFacts fields={fields} values={row} />
+        <RowReading fields={fields} row={row} />
         {within !== undefined && within.when?.(row) !== false && within.unread !== true && (
-          <RowsReading rows={within} body={row} whole={whole} path={`${path}/${row.id}/${within.name}`} />
+          <RowsReading rows={within} extra={{ ...extra, body: row }} whole={whole} path={`${path}/${row.id}/${within.name}`} />
         )}
+        {RowExtra && <RowExtra {...extra} row={row} />}
       </ReadingText>
     )
   })
+}
+
+/** One row: short fields side by side, texts as they were written. */
+const RowReading = ({ fields, row }: { readonly fields: readonly Field[]; readonly row: AnyBody }) => {
+  const texts = fields.filter(({ control, name }) => control === 'text' && String(row[name] ?? '') !== '')
+  return (
+    <>
+      <FieldFacts fields={fields.filter(({ control }) => control !== 'text')} values={row} />
+      {texts.map(({ name, label }) => (
+        <p key={name}>
+          <span className="quiet">{label}　</span>
+          {String(row[name])}
+        </p>
+      ))}
+    </>
+  )
+}
 
 const FieldFacts = ({ fields, values }: { readonly fields: readonly Field[]; readonly values: AnyBody }) => {
   const people = useMembers({ deleted: true })

@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useState } from 'react'
 import type { EvidenceSource } from '../../../db/model/draft.ts'
-import { type Form, gapsMade, type Remark, rowsOf, type Section as SectionForm } from '../../../db/model/forms/form.ts'
+import { type Form, gapsMade, type Remark, rowsOf, type Section as SectionForm, settable } from '../../../db/model/forms/form.ts'
 import type { FormedArea } from '../../../db/model/forms/index.ts'
 import type { Body, Kind, RecordOf } from '../../../db/model/record.ts'
 import type { Evidence, Support } from '../../../electron/contract/index.ts'
@@ -20,13 +20,14 @@ import { useLeadPicking } from '../../parts/lead-picker.tsx'
 import { RecordHead } from '../../parts/record-room.tsx'
 import { Shortcuts } from '../../parts/shortcuts.tsx'
 import { StatusSteps } from '../../parts/status-steps.tsx'
+import { StatusWord } from '../../parts/status-word.tsx'
 import { pickerWords } from '../../words/evidence.ts'
 import { formWords as words } from '../../words/forms.ts'
 import { FormField } from './form-field.tsx'
 import { FormRemarks } from './form-remarks.tsx'
 import { FormRows } from './form-rows.tsx'
 import './forms.css'
-import { extras } from './extras.ts'
+import { type ExtraProps, extras, heads } from './extras.ts'
 import { statusWordsOf } from './statuses.ts'
 
 const none: readonly Evidence[] = []
@@ -52,17 +53,20 @@ export const FormRecord = ({ area, form, record }: FormRecordProps) => {
   const taking = useTaking(record.id, picking.take)
   useArrivalAt()
   const Extra = extras[record.kind]
+  const Head = heads[record.kind]
+  const extra: ExtraProps = { record: record as RecordOf, body, change, flush, readOnly: false }
   const title = [body.number, form.title(saving.body) || form.untitled].filter(Boolean).join(' ')
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of every field are handled here, once
     <div className="formed" onKeyDown={form.learnedBy === null ? undefined : taking.onKeyDown}>
       <RecordHead area={area} recordId={record.id} title={title} facts={<Course form={form} body={body} change={change} />} />
       <FormRemarks form={form} record={record} body={body} refused={refused} />
+      {Head && <Head {...extra} />}
       <FocusTags recordId={record.id} before={flush} />
       {form.sections.map((section) => (
-        <FormSection key={section.title} section={section} body={body} change={change} />
+        <FormSection key={section.title} section={section} extra={extra} />
       ))}
-      {Extra && <Extra record={record as RecordOf} body={body} change={change} flush={flush} />}
+      {Extra && <Extra {...extra} />}
       <Cited form={form} body={body} evidence={evidence} supports={supports} />
       <EvidenceFiles
         recordId={record.id}
@@ -87,11 +91,11 @@ export const FormRecord = ({ area, form, record }: FormRecordProps) => {
 
 interface FormSectionProps {
   readonly section: SectionForm
-  readonly body: AnyBody
-  readonly change: ChangeBody
+  readonly extra: ExtraProps
 }
 
-const FormSection = ({ section, body, change }: FormSectionProps) => {
+const FormSection = ({ section, extra }: FormSectionProps) => {
+  const { body, change } = extra
   const shown = section.fields.filter((field) => field.when?.(body, body) !== false)
   if (shown.length === 0) return null
   return (
@@ -99,7 +103,7 @@ const FormSection = ({ section, body, change }: FormSectionProps) => {
       <FieldGrid columns={section.columns ?? 2}>
         {shown.map((field) =>
           field.control === 'rows' ? (
-            <FormRows key={field.name} rows={field} body={body} change={change} />
+            <FormRows key={field.name} rows={field} extra={extra} />
           ) : (
             <FormField key={field.name} field={field} value={body[field.name]} change={(value) => change({ [field.name]: value })} />
           ),
@@ -123,10 +127,12 @@ const useGuarded = (form: Form, body: AnyBody, change: ChangeBody) => {
 }
 
 const Course = ({ form, body, change }: { readonly form: Form; readonly body: AnyBody; readonly change: ChangeBody }): ReactNode =>
-  form.statuses.length === 0 ? null : (
+  form.statuses.length === 0 ? null : settable(form.statuses).length === 0 ? (
+    <StatusWord words={statusWordsOf(form)} status={String(body.status)} />
+  ) : (
     <StatusSteps
       label={words.status}
-      steps={form.statuses.filter(({ value, reachedBy }) => reachedBy === undefined || value === body.status).map(({ value }) => value)}
+      steps={form.statuses.filter((status) => status.value === body.status || settable([status]).length > 0).map(({ value }) => value)}
       words={statusWordsOf(form)}
       current={String(body.status)}
       onChange={(status) => change({ status } as Partial<BodyIn<FormedArea>>)}

@@ -6,24 +6,27 @@ import { blankOf, type Rows } from '../../../db/model/forms/form.ts'
 import { fieldId } from '../../parts/field.tsx'
 import { useUndoNotice } from '../../parts/undo-notice.tsx'
 import { formWords as words } from '../../words/forms.ts'
+import { type ExtraProps, rowExtras } from './extras.ts'
 import { FormField } from './form-field.tsx'
-import type { AnyBody, ChangeBody } from './form-record.tsx'
+import type { AnyBody } from './form-record.tsx'
 
 interface FormRowsProps {
   readonly rows: Rows
+  readonly extra: ExtraProps
   /** Path in the body where it is not the rows' own name: `questions/<id>/options`. */
   readonly path?: string
-  /** The record's body, where `body` is a row that has rows within it. */
+  /** The record's body, where that of `extra` is a row that has rows within it. */
   readonly whole?: AnyBody
-  readonly body: AnyBody
-  readonly change: ChangeBody
 }
 
 type Row = AnyBody & { readonly id: string }
 
 /** Rows of a record, each written with the same fields; Ctrl+Enter opens the next one, what is taken out can be put back. */
-export const FormRows = ({ rows, path = rows.name, body, whole = body, change }: FormRowsProps) => {
+export const FormRows = ({ rows, extra, path = rows.name, whole = extra.body }: FormRowsProps) => {
+  const { body, change, record } = extra
   const { name, row: thing, fields, within } = rows
+  const isWithin = path !== name
+  const RowExtra = isWithin ? undefined : rowExtras[record.kind]
   const list = body[name] as readonly Row[]
   const latest = useRef(list)
   latest.current = list
@@ -54,7 +57,7 @@ export const FormRows = ({ rows, path = rows.name, body, whole = body, change }:
   }
   const writeRow = (id: string, changes: AnyBody) => write(latest.current.map((one) => (one.id === id ? { ...one, ...changes } : one)))
   return (
-    <div ref={box} className={path === name ? 'formed-rows' : 'formed-rows formed-rows-within'}>
+    <div ref={box} className={isWithin ? 'formed-rows formed-rows-within' : 'formed-rows'}>
       {list.map((row, index) => (
         <fieldset
           key={row.id}
@@ -82,11 +85,11 @@ export const FormRows = ({ rows, path = rows.name, body, whole = body, change }:
               <FormRows
                 rows={within}
                 path={`${path}/${row.id}/${within.name}`}
-                body={row}
+                extra={{ ...extra, body: row, change: (changes) => writeRow(row.id, changes) }}
                 whole={whole}
-                change={(changes) => writeRow(row.id, changes)}
               />
             )}
+            {RowExtra && <RowExtra {...extra} row={row} />}
           </div>
           <Button
             size="small"

@@ -38,7 +38,7 @@ export default function FormRoom() {
       newRecord={newRecord}
       {...(ListActs !== undefined && { extra: <ListActs /> })}
       renderRecord={(record, { readOnly }) =>
-        readOnly ? (
+        readOnly || form.settled?.(record.body) ? (
           <FormReading key={record.id} area={area} form={form} record={record} />
         ) : (
           <FormRecord key={record.id} area={area} form={form} record={record} />

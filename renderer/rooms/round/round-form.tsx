@@ -1,7 +1,7 @@
 import { Input, InputNumber, Select } from 'antd'
 import { clueOpenings } from '../../../db/model/clue.ts'
 import { usualClosing, usualSignatures } from '../../../db/model/paper/interview-record.ts'
-import type { RecordOf } from '../../../db/model/record.ts'
+import type { Body, RecordOf } from '../../../db/model/record.ts'
 import { classifications, inspectionKinds, type Round, signatureModes } from '../../../db/model/round.ts'
 import { useAutosave } from '../../parts/autosave.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
@@ -18,6 +18,10 @@ const kinds = inspectionKinds.map((value) => ({ value, label: inspectionKindWord
 const marks = classifications.map((value) => ({ value, label: classificationWords[value] }))
 const openings = clueOpenings.map((value) => ({ value, label: openingWords[value] }))
 const signatures = signatureModes.map((value) => ({ value, label: signatureWords[value] }))
+const deliberations = Object.entries(words.deliberations).map(([value, label]) => ({
+  value: value as keyof typeof words.deliberations,
+  label,
+}))
 const rules = [
   { field: 'petitionsCloseDaysBefore', label: words.petitionsClose, least: 0, most: 60 },
   { field: 'documentDueDays', label: words.documentDue, least: 0, most: 60 },
@@ -118,6 +122,17 @@ export const RoundForm = ({ round, readOnly }: RoundFormProps) => {
             </Field>
           ))}
           <DayCounting body={body} readOnly={readOnly} change={change} />
+          <Field label={words.deliberation}>
+            {(id) => (
+              <Select
+                id={id}
+                disabled={readOnly}
+                value={body.deliberation ?? 'none'}
+                options={deliberations}
+                onChange={(deliberation) => change({ deliberation })}
+              />
+            )}
+          </Field>
           <Field label={words.clueOpening}>
             {(id) => (
               <Select
@@ -132,32 +147,7 @@ export const RoundForm = ({ round, readOnly }: RoundFormProps) => {
           </Field>
         </FieldGrid>
       </Section>
-      <Section title={words.paper}>
-        <FieldGrid columns={3}>
-          <Field label={words.interviewSignatures}>
-            {(id) => (
-              <Select
-                id={id}
-                disabled={readOnly}
-                value={body.interviewSignatures ?? usualSignatures}
-                options={signatures}
-                onChange={(interviewSignatures) => change({ interviewSignatures })}
-              />
-            )}
-          </Field>
-          <Field label={words.interviewClosing} span={2}>
-            {(id) => (
-              <Input
-                id={id}
-                readOnly={readOnly}
-                maxLength={500}
-                value={body.interviewClosing ?? usualClosing}
-                onChange={({ target }) => change({ interviewClosing: target.value })}
-              />
-            )}
-          </Field>
-        </FieldGrid>
-      </Section>
+      <PaperRules body={body} readOnly={readOnly} change={change} />
       <SignSteps steps={body.signOffSteps} readOnly={readOnly} onChange={(signOffSteps) => change({ signOffSteps })} />
     </>
   )
@@ -190,4 +180,40 @@ const DayCounting = ({ body, readOnly, change }: DayCountingProps) => (
       </>
     )}
   </>
+)
+
+interface PaperRulesProps {
+  readonly body: Body<'round'>
+  readonly readOnly: boolean
+  readonly change: (changes: Partial<Body<'round'>>) => void
+}
+
+/** How the records of interviews are printed. */
+const PaperRules = ({ body, readOnly, change }: PaperRulesProps) => (
+  <Section title={words.paper}>
+    <FieldGrid columns={3}>
+      <Field label={words.interviewSignatures}>
+        {(id) => (
+          <Select
+            id={id}
+            disabled={readOnly}
+            value={body.interviewSignatures ?? usualSignatures}
+            options={signatures}
+            onChange={(interviewSignatures) => change({ interviewSignatures })}
+          />
+        )}
+      </Field>
+      <Field label={words.interviewClosing} span={2}>
+        {(id) => (
+          <Input
+            id={id}
+            readOnly={readOnly}
+            maxLength={500}
+            value={body.interviewClosing ?? usualClosing}
+            onChange={({ target }) => change({ interviewClosing: target.value })}
+          />
+        )}
+      </Field>
+    </FieldGrid>
+  </Section>
 )

@@ -13,8 +13,10 @@ import { moment } from '../../words/figures.ts'
 import { kindWords } from '../../words/kinds.ts'
 import { todayWords } from '../../words/today.ts'
 import { Did } from './did.tsx'
+import { Guide, GuideLink } from './guide.tsx'
 import { MyTasks } from './my-tasks.tsx'
 import { Progress } from './progress.tsx'
+import { TodayLog } from './today-log.tsx'
 import './today.css'
 
 /** What waits for the person, how far the round is, where one was last. */
@@ -28,6 +30,8 @@ export default function TodayRoom() {
         <div className="today-head">
           <h1>{todayWords.title}</h1>
           <span className="quiet">{dayjs().format('YYYY年M月D日 dddd')}</span>
+          <GuideLink />
+          {round !== null && <TodayLog roundId={round.id} />}
         </div>
         {session.migratedFrom !== null && <p role="status">{todayWords.migrated(session.migratedFrom)}</p>}
         {round === null && <NoRound />}
@@ -38,6 +42,7 @@ export default function TodayRoom() {
           </div>
         )}
         {today.error !== null && <FailureNote failure={today.error.failure} />}
+        <Guide />
         {round !== null && today.data !== undefined && <Desk today={today.data} />}
       </div>
     </div>

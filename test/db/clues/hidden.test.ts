@@ -92,6 +92,7 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
   const columns = { name: '示例', title: '标题', subtitle: '说明', day: '日期', people: '', peopleIn: '', statuses: {} }
   const register = { type: 'register', kind: 'interview', query: { roundId }, words: columns }
   const texts = Object.values(secretWords)
+  const everyKind = [...kinds, 'clue']
   return {
     vault: {
       describe: [{ folder: tmp.folder }],
@@ -178,6 +179,24 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
       takeTally: [{ id: clueId, path: join(stick, 'none') }],
       template: [{ id: clueId, path: join(stick, 'template') }],
     },
+    decisions: {
+      ofDraft: [{ draftId }, { draftId: clueId }],
+      carrying: each,
+      carryOut: [{ id: clueId, version: 1, rowIds: null }],
+    },
+    confirmations: {
+      ofDraft: [{ draftId }, { draftId: clueId }],
+      drift: each,
+      prefill: [{ id: clueId, version: 1 }],
+      takeOver: [{ id: clueId, version: 1, partId: clueId }],
+    },
+    days: {
+      work: [{ roundId, from: '2000-01-01', to: '2100-01-01' }],
+      log: [{ roundId, day: '2026-03-15' }],
+      close: [{ id: clueId, version: 1 }],
+      reopen: [{ id: clueId, version: 1 }],
+    },
+    portraiture: { of: each },
     drafts: {
       ...ofRecords(draftId),
       check: [{ id: draftId }, { id: clueId }],
@@ -250,6 +269,26 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
         { wish: register, serial, path: join(stick, 'words') },
       ],
     },
+    records: {
+      ids: everyKind.flatMap((kind) =>
+        texts.flatMap((text) => [false, true].map((deleted) => ({ kind, list: { roundId, text, deleted } }))),
+      ),
+      moments: everyKind.flatMap((kind) => [{ kind, id: clueId }]),
+      compare: everyKind.map((kind) => ({ kind, id: clueId, from: 1, to: 2 })),
+      fieldAt: everyKind.map((kind) => ({ kind, id: clueId, version: 1, field: 'matter' })),
+      exportTo: everyKind.map((kind) => ({ kind, ids: [clueId], path: join(stick, 'list.xlsx'), reason: '示例', job })),
+      bulk: everyKind.map((kind) => ({ kind, ids: [clueId], change: { do: 'delete' } })),
+      undoBulk: [{ act: clueId }],
+    },
+    personal: {
+      views: [{ room: 'clues' }],
+      saveView: texts.map((text) => ({ room: 'clues', name: '示例', view: { text: text.slice(0, 2) } })),
+      changeView: [{ id: clueId }],
+      removeView: [{ id: clueId }],
+      guide: [{}],
+      showGuide: [{ shown: true }],
+      initials: [{ texts: ['示例'] }],
+    },
     search: {
       named: [{ ids }],
       among: ['', ...texts].map((text) => ({ kinds: [...kinds, 'clue'], text, roundId, limit: 100 })),
@@ -307,7 +346,9 @@ test('by no request there is does a second member learn a word of it', async () 
           value instanceof Uint8Array ? Buffer.from(value).toString() : value,
         )
         expect(wordsIn(Buffer.from(text)), `${area}.${verb}`).toEqual([])
-        if (area !== 'audit' && !`${area}.${verb}`.startsWith('clues.'))
+        // An act on many names each record that it refuses by the id that it was asked with, here as not there at all.
+        if (`${area}.${verb}` === 'records.bulk') expect(text).not.toContain('"ok":true,"value":{"act":"')
+        else if (area !== 'audit' && !`${area}.${verb}`.startsWith('clues.'))
           expect(text, `${area}.${verb} names the clue`).not.toContain(clueId)
         answered += 1
       }

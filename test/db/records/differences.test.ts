@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { differencesOf, overlap, replay } from '../../../db/records/differences.ts'
+import { differencesOf, overlap, replay, takeBack } from '../../../db/records/differences.ts'
 
 const id = fc.constantFrom('a1', 'b2', 'c3', 'd4', 'e5', 'f6')
 const leaf = fc.oneof(fc.string({ maxLength: 3 }), fc.integer({ min: 0, max: 3 }), fc.boolean(), fc.constant(null))
@@ -19,6 +19,15 @@ test('replaying what changed between two bodies gives the second', () => {
   fc.assert(
     fc.property(body, body, (before, after) => {
       expect(differencesOf(before, after).reduce<unknown>(replay, before)).toEqual(after)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('taking back what changed between two bodies gives the first', () => {
+  fc.assert(
+    fc.property(body, body, (before, after) => {
+      expect(differencesOf(before, after).reduceRight<unknown>(takeBack, after)).toEqual(before)
     }),
     { numRuns: 2000 },
   )

@@ -114,6 +114,9 @@ test('an empty draft is told all that it lacks', () => {
     'statement_without_evidence',
     'stale_evidence',
     'several_matters',
+    // asked only by rounds that say so
+    'not_deliberated',
+    'changed_since_deliberation',
   ]
   expect(codes.sort()).toEqual(gapCodes.filter((code) => !others.includes(code)).sort())
 })

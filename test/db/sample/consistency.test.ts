@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { surveyForm } from '../../../db/model/forms/survey.ts'
+import { portraitDimensions } from '../../../db/model/portrait.ts'
 import { bodies } from '../../../db/model/record.ts'
 import { drafts } from '../../../db/sample/drafts/index.ts'
 import { complaints, files, receptions, refuellings } from '../../../db/sample/files.ts'
@@ -8,6 +9,7 @@ import { leads } from '../../../db/sample/leads.ts'
 import { outlines } from '../../../db/sample/outlines.ts'
 import { members, round, units } from '../../../db/sample/people.ts'
 import { entries } from '../../../db/sample/records/index.ts'
+import { meetings, portraits, sheets } from '../../../db/sample/reports.ts'
 import { requests } from '../../../db/sample/requests.ts'
 import { reviews } from '../../../db/sample/reviews/index.ts'
 import { readTranscript } from '../../../db/sample/transcript.ts'
@@ -45,6 +47,37 @@ describe('the sample is large enough to learn with', () => {
     expect(turns.length).toBeLessThanOrEqual(25)
     expect(length).toBeGreaterThanOrEqual(1500)
     expect(length).toBeLessThanOrEqual(3500)
+  })
+})
+
+describe('what is reported of the sample', () => {
+  test('names drafts and records that there are', () => {
+    const keys = new Set(drafts.map(({ key }) => key))
+    const named = [
+      ...meetings.flatMap(({ rows }) => rows.flatMap(({ draft, into }) => (into === undefined ? [draft] : [draft, into]))),
+      ...sheets.flatMap((sheet) => sheet.drafts),
+      ...portraits.flatMap(({ dimensions }) => dimensions.flatMap((dimension) => dimension.drafts ?? [])),
+    ]
+    expect(named.filter((key) => !keys.has(key))).toEqual([])
+    const sources = portraits.flatMap(({ dimensions }) => dimensions.flatMap((dimension) => dimension.sources ?? []))
+    expect(sources.filter((key) => !textsOf.has(key))).toEqual([])
+  })
+
+  test('decides on drafts as they stand', () => {
+    for (const { draft, decision, into, heldOn } of meetings.flatMap(({ heldOn, rows }) => rows.map((row) => ({ ...row, heldOn })))) {
+      const { progress, draftedOn } = drafts.find(({ key }) => key === draft) ?? {}
+      expect(heldOn >= (draftedOn ?? ''), `${draft} was written before it was talked about`).toBe(true)
+      if (decision === 'merged') expect(progress).toMatchObject({ stage: 'merged', into })
+      if (decision === 'not_pursued') expect(progress?.stage).toBe('abandoned')
+    }
+  })
+
+  test('portrays the heads of its units, in dimensions that there are', () => {
+    const codes = new Set<string>(portraitDimensions.map(({ code }) => code))
+    for (const { unit, name, dimensions } of portraits) {
+      expect(name).toBe(units[unit].headName)
+      expect(dimensions.filter(({ dimension }) => !codes.has(dimension))).toEqual([])
+    }
   })
 })
 

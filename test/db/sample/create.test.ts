@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Form } from '../../../db/model/forms/form.ts'
 import { forms } from '../../../db/model/forms/index.ts'
 import { kinds } from '../../../db/model/record.ts'
+import { driftOfSheet } from '../../../db/records/confirmations.ts'
 import { coverageOf } from '../../../db/records/coverage.ts'
+import { decisionsOfDraft } from '../../../db/records/decisions.ts'
 import { evidenceOfDraft } from '../../../db/records/evidence.ts'
 import { listRecords, openRecord } from '../../../db/records/footing.ts'
 import { interviewPlan } from '../../../db/records/interview-plan.ts'
@@ -10,6 +12,7 @@ import { alikePetitions } from '../../../db/records/petition-alike.ts'
 import { removeRound } from '../../../db/records/removal.ts'
 import { bodyOf } from '../../../db/records/rows.ts'
 import { signOffState } from '../../../db/records/sign-off.ts'
+import { workOfDays } from '../../../db/records/work-of-days.ts'
 import { createSample } from '../../../db/sample/index.ts'
 import type { CaseFile } from '../../../db/vault/case-file.ts'
 import { type TemporaryCaseFile, temporaryCaseFile } from '../case-file.ts'
@@ -89,6 +92,21 @@ describe('the sample round in a case file', () => {
   test('gives the learner something to sign', () => {
     const waiting = rows('issue_draft').filter(({ id }) => signOffState(caseFile, id).mine)
     expect(waiting.map(({ title }) => title)).toEqual(['选拔任用中层干部程序不严谨'])
+  })
+
+  test('has minutes, sheets, logs and portraits that rest on its drafts and days', () => {
+    for (const { id } of rows('fact_confirmation')) expect(driftOfSheet(caseFile, id).map(({ state }) => state)).not.toContain('changed')
+    const said = rows('deliberation').flatMap(({ id }) => openRecord(caseFile, 'deliberation', id).body.rows)
+    expect(said.filter(({ draftId }) => decisionsOfDraft(caseFile, draftId ?? '').length > 0)).toHaveLength(14)
+    for (const kind of ['work_log', 'weekly_report'] as const)
+      for (const { id } of rows(kind)) {
+        const { body } = openRecord(caseFile, kind, id)
+        const [from, to] = 'day' in body ? [body.day, body.day] : [body.from, body.to]
+        const { figures } = workOfDays(caseFile, { roundId, from, to })
+        expect(Object.keys(figures.byKind).length).toBeGreaterThan(0)
+        if (body.status === 'closed') expect(body.figures).toEqual(figures)
+      }
+    expect(rows('portrait').map(({ title }) => title)).toEqual(expect.arrayContaining(['周示远', '罗示川']))
   })
 
   test('leaves the person at the keyboard who it was', () => {

@@ -13,6 +13,7 @@ import { exchange } from '../../../electron/handlers/exchange.ts'
 import { answerWith } from '../../../electron/handlers/index.ts'
 import { office } from '../../../electron/handlers/office.ts'
 import { paper } from '../../../electron/handlers/paper.ts'
+import { records } from '../../../electron/handlers/records.ts'
 import { surveys } from '../../../electron/handlers/surveys.ts'
 import { vault } from '../../../electron/handlers/vault.ts'
 import { createLock, wallClock } from '../../../electron/window/lock.ts'
@@ -68,6 +69,7 @@ const setUp = (known: Partial<KnownCaseFiles> = {}) => {
     caseFiles: caseFiles({ casework, known: list, choosers, tickets, lock, journal, home: '/home' }),
     vault: vault(casework, lock),
     attachments: attachments(casework, choosers),
+    records: records(casework, choosers),
     clues: clues(casework, choosers),
     surveys: surveys(casework, choosers),
     exchange: exchange(casework, choosers, tickets),
@@ -205,6 +207,18 @@ describe('what touches disks', () => {
       what: 'attachments.exportTo',
       args: { id: 'a', path: '/media/stick/扫描件.pdf', reason: '报送', job: 'j' },
     })
+  })
+
+  it('proposes the list’s name when it leaves as a table, and asks nothing of the thread when the person gives up', async () => {
+    const { answer } = await open()
+    const wish = { kind: 'petition', ids: ['a'], reason: '汇报', job: 'j' }
+    answers['records.exportTo'] = { rows: 1, size: 7, sha256: '' }
+    expect(await answer('records', 'export', wish)).toEqual({ name: '信访.xlsx', rows: 1 })
+    expect(asked.at(-1)).toEqual({ what: 'records.exportTo', args: { ...wish, path: '/media/stick/信访.xlsx' } })
+    chosen = null
+    asked.length = 0
+    expect(await answer('records', 'export', wish)).toBeNull()
+    expect(asked).toEqual([])
   })
 
   it('uses a ticket once: a bundle is exported to the folder that was chosen for it', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changeOf, fieldName } from '../../../renderer/parts/history-words.ts'
+import { changeOf, fieldName, isMereRemoval } from '../../../renderer/parts/history-words.ts'
 
 const turn = '019a0000-0000-7000-8000-000000000001'
 const person = '019a0000-0000-7000-8000-000000000002'
@@ -35,6 +35,27 @@ describe('a change in words', () => {
     })
     expect(changeOf('document_request', entry('leaderSigned', false, true), names)).toEqual({ type: 'texts', before: '否', after: '是' })
   })
+  it('says of what the casework writes by itself only that it changed', () => {
+    const figures = { from: '2026-03-20', to: '2026-03-20', byKind: { interview: 1 }, byMember: [], draftsByDomain: {} }
+    expect(fieldName('work_log', 'figures', {})).toBe('结账数字')
+    expect(changeOf('work_log', entry('figures', null, figures), names)).toEqual({ type: 'note', text: '已改' })
+    expect(changeOf('work_log', entry('status', 'open', 'closed'), names)).toEqual({ type: 'texts', before: '在记', after: '已日结' })
+    const row = {
+      id: turn,
+      draftId: outline,
+      decision: 'agreed',
+      into: null,
+      opinion: '属实。',
+      decidedOn: 'f'.repeat(64),
+      doneAt: null,
+      doneBy: null,
+    }
+    expect(changeOf('deliberation', entry(`rows/${turn}`, undefined, row), names)).toEqual({
+      type: 'texts',
+      before: '',
+      after: '研究意见：同意\n具体意见：属实。',
+    })
+  })
   it('shows a whole element by its parts, without ids', () => {
     const element = { id: turn, question: '请介绍情况。', answer: '', lead: false, outlineQuestionId: outline }
     expect(changeOf('interview', entry(`turns/${turn}`, undefined, element), names)).toEqual({
@@ -51,5 +72,17 @@ describe('a change in words', () => {
       type: 'note',
       text: '调整了顺序',
     })
+  })
+})
+
+describe('an order', () => {
+  const moved = (before: readonly string[], after: readonly string[]) => isMereRemoval({ field: 'turns/order', before, after })
+  it('is no change of its own where something only went or came back', () => {
+    expect(moved(['a', 'b', 'c'], ['a', 'c'])).toBe(true)
+    expect(moved(['a', 'c'], ['a', 'b', 'c'])).toBe(true)
+  })
+  it('is told where what stayed was put elsewhere', () => {
+    expect(moved(['a', 'b', 'c'], ['c', 'a'])).toBe(false)
+    expect(isMereRemoval({ field: 'place', before: 'a', after: '' })).toBe(false)
   })
 })

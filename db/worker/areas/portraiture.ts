@@ -1,0 +1,7 @@
+import { portrayingOf } from '../../records/portraiture.ts'
+import type { Handlers } from '../serve.ts'
+
+/** 一把手画像: what the records offer to it. */
+export const portraiture: Handlers<'portraiture'> = {
+  of: (caseFile, { id }) => portrayingOf(caseFile, id),
+}
