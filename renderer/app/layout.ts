@@ -8,13 +8,15 @@ export interface Column {
 export interface Layout {
   readonly rooms: Column
   readonly list: Column
+  /** Stages of the rooms column that are folded, by name. */
+  readonly folded: readonly string[]
 }
-export type ColumnName = keyof Layout
+export type ColumnName = 'rooms' | 'list'
 
 /** In pixels. With both columns at their widest, a 1366 px screen still leaves the record its least width. */
 export const bounds = { rooms: { least: 120, most: 200 }, list: { least: 260, most: 460 } } as const
 
-const fallback: Layout = { rooms: { width: 144, hidden: false }, list: { width: 336, hidden: false } }
+const fallback: Layout = { rooms: { width: 144, hidden: false }, list: { width: 336, hidden: false }, folded: [] }
 const key = 'layout'
 const listeners = new Set<() => void>()
 
@@ -29,8 +31,9 @@ export const clamp = (name: ColumnName, width: number): number =>
 
 const remembered = (): Layout => {
   try {
-    const kept = JSON.parse(window.localStorage.getItem(key) ?? '{}') as Partial<Record<ColumnName, unknown>>
-    return { rooms: column('rooms', kept.rooms), list: column('list', kept.list) }
+    const kept = JSON.parse(window.localStorage.getItem(key) ?? '{}') as Partial<Record<keyof Layout, unknown>>
+    const folded = Array.isArray(kept.folded) ? kept.folded.filter((name) => typeof name === 'string') : []
+    return { rooms: column('rooms', kept.rooms), list: column('list', kept.list), folded }
   } catch {
     return fallback // what is remembered is a convenience; unreadable counts as nothing remembered
   }
@@ -38,13 +41,22 @@ const remembered = (): Layout => {
 
 let layout = remembered()
 
-/** Changes one column and remembers it on this computer; widths hold nothing of the casework. */
-export const setColumn = (name: ColumnName, change: Partial<Column>): void => {
-  const next = { ...layout[name], ...change }
-  layout = { ...layout, [name]: { ...next, width: clamp(name, next.width) } }
+/** What is changed is remembered on this computer; widths and stages hold nothing of the casework. */
+const remember = (changed: Layout): void => {
+  layout = changed
   window.localStorage.setItem(key, JSON.stringify(layout))
   for (const listener of listeners) listener()
 }
+
+/** Changes one column. */
+export const setColumn = (name: ColumnName, change: Partial<Column>): void => {
+  const next = { ...layout[name], ...change }
+  remember({ ...layout, [name]: { ...next, width: clamp(name, next.width) } })
+}
+
+/** Folds a stage of the rooms column, or unfolds it. */
+export const foldStage = (name: string, fold: boolean): void =>
+  remember({ ...layout, folded: fold ? [...layout.folded, name] : layout.folded.filter((other) => other !== name) })
 
 /** What the record needs for its own columns (questions and outline, draft and check), in pixels, with two hairlines. */
 const recordLeast = 702
@@ -54,7 +66,8 @@ export const fitColumns = (wished: Layout, windowWidth: number): Layout => {
   const taken = (column: Column): number => (column.hidden ? 0 : column.width)
   const list = clamp('list', Math.min(wished.list.width, windowWidth - taken(wished.rooms) - recordLeast))
   const left = windowWidth - (wished.list.hidden ? 0 : list) - recordLeast
-  return { rooms: { ...wished.rooms, width: clamp('rooms', Math.min(wished.rooms.width, left)) }, list: { ...wished.list, width: list } }
+  const rooms = clamp('rooms', Math.min(wished.rooms.width, left))
+  return { ...wished, rooms: { ...wished.rooms, width: rooms }, list: { ...wished.list, width: list } }
 }
 
 const subscribe = (listener: () => void): (() => void) => {

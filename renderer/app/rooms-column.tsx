@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Divider } from '../parts/divider.tsx'
 import { frameWords, groupStages, officeStages, roomWords } from '../words/frame.ts'
-import { setColumn } from './layout.ts'
+import { foldStage, setColumn, useLayout } from './layout.ts'
 import { type Room, roomPaths } from './places.ts'
 import { useRound } from './round.tsx'
 import { useSession } from './session.tsx'
@@ -42,14 +42,24 @@ const useCounts = (): Counts => {
 export const RoomsColumn = ({ width }: { readonly width: number }) => {
   const { mode } = useSession()
   const counts = useCounts()
+  const { folded } = useLayout()
   const stages = mode === 'office' ? officeStages : groupStages
   return (
     <nav className="rooms-nav" aria-label={frameWords.rooms}>
       <div className="rooms-column" style={{ width }}>
         {stages.map(({ name, rooms }) => (
           <div key={name}>
-            {name !== '' && <div className="rooms-stage-name">{name}</div>}
-            <ul className="rooms-stage">
+            {name !== '' && (
+              <button
+                type="button"
+                className="rooms-stage-name"
+                aria-expanded={!folded.includes(name)}
+                onClick={() => foldStage(name, !folded.includes(name))}
+              >
+                {name}
+              </button>
+            )}
+            <ul className="rooms-stage" hidden={folded.includes(name)}>
               {rooms.map((room) => (
                 <li key={room}>
                   <Link to={roomPaths[room]} activeOptions={{ exact: false, includeSearch: false }} title={counts[room]?.meaning}>

@@ -1,5 +1,5 @@
 import type { HistoryEntry, Kind } from '../../db/model/record.ts'
-import { historyWords, isKept, nameOfField, wordOfChoice } from '../words/history.ts'
+import { historyWords, isKept, isUnread, nameOfField, wordOfChoice } from '../words/history.ts'
 
 /** A change as it is shown: two texts to compare, or one sentence. */
 export type Change =
@@ -40,7 +40,7 @@ export const fieldName = (kind: Kind, field: string, body: object): string => {
 export const changeOf = (kind: Kind, entry: Pick<HistoryEntry, 'field' | 'before' | 'after'>, names: Names): Change => {
   const { field, before, after } = entry
   if (field.split('/').at(-1) === 'order') return { type: 'note', text: historyWords.reordered }
-  if (isKept(kind, pathOf(field))) return { type: 'note', text: historyWords.changed }
+  if (isKept(kind, pathOf(field)) || isUnread(kind, pathOf(field))) return { type: 'note', text: historyWords.changed }
   if (onlyIds(before, names) || onlyIds(after, names)) return { type: 'note', text: historyWords.changed }
   const text = (value: unknown) => textOf(kind, pathOf(field), value, names)
   return { type: 'texts', before: text(before), after: text(after) }
@@ -66,7 +66,10 @@ const textOf = (kind: Kind, path: string, value: unknown, names: Names): string 
   if (typeof value === 'string') return names.get(value) ?? wordOfChoice(kind, path, value) ?? value
   if (Array.isArray(value)) return value.map((one) => textOf(kind, path, one, names)).join('、')
   return Object.entries(value as object)
-    .filter(([name, part]) => name !== 'id' && !name.endsWith('Id') && !isKept(kind, `${path}/${name}`) && isTold(part))
+    .filter(
+      ([name, part]) =>
+        name !== 'id' && !name.endsWith('Id') && !isKept(kind, `${path}/${name}`) && !isUnread(kind, `${path}/${name}`) && isTold(part),
+    )
     .map(([name, part]) => `${nameOfField(kind, `${path}/${name}`) ?? ''}：${textOf(kind, `${path}/${name}`, part, names)}`)
     .join('\n')
 }

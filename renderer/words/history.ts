@@ -180,6 +180,17 @@ const formFields = (form: Form): readonly (readonly [string, Field])[] => [
   ...rowsOf(form).flatMap((rows) => rowFieldsOf(rows).map(({ path, field }) => [path, field] as const)),
 ]
 
+/** Lists that are not shown as they are to readers: `questions/options` of a survey. Their history must not tell them either. */
+const unreadIn = (rows: Rows, path = rows.name): readonly string[] => [
+  ...(rows.unread ? [path] : []),
+  ...(rows.within === undefined ? [] : unreadIn(rows.within, `${path}/${rows.within.name}`)),
+]
+export const isUnread = (kind: Kind, path: string): boolean => {
+  const form = formOf(kind)
+  const lists = form === undefined ? [] : rowsOf(form).flatMap((rows) => unreadIn(rows))
+  return lists.some((list) => path === list || path.startsWith(`${list}/`))
+}
+
 /** Lists of a form by their path, those within rows as well: `questions/options` is 选项. */
 const listsOf = (rows: Rows, path = rows.name): readonly (readonly [string, string])[] => [
   [path, rows.label],

@@ -28,6 +28,19 @@ export const groupScreens: readonly Screen[] = [
   { name: '08-成果包', room: '成果包' },
   { name: '09-轮次与单位', room: '轮次与单位' },
   { name: '10-设置', room: '设置' },
+  { name: '15-日程', room: '日程' },
+  { name: '16-谈话安排', room: '谈话安排' },
+  { name: '17-信访', room: '信访' },
+  { name: '18-问卷测评', room: '问卷测评' },
+  { name: '19-疑点', room: '疑点' },
+  { name: '20-印证矩阵', room: '印证矩阵' },
+  { name: '21-证据核对', room: '证据核对' },
+  { name: '22-组务会研究', room: '组务会研究' },
+  { name: '23-覆盖情况', room: '覆盖情况' },
+  { name: '24-撤点核查', room: '撤点核查' },
+  { name: '25-工作日志', room: '工作日志' },
+  { name: '26-目录', room: '目录' },
+  { name: '27-政策依据', room: '政策依据' },
 ]
 
 export const officeScreens: readonly Screen[] = [

@@ -38,11 +38,7 @@ export const beginFieldwork = async (app: App): Promise<Fieldwork> => {
 
 /** Goes to a room by its place in the navigation. */
 export const goToRoom = async (page: Page, name: string): Promise<void> => {
-  await page
-    .getByRole('navigation', { name: '工作区' })
-    .getByRole('link', { name: new RegExp(`^${name}`) })
-    .first()
-    .click()
+  await page.getByRole('navigation', { name: '工作区' }).getByRole('link', { name, exact: true }).click()
   // a room is loaded when it is first entered; its keys work from then on
   await page.getByLabel(`在${name}中查找`).waitFor()
 }

@@ -14,8 +14,7 @@ const take = async (page: Page): Promise<void> => {
   await press(page, 'Enter')
   await expect(page.getByRole('button', { name: /印证 → 疑点 Y-001/ })).toBeVisible()
 }
-const room = (page: Page, name: string) =>
-  page.getByRole('navigation', { name: '工作区' }).getByRole('link', { name: new RegExp(`^${name}`) })
+const room = (page: Page, name: string) => page.getByRole('navigation', { name: '工作区' }).getByRole('link', { name, exact: true })
 const answer = '三月份党组会定的，没有公开招标。'
 
 /** An interview with one answer, its caret in it. */

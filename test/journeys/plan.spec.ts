@@ -7,11 +7,7 @@ import { beginFieldwork, field, goToRoom } from './fieldwork.ts'
 import { createCaseFile } from './opened.ts'
 
 const go = (app: App, room: string) =>
-  app.page
-    .getByRole('navigation', { name: '工作区' })
-    .getByRole('link', { name: new RegExp(`^${room}`) })
-    .first()
-    .click()
+  app.page.getByRole('navigation', { name: '工作区' }).getByRole('link', { name: room, exact: true }).click()
 
 const head = ['姓名', '单位', '职务', '类别', '人员范围', '身份证号', '计划日期', '计划时间', '谈话人']
 type Cell = string | number | null

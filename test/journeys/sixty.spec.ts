@@ -59,7 +59,7 @@ const sign = async (page: Page, hands: Hands): Promise<void> => {
 }
 
 const talk = async (page: Page, hands: Hands): Promise<void> => {
-  await hands.click(page.getByRole('link', { name: /^谈话(?!提纲)/ }))
+  await hands.click(page.getByRole('link', { name: '谈话', exact: true }))
   await page.getByLabel('在谈话中查找').waitFor()
   await hands.press('Control+n')
   await expect(page.getByRole('combobox', { name: '姓名' })).toBeFocused()

@@ -60,7 +60,8 @@ export const BoardGrid = ({ board: { rows, needed }, columns }: BoardGridProps) 
   }
   useEffect(() => box.current?.focus({ preventScroll: true }), [])
   const template = `minmax(240px, 1.4fr) repeat(${columns.length}, minmax(56px, 88px)) 72px minmax(208px, 1fr)`
-  const grid = { gridTemplateColumns: template }
+  // heads and rows are grids of their own: the same least width keeps their columns in line
+  const grid = { gridTemplateColumns: template, minWidth: 240 + 56 * columns.length + 72 + 208 }
   const cell = (rowIndex: number, column: number) => ({
     id: `board-${rowIndex}-${column}`,
     role: 'gridcell',
@@ -119,7 +120,7 @@ const clamp = (value: number, count: number): number => Math.max(0, Math.min(cou
 
 interface BoardHeadsProps {
   readonly columns: readonly SourceKind[]
-  readonly style: { readonly gridTemplateColumns: string }
+  readonly style: { readonly gridTemplateColumns: string; readonly minWidth: number }
 }
 
 const BoardHeads = ({ columns, style }: BoardHeadsProps) => (

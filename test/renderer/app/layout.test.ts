@@ -8,7 +8,7 @@ beforeAll(async () => {
   ;({ fitColumns } = await import('../../../renderer/app/layout.ts'))
 })
 
-const wished = { rooms: { width: 144, hidden: false }, list: { width: 336, hidden: false } }
+const wished = { rooms: { width: 144, hidden: false }, list: { width: 336, hidden: false }, folded: [] }
 const record = (windowWidth: number, layout = wished): number => {
   const { rooms, list } = fitColumns(layout, windowWidth)
   return windowWidth - (rooms.hidden ? 0 : rooms.width) - (list.hidden ? 0 : list.width) - 2
@@ -19,7 +19,9 @@ describe('the columns', () => {
     expect(fitColumns(wished, 1366)).toEqual(wished)
   })
   it('leave the record 700 px at 1366 even at their widest', () => {
-    expect(record(1366, { rooms: { width: 200, hidden: false }, list: { width: 460, hidden: false } })).toBeGreaterThanOrEqual(700)
+    expect(record(1366, { ...wished, rooms: { width: 200, hidden: false }, list: { width: 460, hidden: false } })).toBeGreaterThanOrEqual(
+      700,
+    )
   })
   it('leave the record 700 px at 1366 with 125 % scaling', () => {
     expect(record(1093)).toBeGreaterThanOrEqual(700)

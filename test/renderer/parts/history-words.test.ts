@@ -67,6 +67,13 @@ describe('a change in words', () => {
   it('does not show ids of other records', () => {
     expect(changeOf('interview', entry('outlineId', null, outline), names)).toEqual({ type: 'note', text: '已改' })
   })
+  it('tells no counts that readers are not shown', () => {
+    const option = { id: turn, text: '好', votes: 3 }
+    expect(changeOf('survey', entry(`questions/${outline}/options/${turn}/votes`, 0, 3), names)).toEqual({ type: 'note', text: '已改' })
+    const added = changeOf('survey', entry(`questions/${outline}`, undefined, { id: outline, text: '评价', options: [option] }), names)
+    expect(JSON.stringify(added)).toContain('评价')
+    expect(JSON.stringify(added)).not.toContain('3')
+  })
   it('says that an order changed', () => {
     expect(changeOf('interview', entry('turns/order', [turn, outline], [outline, turn]), names)).toEqual({
       type: 'note',
