@@ -19,6 +19,8 @@ export interface PickerWords {
 }
 
 const searchId = 'choice-picker-search'
+/** Puts the caret where a picker that is just open is typed in. */
+export const focusPicker = (): void => document.getElementById(searchId)?.focus()
 
 interface ChoiceDialogProps {
   readonly open: boolean
@@ -37,7 +39,7 @@ export const ChoiceDialog = ({ open, title, onGiveUp, children }: ChoiceDialogPr
     destroyOnHidden
     // opened from the viewer, the caret would else go to the dialog's own button, and Enter give up instead of confirm
     closable={false}
-    afterOpenChange={(shown) => shown && document.getElementById(searchId)?.focus()}
+    afterOpenChange={(shown) => shown && focusPicker()}
     onCancel={onGiveUp}
   >
     {children}

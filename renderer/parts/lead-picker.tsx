@@ -1,16 +1,14 @@
 import { App, Radio } from 'antd'
 import { useCallback, useEffect, useState } from 'react'
-import { flushSync } from 'react-dom'
 import type { EvidenceSource } from '../../db/model/draft.ts'
 import { type SupportWeight, supportWeights } from '../../db/model/lead.ts'
-import type { RecordOf } from '../../db/model/record.ts'
 import { useRound } from '../app/round.tsx'
 import { useSession } from '../app/session.tsx'
 import { useAsk, useSay } from '../app/workstation.ts'
-import { pickerWords } from '../words/evidence.ts'
 import { weightWords, leadPickerWords as words } from '../words/leads.ts'
 import { type Choice, ChoiceDialog, ChoicePicker } from './choice-picker.tsx'
 import { choicesFor } from './evidence-choices.ts'
+import { useTaking } from './taking.ts'
 
 export interface LeadPickerProps {
   /** What speaks to a lead; the picker is open while there is something. */
@@ -110,17 +108,7 @@ const Picking = (props: LeadPickerProps & { readonly source: EvidenceSource }) =
 
 /** The lead picker of one record: what is taken to it, and the dialog itself. */
 export const useLeadPicking = (recordId: string, before: () => Promise<void>) => {
-  const [taken, setTaken] = useState<{ readonly source: EvidenceSource; readonly name?: string } | null>(null)
-  // drawn and focused before the next key arrives: a quick typist's Enter must not fall into the text
-  const take = useCallback((source: EvidenceSource) => flushSync(() => setTaken({ source })), [])
-  const file = useCallback(
-    ({ id: attachmentId, body }: RecordOf<'attachment'>, page: number | null) => {
-      const whole = { recordId, attachmentId, sha256: body.sha256, page, rectangle: null, quote: '' }
-      setTaken({ source: { type: 'file', ...whole }, name: pickerWords.file(body.name, page) })
-    },
-    [recordId],
-  )
-  const close = useCallback(() => setTaken(null), [])
-  const dialog = <LeadPicker source={taken?.source ?? null} describe={taken?.name} before={before} onClose={close} />
+  const { source, name, take, takeFile: file, done } = useTaking(recordId)
+  const dialog = <LeadPicker source={source} describe={name} before={before} onClose={done} />
   return { take, file, dialog }
 }

@@ -149,7 +149,7 @@ const sign = async (page: Page, step: string) => {
 test('one inspection: a roster comes in, people are heard, five kinds of evidence and an article prove a draft, the group agrees, all sign', async ({
   app,
 }) => {
-  test.slow() // a whole round's work, and five unlocks
+  test.setTimeout(150_000) // a whole round's work, and five unlocks
   const { page } = app
   await createCaseFile(app, { name: '周敏', post: 'liaison' })
   const prepared = await prepareRound(page)

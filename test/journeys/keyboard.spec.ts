@@ -15,7 +15,7 @@ const press = async (page: Page, ...keys: readonly string[]): Promise<void> => {
 const type = (page: Page, words: string) => page.keyboard.insertText(words)
 
 /** More stops than any screen has. */
-const mostStops = 90
+const mostStops = 160
 
 /** Presses Tab until this has the focus; a trap, or something that no Tab reaches, fails. */
 const tabTo = async (page: Page, wanted: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> => {

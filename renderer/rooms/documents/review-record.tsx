@@ -1,7 +1,6 @@
 import { Input } from 'antd'
 import { type ReactNode, useCallback, useState } from 'react'
 import { type DocumentReview, reviewStatuses } from '../../../db/model/document.ts'
-import type { EvidenceSource } from '../../../db/model/draft.ts'
 import type { RecordOf } from '../../../db/model/record.ts'
 import type { Evidence } from '../../../electron/contract/index.ts'
 import { useArrival } from '../../app/go-to.ts'
@@ -23,9 +22,9 @@ import { RecordHead } from '../../parts/record-room.tsx'
 import { Shortcuts } from '../../parts/shortcuts.tsx'
 import { StatusSteps } from '../../parts/status-steps.tsx'
 import { SuggestInput } from '../../parts/suggest-input.tsx'
+import { useTaking } from '../../parts/taking.ts'
 import { DayInput } from '../../parts/time-inputs.tsx'
 import { reviewKeys, reviewStatusWords, reviewWords as words } from '../../words/documents.ts'
-import { pickerWords } from '../../words/evidence.ts'
 import type { Excerpts } from './excerpts.ts'
 import { ExcerptsEditor } from './excerpts-editor.tsx'
 import { RequestLink } from './request-link.tsx'
@@ -39,21 +38,13 @@ export const ReviewRecord = ({ record }: { readonly record: RecordOf<'document_r
   const { body, change, flush } = useAutosave('documentReviews', record)
   const evidence = useAsk('evidence', 'ofSource', { recordId: record.id }).data ?? none
   const arrival = useArrival()
-  const [taking, setTaking] = useState<{ readonly source: EvidenceSource; readonly name?: string } | null>(null)
+  const taking = useTaking(record.id)
   const [tagging, setTagging] = useState<string | null>(null)
-  const take = useCallback((source: EvidenceSource) => setTaking({ source }), [])
-  const takeFile = useCallback(
-    ({ id: attachmentId, body: attachment }: RecordOf<'attachment'>, page: number | null) => {
-      const whole = { recordId: record.id, attachmentId, sha256: attachment.sha256, page, rectangle: null, quote: '' }
-      setTaking({ source: { type: 'file', ...whole }, name: pickerWords.file(attachment.name, page) })
-    },
-    [record.id],
-  )
   const onExcerpts = useCallback((excerpts: Excerpts) => change({ excerpts: [...excerpts] }), [change])
   const supports = useSupportsFrom(record.id)
   const picking = useLeadPicking(record.id, flush)
   const taken = (made: Evidence | null) => {
-    setTaking(null)
+    taking.done()
     if (made !== null && (body.status === 'reading' || body.status === 'reviewed')) change({ status: 'evidence' })
   }
   return (
@@ -86,18 +77,18 @@ export const ReviewRecord = ({ record }: { readonly record: RecordOf<'document_r
           evidence={evidence}
           supports={supports}
           arrival={arrival}
-          onEvidence={take}
+          onEvidence={taking.take}
           onFocusTags={setTagging}
           onLead={picking.take}
         />
         <EvidenceOrphans title={words.orphans} evidence={evidence} list="excerpts/" rows={body.excerpts} />
       </Section>
-      <EvidenceFiles recordId={record.id} evidence={evidence} supports={supports} onEvidence={takeFile} onLead={picking.file} />
+      <EvidenceFiles recordId={record.id} evidence={evidence} supports={supports} onEvidence={taking.takeFile} onLead={picking.file} />
       <Section title={words.note}>
         <LongText label={words.note} minRows={1} value={body.note} onChange={(note) => change({ note })} />
       </Section>
       <FocusPicker recordId={record.id} field={tagging} before={flush} onClose={() => setTagging(null)} />
-      <EvidencePicker source={taking?.source ?? null} describe={taking?.name} learnedBy="document" before={flush} onClose={taken} />
+      <EvidencePicker source={taking.source} describe={taking.name} learnedBy="document" before={flush} onClose={taken} />
       {picking.dialog}
       <Shortcuts place={words.thing} shortcuts={reviewKeys} />
     </div>

@@ -21,7 +21,7 @@ import { RecordHead } from '../../parts/record-room.tsx'
 import { Shortcuts } from '../../parts/shortcuts.tsx'
 import { StatusSteps } from '../../parts/status-steps.tsx'
 import { StatusWord } from '../../parts/status-word.tsx'
-import { pickerWords } from '../../words/evidence.ts'
+import { useTaking } from '../../parts/taking.ts'
 import { formWords as words } from '../../words/forms.ts'
 import { FormField } from './form-field.tsx'
 import { FormRemarks } from './form-remarks.tsx'
@@ -50,7 +50,8 @@ export const FormRecord = ({ area, form, record }: FormRecordProps) => {
   const evidence = useAsk('evidence', 'ofSource', { recordId: record.id }).data ?? none
   const supports = useSupportsFrom(record.id)
   const picking = useLeadPicking(record.id, flush)
-  const taking = useTaking(record.id, picking.take)
+  const taking = useTaking(record.id)
+  const onKeyDown = usePassageKeys(record.id, taking.take, picking.take)
   useArrivalAt()
   const Extra = extras[record.kind]
   const Head = heads[record.kind]
@@ -58,7 +59,7 @@ export const FormRecord = ({ area, form, record }: FormRecordProps) => {
   const title = [body.number, form.title(saving.body) || form.untitled].filter(Boolean).join(' ')
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys of every field are handled here, once
-    <div className="formed" onKeyDown={form.learnedBy === null ? undefined : taking.onKeyDown}>
+    <div className="formed" onKeyDown={form.learnedBy === null ? undefined : onKeyDown}>
       <RecordHead area={area} recordId={record.id} title={title} facts={<Course form={form} body={body} change={change} />} />
       <FormRemarks form={form} record={record} body={body} refused={refused} />
       {Head && <Head {...extra} />}
@@ -72,7 +73,7 @@ export const FormRecord = ({ area, form, record }: FormRecordProps) => {
         recordId={record.id}
         evidence={evidence}
         supports={supports}
-        {...(form.learnedBy !== null && { onEvidence: taking.file, onLead: picking.file })}
+        {...(form.learnedBy !== null && { onEvidence: taking.takeFile, onLead: picking.file })}
       />
       {form.learnedBy !== null && (
         <EvidencePicker
@@ -168,10 +169,9 @@ const Cited = ({ form, body, evidence, supports }: CitedProps) => {
   )
 }
 
-/** The chosen words of the field at the caret as evidence (Ctrl+E) or for a lead (Ctrl+D); or a file as evidence. */
-const useTaking = (recordId: string, onLead: (source: EvidenceSource) => void) => {
-  const [taken, setTaken] = useState<{ readonly source: EvidenceSource; readonly name?: string } | null>(null)
-  const onKeyDown = useCallback(
+/** The chosen words of the field at the caret, as evidence by Ctrl+E or for a lead by Ctrl+D. */
+const usePassageKeys = (recordId: string, onEvidence: (source: EvidenceSource) => void, onLead: (source: EvidenceSource) => void) =>
+  useCallback(
     (event: KeyboardEvent) => {
       if (!event.ctrlKey || event.shiftKey || (event.key !== 'e' && event.key !== 'd')) return
       const text = event.target
@@ -180,21 +180,11 @@ const useTaking = (recordId: string, onLead: (source: EvidenceSource) => void) =
       const chosen = field === undefined ? null : chosenText(text)
       if (field === undefined || chosen === null) return
       event.preventDefault()
-      const source: EvidenceSource = { type: 'passage', recordId, field, ...chosen }
-      if (event.key === 'e') setTaken({ source })
-      else onLead(source)
+      const take = event.key === 'e' ? onEvidence : onLead
+      take({ type: 'passage', recordId, field, ...chosen })
     },
-    [recordId, onLead],
+    [recordId, onEvidence, onLead],
   )
-  const file = useCallback(
-    ({ id: attachmentId, body: attachment }: RecordOf<'attachment'>, page: number | null) => {
-      const whole = { recordId, attachmentId, sha256: attachment.sha256, page, rectangle: null, quote: '' }
-      setTaken({ source: { type: 'file', ...whole }, name: pickerWords.file(attachment.name, page) })
-    },
-    [recordId],
-  )
-  return { source: taken?.source ?? null, name: taken?.name, onKeyDown, file, done: () => setTaken(null) }
-}
 
 /** Comes to the field that a search hit or an evidence link leads to. */
 const useArrivalAt = (): void => {

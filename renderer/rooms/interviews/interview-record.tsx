@@ -1,6 +1,5 @@
 import { App } from 'antd'
-import { useCallback, useEffect, useMemo, useState } from 'react'
-import type { EvidenceSource } from '../../../db/model/draft.ts'
+import { useEffect, useMemo, useState } from 'react'
 import { interviewStatuses } from '../../../db/model/interview.ts'
 import type { RecordOf } from '../../../db/model/record.ts'
 import type { Evidence } from '../../../electron/contract/index.ts'
@@ -19,7 +18,7 @@ import { Leaves } from '../../parts/leaves.tsx'
 import { RecordHead } from '../../parts/record-room.tsx'
 import { Shortcuts } from '../../parts/shortcuts.tsx'
 import { StatusSteps } from '../../parts/status-steps.tsx'
-import { pickerWords } from '../../words/evidence.ts'
+import { useTaking } from '../../parts/taking.ts'
 import { interviewKeys, interviewStatusWords, interviewWords as words } from '../../words/interviews.ts'
 import { ended, needsTalkers, signed, thisMinute } from './course.ts'
 import { HeadSummary } from './head-summary.tsx'
@@ -44,7 +43,7 @@ export const InterviewRecord = ({ record }: { readonly record: RecordOf<'intervi
   const supports = useSupportsFrom(record.id)
   const picking = useLeadPicking(record.id, flush)
   const [tab, setTab] = useTab(arrival)
-  const { taking, take, takeFile, taken } = useTaking(record.id)
+  const taking = useTaking(record.id)
   const title = [body.number, body.interviewee.name || words.unnamed].filter((word) => word !== '').join(' ')
   return (
     <div className="interview">
@@ -93,7 +92,7 @@ export const InterviewRecord = ({ record }: { readonly record: RecordOf<'intervi
                   evidence={evidence}
                   supports={supports}
                   arrival={arrival}
-                  onEvidence={take}
+                  onEvidence={taking.take}
                   onFocusTags={setTagging}
                   onLead={picking.take}
                 />
@@ -113,32 +112,24 @@ export const InterviewRecord = ({ record }: { readonly record: RecordOf<'intervi
                   onSigning={acts.signing}
                   onReason={acts.reason}
                 />
-                <EvidenceFiles recordId={record.id} evidence={evidence} supports={supports} onEvidence={takeFile} onLead={picking.file} />
+                <EvidenceFiles
+                  recordId={record.id}
+                  evidence={evidence}
+                  supports={supports}
+                  onEvidence={taking.takeFile}
+                  onLead={picking.file}
+                />
               </>
             ),
           },
         ]}
       />
       <FocusPicker recordId={record.id} field={tagging} before={flush} onClose={() => setTagging(null)} />
-      <EvidencePicker source={taking?.source ?? null} describe={taking?.name} learnedBy="interview" before={flush} onClose={taken} />
+      <EvidencePicker source={taking.source} describe={taking.name} learnedBy="interview" before={flush} onClose={taking.done} />
       {picking.dialog}
       <Shortcuts place={words.record} shortcuts={interviewKeys} />
     </div>
   )
-}
-
-/** 作为证据: words of the talk, or a file of the record. */
-const useTaking = (recordId: string) => {
-  const [taking, setTaking] = useState<{ readonly source: EvidenceSource; readonly name?: string } | null>(null)
-  const take = useCallback((source: EvidenceSource) => setTaking({ source }), [])
-  const takeFile = useCallback(
-    ({ id: attachmentId, body: attachment }: RecordOf<'attachment'>, page: number | null) => {
-      const whole = { recordId, attachmentId, sha256: attachment.sha256, page, rectangle: null, quote: '' }
-      setTaking({ source: { type: 'file', ...whole }, name: pickerWords.file(attachment.name, page) })
-    },
-    [recordId],
-  )
-  return { taking, take, takeFile, taken: () => setTaking(null) }
 }
 
 const useTab = (arrival: string | undefined) => {

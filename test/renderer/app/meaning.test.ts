@@ -3,6 +3,10 @@ import { meaning } from '../../../renderer/app/meaning.ts'
 
 describe('typed text means a command', () => {
   const command = { word: '新建信访登记', initials: 'xjxfdj' }
+  it('by its whole name before all others that begin with it', () => {
+    expect(meaning('谈话', { word: '谈话', initials: 'th' })).toBe(3)
+    expect(meaning('谈话', { word: '谈话名册', initials: 'thmc' })).toBe(2)
+  })
   it('by the beginning of its name or of its first letters', () => {
     expect(meaning('新建', command)).toBe(2)
     expect(meaning('XJ xf', command)).toBe(2)

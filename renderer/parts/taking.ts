@@ -1,0 +1,31 @@
+import { useCallback, useState } from 'react'
+import { flushSync } from 'react-dom'
+import type { EvidenceSource } from '../../db/model/draft.ts'
+import type { RecordOf } from '../../db/model/record.ts'
+import { pickerWords } from '../words/evidence.ts'
+import { focusPicker } from './choice-picker.tsx'
+
+interface Taking {
+  readonly source: EvidenceSource
+  /** What stands for a file that has no words of its own. */
+  readonly name?: string
+}
+
+/** What is on its way to a draft or a lead, words of a record or a file of it, until the picker is done. */
+export const useTaking = (recordId: string) => {
+  const [taking, setTaking] = useState<Taking | null>(null)
+  // drawn and focused before the next key arrives: a quick Enter must confirm, not break the line below
+  const take = useCallback((source: EvidenceSource) => {
+    flushSync(() => setTaking({ source }))
+    focusPicker()
+  }, [])
+  const takeFile = useCallback(
+    ({ id: attachmentId, body: attachment }: RecordOf<'attachment'>, page: number | null) => {
+      const whole = { recordId, attachmentId, sha256: attachment.sha256, page, rectangle: null, quote: '' }
+      setTaking({ source: { type: 'file', ...whole }, name: pickerWords.file(attachment.name, page) })
+    },
+    [recordId],
+  )
+  const done = useCallback(() => setTaking(null), [])
+  return { source: taking?.source ?? null, name: taking?.name, take, takeFile, done }
+}
