@@ -19,8 +19,36 @@ export interface PickerWords {
 }
 
 const searchId = 'choice-picker-search'
-/** Puts the caret where a picker that is just open is typed in. */
-export const focusPicker = (): void => document.getElementById(searchId)?.focus()
+
+/** How long a picker may take to be there, milliseconds; one that never comes must not keep the keyboard. */
+const longestHold = 1000
+let holding: AbortController | null = null
+let early = false
+
+/**
+ * A picker is drawn a frame after it was asked for. Until the caret is in it, no key may fall into the text below: a
+ * quick typist's Enter is kept for it.
+ */
+export const holdKeys = (): void => {
+  release()
+  const hold = new AbortController()
+  holding = hold
+  const take = (event: globalThis.KeyboardEvent) => {
+    event.preventDefault()
+    event.stopPropagation()
+    if (event.key === 'Enter') early = true
+  }
+  window.addEventListener('keydown', take, { capture: true, signal: hold.signal })
+  setTimeout(() => hold.abort(), longestHold)
+}
+
+/** The keyboard is the picker's now; says whether Enter was pressed already. */
+const release = (): boolean => {
+  holding?.abort()
+  const pressed = early
+  early = false
+  return pressed
+}
 
 interface ChoiceDialogProps {
   readonly open: boolean
@@ -39,7 +67,7 @@ export const ChoiceDialog = ({ open, title, onGiveUp, children }: ChoiceDialogPr
     destroyOnHidden
     // opened from the viewer, the caret would else go to the dialog's own button, and Enter give up instead of confirm
     closable={false}
-    afterOpenChange={(shown) => shown && focusPicker()}
+    afterOpenChange={(shown) => shown && document.getElementById(searchId)?.focus()}
     onCancel={onGiveUp}
   >
     {children}
@@ -103,6 +131,7 @@ export const ChoicePicker = ({ words, quote, choicesFor, fresh, take, children }
           setTyped(event.target.value)
           setAt(0)
         }}
+        onFocus={() => release() && setConfirmed(true)}
         onKeyDown={onKeyDown}
       />
       <div id={listId} ref={list} className="choice-picker-list" role="listbox" aria-label={words.list}>

@@ -1,9 +1,8 @@
 import { useCallback, useState } from 'react'
-import { flushSync } from 'react-dom'
 import type { EvidenceSource } from '../../db/model/draft.ts'
 import type { RecordOf } from '../../db/model/record.ts'
 import { pickerWords } from '../words/evidence.ts'
-import { focusPicker } from './choice-picker.tsx'
+import { holdKeys } from './choice-picker.tsx'
 
 interface Taking {
   readonly source: EvidenceSource
@@ -14,10 +13,9 @@ interface Taking {
 /** What is on its way to a draft or a lead, words of a record or a file of it, until the picker is done. */
 export const useTaking = (recordId: string) => {
   const [taking, setTaking] = useState<Taking | null>(null)
-  // drawn and focused before the next key arrives: a quick Enter must confirm, not break the line below
   const take = useCallback((source: EvidenceSource) => {
-    flushSync(() => setTaking({ source }))
-    focusPicker()
+    holdKeys()
+    setTaking({ source })
   }, [])
   const takeFile = useCallback(
     ({ id: attachmentId, body: attachment }: RecordOf<'attachment'>, page: number | null) => {
