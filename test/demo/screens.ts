@@ -15,6 +15,8 @@ interface Screen {
   readonly room: string
   readonly record?: string
   readonly tab?: string
+  /** What stands there once the room has its answer. */
+  readonly ready?: string
 }
 
 export const groupScreens: readonly Screen[] = [
@@ -28,16 +30,16 @@ export const groupScreens: readonly Screen[] = [
   { name: '08-成果包', room: '成果包' },
   { name: '09-轮次与单位', room: '轮次与单位' },
   { name: '10-设置', room: '设置' },
-  { name: '15-日程', room: '日程' },
-  { name: '16-谈话安排', room: '谈话安排' },
+  { name: '15-日程', room: '日程', ready: '按步骤排日程' },
+  { name: '16-谈话安排', room: '谈话安排', ready: '缺口与冲突' },
   { name: '17-信访', room: '信访' },
   { name: '18-问卷测评', room: '问卷测评' },
   { name: '19-疑点', room: '疑点' },
-  { name: '20-印证矩阵', room: '印证矩阵' },
-  { name: '21-证据核对', room: '证据核对' },
+  { name: '20-印证矩阵', room: '印证矩阵', ready: '下一步' },
+  { name: '21-证据核对', room: '证据核对', ready: '没有签完的底稿' },
   { name: '22-组务会研究', room: '组务会研究' },
-  { name: '23-覆盖情况', room: '覆盖情况' },
-  { name: '24-撤点核查', room: '撤点核查' },
+  { name: '23-覆盖情况', room: '覆盖情况', ready: '必谈必看必访' },
+  { name: '24-撤点核查', room: '撤点核查', ready: '必谈未谈' },
   { name: '25-工作日志', room: '工作日志' },
   { name: '26-目录', room: '目录' },
   { name: '27-政策依据', room: '政策依据' },
@@ -94,7 +96,7 @@ export async function unlockIn(page: Page, actor: Actor): Promise<void> {
   if (failed !== null) throw new Error(failed)
 }
 
-async function show(page: Page, { room, record, tab }: Screen): Promise<void> {
+async function show(page: Page, { room, record, tab, ready }: Screen): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: room, exact: true }).click()
   if (tab !== undefined) await page.getByRole('tab', { name: tab, exact: true }).click()
   if (record !== undefined) {
@@ -103,5 +105,6 @@ async function show(page: Page, { room, record, tab }: Screen): Promise<void> {
     await page.getByRole('option', { name: record, selected: true }).first().waitFor()
     await page.getByRole('heading', { level: 1 }).first().waitFor()
   }
+  if (ready !== undefined) await page.getByText(ready).first().waitFor()
   await page.waitForLoadState('networkidle')
 }
