@@ -4,6 +4,7 @@ import { type Kind, kinds, type TravellingRecord } from '../model/record.ts'
 import { definitionOf } from '../records/kinds.ts'
 import { type Comparison, compare } from '../records/travelling.ts'
 import type { CaseFile } from '../vault/case-file.ts'
+import type { Batch } from '../vault/file-store.ts'
 import type { Change, ImportPreview, Inspected, Verified } from '../worker/requests/exchange.ts'
 import { fingerprint, hashOf } from './fingerprint.ts'
 import type { Work } from './medium.ts'
@@ -63,7 +64,7 @@ export async function stage(caseFile: CaseFile, path: string, work: Work): Promi
   try {
     const { reception, file } = await receive(caseFile, path, staging, work, 'staging')
     const { head, signer } = reception.received
-    const found = staging.finish(head, file)
+    const found = await staging.finish(head, file)
     return {
       importId: staging.id,
       fileName: file.fileName,
@@ -76,7 +77,7 @@ export async function stage(caseFile: CaseFile, path: string, work: Work): Promi
       expiresOnLock: true,
     }
   } catch (error) {
-    staging.drop()
+    await staging.drop()
     // On a disk that is full this may fail as well; the next opening empties the staging area in any case.
     await giveUp(caseFile, staging.id).catch(() => undefined)
     throw error
@@ -118,6 +119,7 @@ const batchBytes = 2 * 1024 ** 2
 class Staging implements Taker {
   readonly id = newId()
   readonly #caseFile: CaseFile
+  #batch: Batch | undefined
   #waiting: (() => void)[] = []
   #waitingBytes = 0
   #ordinal = 0
@@ -129,6 +131,11 @@ class Staging implements Taker {
 
   constructor(caseFile: CaseFile) {
     this.#caseFile = caseFile
+  }
+
+  head({ manifest }: Head): void {
+    const files = manifest.entries.filter(({ path }) => path.startsWith('files/'))
+    this.#batch = this.#caseFile.files.batch(files.reduce((sum, { size }) => sum + size, 0))
   }
 
   record(record: TravellingRecord): void {
@@ -146,26 +153,26 @@ class Staging implements Taker {
 
   async file(entry: BundleEntry, bytes: AsyncIterable<Buffer>): Promise<string> {
     const { files } = this.#caseFile
-    if (files.has(entry.sha256)) {
+    if (this.#batch === undefined || files.has(entry.sha256)) {
       this.#files.known += 1
       return hashOf(bytes)
     }
-    const found = await files.add(bytes, { limit: entry.size })
-    if (found.sha256 !== entry.sha256) {
-      await files.discard([found.storedName])
-      return found.sha256
-    }
-    this.#insert('staged_file', { import_id: this.id, sha256: found.sha256, size: found.size, stored_name: found.storedName })
+    const found = await this.#batch.add(bytes, { limit: entry.size })
+    // At once, and even where it is not what was announced: giving up removes what is listed here.
+    const row = { import_id: this.id, sha256: found.sha256, size: found.size, stored_name: found.storedName }
+    lightly(this.#caseFile, () => this.#insert('staged_file', row))
     this.#files.new += 1
     this.#files.bytes += found.size
     return found.sha256
   }
 
-  /** Lays down what is left and the import's own row. */
-  finish({ manifest, manifestSha256 }: Head, file: { fileName: string; size: number; fileSha256: string }): Found {
+  /** Lays down what is left and the import's own row, once every file is on the disk. */
+  async finish({ manifest, manifestSha256 }: Head, file: { fileName: string; size: number; fileSha256: string }): Promise<Found> {
     if (this.#conflicts.length > 0) {
       throw new Refusal('bundle_conflicting', file.fileName, { records: this.#conflicts.length, numbers: this.#conflicts.slice(0, 10) })
     }
+    await this.#batch?.settle()
+    await this.#batch?.[Symbol.asyncDispose]()
     this.#flush()
     this.#insert('staged_import', {
       id: this.id,
@@ -180,8 +187,9 @@ class Staging implements Taker {
     return { totals: this.#totals, byKind: this.#byKind, samples: this.#samples, files: this.#files }
   }
 
-  /** Forgets what is not yet laid down. */
-  drop(): void {
+  /** Lets the files settle that are on their way to the disk, and forgets what is not yet laid down. */
+  async drop(): Promise<void> {
+    await this.#batch?.[Symbol.asyncDispose]()
     this.#waiting = []
   }
 
@@ -210,16 +218,27 @@ class Staging implements Taker {
     const inserts = this.#waiting
     this.#waiting = []
     this.#waitingBytes = 0
-    this.#caseFile.db
-      .transaction(() => {
-        for (const insert of inserts) insert()
-      })
-      .immediate()
+    lightly(this.#caseFile, () => {
+      for (const insert of inserts) insert()
+    })
   }
 
   #insert<T extends 'staged_record' | 'staged_line' | 'staged_file' | 'staged_import'>(table: T, row: StagedRow[T]): void {
     const { k } = this.#caseFile.queries
     this.#caseFile.queries.run(k.insertInto(table).values(row as never))
+  }
+}
+
+/**
+ * One transaction that need not have reached the disk when it is done: the next opening empties the staging area in any
+ * case. Whoever saves a record meanwhile still waits for the disk, and takes this with it.
+ */
+function lightly({ db }: CaseFile, write: () => void): void {
+  db.pragma('synchronous = NORMAL')
+  try {
+    db.transaction(write).immediate()
+  } finally {
+    db.pragma('synchronous = FULL')
   }
 }
 
