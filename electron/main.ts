@@ -19,6 +19,7 @@ import { policies } from './handlers/policies.ts'
 import { records } from './handlers/records.ts'
 import { surveys } from './handlers/surveys.ts'
 import { vault } from './handlers/vault.ts'
+import { wipe } from './handlers/wipe.ts'
 import { createLock, longestClosing, wallClock } from './window/lock.ts'
 import { pageOrigin, scheme } from './window/policy.ts'
 import { serve } from './window/protocol.ts'
@@ -80,6 +81,7 @@ const answer = answerWith({
     exchange: exchange(casework, choosers, tickets),
     paper: paper(casework, choosers, () => window),
     office: office(casework, choosers, tickets),
+    wipe: wipe(casework, choosers, lock),
   },
   casework,
   isOpen: lock.isOpen,

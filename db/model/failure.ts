@@ -11,6 +11,7 @@ export const failureCodes = [
   'case_file_newer', // written by a newer version of this program
   'case_file_in_use', // a second instance
   'case_file_exists',
+  'case_file_wiped', // destroyed on purpose, with a certificate
   'locked',
   // what was asked
   'bad_input', // `where` names the field
@@ -37,6 +38,7 @@ export const failureCodes = [
   'bundle_wrong_kind',
   'bundle_conflicting', // touches records that changed on both sides
   'card_unreadable',
+  'certificate_unreadable',
   'card_changed', // a known device shows up with another key
   'cancelled',
   'unexpected',

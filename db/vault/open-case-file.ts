@@ -3,10 +3,12 @@ import type { Database } from 'better-sqlite3'
 import { auditOn } from '../audit/chain.ts'
 import { newest } from '../migrations/index.ts'
 import { migrate, refuseNewer, schemaNumber } from '../migrations/run.ts'
+import { Refusal } from '../model/failure.ts'
 import { type Queries, queriesOn } from '../schema/queries.ts'
 import { backUp } from './backup.ts'
 import type { CaseFile, Device, Person } from './case-file.ts'
 import { secondsToWait } from './delay.ts'
+import { certificateIn, finishDestruction } from './destroy.ts'
 import { loadDevice } from './device.ts'
 import { diskRefusal } from './disk-failure.ts'
 import { EncryptedFiles } from './file-store.ts'
@@ -20,6 +22,7 @@ export const databaseFile = 'case.db'
 
 /** What can be told of a case file without a password. Throws `not_a_case_file`, `case_file_damaged`, `case_file_newer`. */
 export function describeCaseFile(folder: string, now: () => number = Date.now) {
+  mustLive(folder)
   const json = readVaultJson(folder)
   return {
     mode: json.mode,
@@ -49,7 +52,15 @@ export function recoverCaseFile(
   return enter(folder, accountId, now, () => Vault.recover(folder, accountId, recoveryKey, newPassword, now()))
 }
 
+/** Where two people decided to destroy a case file and the power failed, it is destroyed now. Throws `case_file_wiped`. */
+function mustLive(folder: string): void {
+  if (certificateIn(folder) === undefined) return
+  finishDestruction(folder)
+  throw new Refusal('case_file_wiped')
+}
+
 async function enter(folder: string, accountId: string, now: () => number, unlock: () => Promise<Vault>): Promise<CaseFile> {
+  mustLive(folder)
   readVaultJson(folder) // a folder that is no case file gets no lock file
   const soleUse = takeSoleUse(folder)
   let vault: Vault | undefined

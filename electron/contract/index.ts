@@ -5,6 +5,7 @@ import type { Answer } from '../../db/model/failure.ts'
 import { Id, Line, Text } from '../../db/model/ids.ts'
 import { Post } from '../../db/model/people.ts'
 import type { RecordOf } from '../../db/model/record.ts'
+import type { WipeCertificate } from '../../db/model/wipe-certificate.ts'
 import { Job } from '../../db/worker/requests/attachments.ts'
 import { ListLeaving } from '../../db/worker/requests/bulk.ts'
 import { type CataloguePreview, Tree } from '../../db/worker/requests/catalogues.ts'
@@ -18,6 +19,7 @@ import { formedRequests } from '../../db/worker/requests/records.ts'
 import { type Args, type Request, type Result, request } from '../../db/worker/requests/request.ts'
 import type { TallyTaken } from '../../db/worker/requests/surveys.ts'
 import type { CaseFileFace, Created, Session } from '../../db/worker/requests/vault.ts'
+import type { KeptCertificate } from '../../db/worker/requests/wipe.ts'
 
 /**
  * Every verb that the page may say, with the schema of its argument. What needs no device goes straight to the
@@ -177,6 +179,18 @@ const office = {
   } | null>(),
 }
 
+const wipe = {
+  forecast: requests.wipe.forecast,
+  kept: requests.wipe.kept,
+  /** Asks where the certificate goes; once it is there and the case file is locked, nothing of it is left. Null when the person gave up. */
+  decide: request(
+    z.object({ secondAccountId: Id, secondPassword: z.string().max(200), cluesHandedOver: z.boolean().default(false) }),
+    'hand_over',
+  ).answers<WipeCertificate | null>(),
+  /** Asks for a certificate and keeps it; null when the person gave up. */
+  keep: request(none, 'receive', ['imports', 'audit']).answers<KeptCertificate | null>(),
+}
+
 const catalogues = {
   ...requests.catalogues,
   /** Asks for a table and says what it would mean; null when the person gave up. */
@@ -244,6 +258,7 @@ export const contract = {
   audit: requests.audit,
   exchange,
   office,
+  wipe,
   jobs: requests.jobs,
 } as const satisfies Record<string, Record<string, Request>>
 
@@ -257,7 +272,7 @@ export interface Events {
   readonly locking: { readonly reason: LockReason }
   readonly locked: { readonly reason: LockReason }
 }
-export type LockReason = 'by_hand' | 'idle' | 'suspend' | 'quit' | 'worker_gone'
+export type LockReason = 'by_hand' | 'idle' | 'suspend' | 'quit' | 'worker_gone' | 'wiped'
 export const eventNames = ['progress', 'changed', 'locking', 'locked'] as const satisfies readonly (keyof Events)[]
 
 /** The one object that the preload gives the page. */
@@ -320,6 +335,7 @@ export type { ListQuery, Page, RecordSummary } from '../../db/worker/requests/re
 export type { Args, Result, Topic } from '../../db/worker/requests/request.ts'
 export type { TallyTaken } from '../../db/worker/requests/surveys.ts'
 export type { Account, AccountName, CaseFileFace, Created, Session } from '../../db/worker/requests/vault.ts'
+export type { KeptCertificate, WipeForecast } from '../../db/worker/requests/wipe.ts'
 
 /** IPC channel of a verb. */
 export const channel = (area: string, verb: string): string => `${area}.${verb}`

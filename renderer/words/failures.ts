@@ -101,6 +101,11 @@ const words: Readonly<Record<FailureCode, Words>> = {
     safe: '已有案件库没有改动。',
     next: '请另选一个空文件夹，或直接打开已有案件库。',
   },
+  case_file_wiped: {
+    happened: '这个案件库已由两人清理，密钥和文件都已销毁。',
+    safe: '清理证明留在案件库文件夹里。',
+    next: '内容请到巡察办查看。可从列表移除这一项。',
+  },
   locked: {
     happened: '案件库已锁定。',
     safe: '锁定前的内容已经保存。',
@@ -230,6 +235,11 @@ const words: Readonly<Record<FailureCode, Words>> = {
     happened: '所选文件不是密钥名片，或内容不完整。',
     safe: '没有登记任何名片。',
     next: '请让对方重新保存密钥名片。',
+  },
+  certificate_unreadable: {
+    happened: '这个文件不是清理证明，或者内容不完整。',
+    safe: '没有改动任何内容。',
+    next: '请选择巡察组交来的“清理证明”文件。文件损坏的，可从清理过的电脑上案件库文件夹里再拷一份。',
   },
   card_changed: {
     happened: '这台设备以前登记过另一把密钥，与这张名片不一致。',

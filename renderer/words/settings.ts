@@ -83,6 +83,7 @@ export const auditWords: Readonly<Record<string, string>> = {
   'deliberation.carry_out': '落实组务会决定',
   'log.close': '日结、周结',
   'log.reopen': '重新打开日志',
+  'wipe.keep': '收下清理证明',
   'bundle.export': '制作成果包',
   'bundle.export_failed': '制作成果包未成',
   'bundle.import': '导入成果包',

@@ -33,6 +33,7 @@ import { search } from './search.ts'
 import { surveys } from './surveys.ts'
 import { units } from './units.ts'
 import { vault } from './vault.ts'
+import { wipe } from './wipe.ts'
 
 /** The handlers behind the list of requests, area by area. */
 export const areas = {
@@ -71,4 +72,5 @@ export const areas = {
   surveys,
   units,
   vault,
+  wipe,
 }

@@ -22,6 +22,7 @@ import { formedRequests, recordRequests } from './records.ts'
 import type { Args, Result } from './request.ts'
 import { surveyRequests } from './surveys.ts'
 import { accountRequests, vaultRequests } from './vault.ts'
+import { wipeRequests } from './wipe.ts'
 
 /** Every request that the worker thread answers, by area and verb. The one list, for both sides. */
 export const requests = {
@@ -60,6 +61,7 @@ export const requests = {
   audit: auditRequests,
   exchange: exchangeRequests,
   office: officeRequests,
+  wipe: wipeRequests,
   jobs: jobRequests,
 } as const
 

@@ -1,7 +1,9 @@
 import { Tabs } from 'antd'
 import { officeWords as words } from '../../words/office.ts'
+import { wipeWords } from '../../words/wipe.ts'
 import { OwnCard } from '../exchange/own-card.tsx'
 import { Browse } from './browse.tsx'
+import { Certificates } from './certificates.tsx'
 import { GroupCards } from './group-cards.tsx'
 import { Imports } from './imports.tsx'
 import { Receive } from './receive.tsx'
@@ -20,6 +22,7 @@ export default function OfficeRoom() {
             { key: 'receive', label: words.tabs.receive, children: <Receive /> },
             { key: 'browse', label: words.tabs.browse, children: <Browse /> },
             { key: 'imports', label: words.tabs.imports, children: <Imports /> },
+            { key: 'certificates', label: wipeWords.certificates, children: <Certificates /> },
             {
               key: 'cards',
               label: words.tabs.cards,

@@ -314,6 +314,7 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
       imports: [{}],
       ...{ stage: null, commit: null, giveUp: null, saveReceipt: null },
     },
+    wipe: { forecast: [{}], kept: [{}], decide: null, keep: null },
     jobs: { cancel: null },
   }
 }

@@ -190,6 +190,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly Post[]>
     imports: everyone,
     saveReceipt: office,
   },
+  wipe: { forecast: carriers, decide: carriers, keep: office, kept: everyone },
   jobs: { cancel: everyone },
 }
 
