@@ -19,7 +19,10 @@ export type Stamp = z.infer<typeof Stamp>
 /** How a record came to be what it is: what it has seen, and what wrote each of its fields; see db/exchange/FORMAT.md. */
 export const Lineage = z.object({
   /** Each actor, by rising name, with the highest of its counts that the record has seen. */
-  context: z.array(z.tuple([Actor, Count])).min(1).max(20_000),
+  context: z
+    .array(z.tuple([Actor, Count]))
+    .min(1)
+    .max(20_000),
   /** Field → what wrote it; `*` and `turns/<id>/*` stand for all fields there that are not named. */
   stamps: z.record(z.string().max(600), z.array(Stamp).min(1).max(1000)),
 })

@@ -38,7 +38,8 @@ export function encoded(shape: Branching, state: State, view: View): Lineage {
     const [only, another] = held
     const expected = another === undefined && only !== undefined ? inherited(homes.get(path) ?? '') : undefined
     const isShown = (value: unknown): boolean => same(shownAt(shape, shown, path), value)
-    if (expected !== undefined && only !== undefined && shown.has(path) && dotKey(expected) === dotKey(only) && isShown(only.value)) continue
+    if (expected !== undefined && only !== undefined && shown.has(path) && dotKey(expected) === dotKey(only) && isShown(only.value))
+      continue
     stamps[path] = held.map((each) =>
       isShown(each.value) ? stamp(each) : [...stamp(each), each.value === undefined ? [] : [each.value]],
     ) as Stamp[]
@@ -101,10 +102,7 @@ export function decoded(shape: Branching, view: View, { context, stamps }: Linea
     if (path === usual || path.endsWith(`/${usual}`)) continue
     const role = roleOf(shape, path)
     if (role === undefined) continue // of a field that this program does not know yet
-    fields.set(
-      path,
-      held.map((stamp) => ({ ...dotOf(stamp), value: valueIn(stamp, role, () => shownAt(shape, shown, path)) })).sort(byDot),
-    )
+    fields.set(path, held.map((stamp) => ({ ...dotOf(stamp), value: valueIn(stamp, role, () => shownAt(shape, shown, path)) })).sort(byDot))
   }
   return { context: new Map(context), fields, whole: isWhole ? usualIn('') : undefined }
 }
@@ -112,7 +110,9 @@ export function decoded(shape: Branching, view: View, { context, stamps }: Linea
 function valueIn(stamp: Stamp, role: Role, shown: () => unknown): unknown {
   const [, , other] = stamp
   const value = other === undefined ? shown() : other[0]
-  const fits = role === 'leaf' || (role === 'order' ? Array.isArray(value) && value.every((name) => typeof name === 'string') : typeof value === 'boolean')
+  const fits =
+    role === 'leaf' ||
+    (role === 'order' ? Array.isArray(value) && value.every((name) => typeof name === 'string') : typeof value === 'boolean')
   if (!fits) throw new Unfitting()
   return value
 }

@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { bodies, type Kind } from '../../model/record.ts'
 
 /**

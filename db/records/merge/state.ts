@@ -115,8 +115,7 @@ const spelled = (value: unknown): string => (value === undefined ? '' : canonica
 
 /** Highest count first; then any fixed order will do. */
 export const byDot = (a: Held, b: Held): number =>
-  b.n - a.n ||
-  (a.actor < b.actor ? -1 : a.actor > b.actor ? 1 : spelled(a.value) < spelled(b.value) ? -1 : same(a.value, b.value) ? 0 : 1)
+  b.n - a.n || (a.actor < b.actor ? -1 : a.actor > b.actor ? 1 : spelled(a.value) < spelled(b.value) ? -1 : same(a.value, b.value) ? 0 : 1)
 
 const isSeen = (context: Context, { actor, n }: Dot): boolean => (context.get(actor) ?? 0) >= n
 
@@ -150,7 +149,9 @@ function joined(ours: readonly Held[], ourContext: Context, theirs: readonly Hel
   if (ours === theirs) return ours
   const kept = ours.filter((held) => !isSeen(theirContext, held) || theirs.some((other) => sameDot(other, held)))
   const added = theirs.filter(
-    (held) => !kept.some((other) => sameDot(other, held) && same(other.value, held.value)) && (!isSeen(ourContext, held) || ours.some((other) => sameDot(other, held))),
+    (held) =>
+      !kept.some((other) => sameDot(other, held) && same(other.value, held.value)) &&
+      (!isSeen(ourContext, held) || ours.some((other) => sameDot(other, held))),
   )
   return [...kept, ...added].sort(byDot)
 }
@@ -195,14 +196,20 @@ export function saved(
 
 const isOrder = (shape: Branching, path: string): boolean => path.endsWith(`/${orderName}`) && roleOf(shape, path) === 'order'
 
-/** The state after somebody chose: in each named field what is shown after stands alone, the same as before or not. */
-export function settled(shape: Branching, state: State, view: View, paths: readonly string[], actor: string): State {
-  const next = saved(shape, state, { before: view, after: view, actor })
-  const n = next.context.get(actor) ?? 1
-  const shown = fieldsOf(shape, view)
-  const fields = new Map(next.fields)
-  for (const path of paths) fields.set(path, [{ actor, n, value: shown.get(path) }])
-  return { context: next.context, fields }
+/**
+ * The state after somebody chose: each named field has the one value given, and the elements around it are wanted.
+ * Conflicts that were left alone stay, that of the bin among them.
+ */
+export function chosen(shape: Branching, state: State, choices: ReadonlyMap<string, unknown>, actor: string): State {
+  const n = Math.max(0, ...state.context.values()) + 1
+  const fields = new Map(state.fields)
+  for (const [path, value] of choices) {
+    for (const element of elementsOf(shape, path)) fields.set(element, [{ actor, n, value: true }])
+    fields.set(path, [{ actor, n, value }])
+  }
+  const bin = state.fields.get(deletedField) ?? []
+  if (!choices.has(deletedField) && bin.length < 2) fields.set(deletedField, [{ actor, n, value: bin[0]?.value ?? false }])
+  return { context: new Map(state.context).set(actor, n), fields }
 }
 
 /** A field that several laptops gave different values, with these values, that which is shown first. */

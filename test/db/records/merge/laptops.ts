@@ -2,13 +2,13 @@ import fc from 'fast-check'
 import type { InterviewOutline } from '../../../../db/model/interview.ts'
 import { decoded, encoded } from '../../../../db/records/merge/encoding.ts'
 import { shapeOf } from '../../../../db/records/merge/shape.ts'
-import { conflictsOf, merged, type State, saved, settled, type View, viewOf } from '../../../../db/records/merge/state.ts'
+import { chosen, conflictsOf, merged, type State, saved, type View, viewOf } from '../../../../db/records/merge/state.ts'
 
 /** Laptops that hold one record each as a bare state: what merging is proved on, without a database. */
 
 export const shape = shapeOf('interview_outline')
 
-export type Body = Pick<InterviewOutline, 'name' | 'category' | 'forWhom' | 'topics'>
+export type Body = Pick<InterviewOutline, 'name' | 'forWhom' | 'topics'>
 type Topic = Body['topics'][number]
 
 /** One thing that somebody does; `at` and `to` choose among what is there. */
@@ -30,7 +30,11 @@ const few = fc.nat(5)
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ act: fc.constantFrom('name' as const, 'forWhom' as const), text }),
   fc.record({ act: fc.constantFrom('topic' as const, 'question' as const), at: few, text }),
-  fc.record({ act: fc.constantFrom('addTopic' as const, 'addQuestion' as const, 'dropTopic' as const, 'dropQuestion' as const), at: few, text }),
+  fc.record({
+    act: fc.constantFrom('addTopic' as const, 'addQuestion' as const, 'dropTopic' as const, 'dropQuestion' as const),
+    at: few,
+    text,
+  }),
   fc.record({ act: fc.constantFrom('moveTopic' as const, 'moveQuestion' as const), at: few, to: few }),
   fc.record({ act: fc.constantFrom('bin' as const, 'restore' as const, 'vouch' as const) }),
   { weight: 2, arbitrary: fc.record({ act: fc.constant('send' as const), to: few }) },
@@ -51,7 +55,10 @@ export class Laptops {
   #made = 0
 
   constructor(count: number) {
-    const blank: View = { body: { name: '提纲', forWhom: '', topics: [{ id: 't0', name: '', questions: [{ id: 'q0', text: '' }] }] }, deleted: false }
+    const blank: View = {
+      body: { name: '提纲', forWhom: '', topics: [{ id: 't0', name: '', questions: [{ id: 'q0', text: '' }] }] },
+      deleted: false,
+    }
     const nothing: State = { context: new Map(), fields: new Map() }
     const first = saved(shape, nothing, { before: { body: { topics: [] }, deleted: false }, after: blank, actor: actorOf(0) })
     this.states = Array.from({ length: count }, () => first)
@@ -99,15 +106,8 @@ export class Laptops {
   /** The first laptop chooses in every conflict, taking what is shown or what is not. */
   settleAll(other: boolean): void {
     const [state] = this.states as [State]
-    const before = viewOf(shape, state)
-    for (const { field, held } of conflictsOf(shape, state, before)) {
-      const now = this.states[0] as State
-      const view = viewOf(shape, now)
-      if (other && field === 'name') {
-        const after = { ...view, body: { ...view.body, name: held[1]?.value } }
-        this.states[0] = settled(shape, now, after, [field], actorOf(0))
-      } else this.states[0] = settled(shape, now, view, [field], actorOf(0))
-    }
+    const choices = conflictsOf(shape, state).map(({ field, held }): [string, unknown] => [field, held.at(other ? -1 : 0)?.value])
+    this.states[0] = chosen(shape, state, new Map(choices), actorOf(0))
   }
 }
 

@@ -2,12 +2,12 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { canonicalJson } from '../../../../db/audit/canonical.ts'
 import { encoded } from '../../../../db/records/merge/encoding.ts'
-import { conflictsOf, type Dot, merged, type State, saved, settled, type View, viewOf } from '../../../../db/records/merge/state.ts'
+import { chosen, conflictsOf, type Dot, merged, type State, saved, type View, viewOf } from '../../../../db/records/merge/state.ts'
 import { type Body, histories, Laptops, type Move, runs, shape } from './laptops.ts'
 
 const spelled = (state: State): string => canonicalJson(encoded(shape, state, viewOf(shape, state)))
 const whole = (state: State): string => `${canonicalJson(viewOf(shape, state))} ${spelled(state)}`
-const after = ({ laptops, moves }: { laptops: number; moves: readonly Move[] }): Laptops => {
+const played = ({ laptops, moves }: { laptops: number; moves: readonly Move[] }): Laptops => {
   const all = new Laptops(laptops)
   for (const move of moves) all.do(move)
   return all
@@ -17,7 +17,7 @@ describe('over random histories of two to eight laptops, with what they send los
   test('merging does not depend on who merges what first, or how often', () => {
     fc.assert(
       fc.property(histories, (history) => {
-        const [a, b, c = b] = after(history).states as [State, State, State?]
+        const [a, b, c = b] = played(history).states as [State, State, State?]
         const join = (x: State, y: State): State => merged(shape, x, y)
         expect(whole(join(a, b))).toBe(whole(join(b, a)))
         expect(whole(join(join(a, b), c))).toBe(whole(join(a, join(b, c))))
@@ -31,7 +31,7 @@ describe('over random histories of two to eight laptops, with what they send los
   test('once everything is exchanged and every conflict settled, all laptops hold the same, without conflicts', () => {
     fc.assert(
       fc.property(histories, fc.boolean(), (history, other) => {
-        const all = after(history)
+        const all = played(history)
         all.exchangeAll()
         expect(new Set(all.states.map(whole)).size).toBe(1)
         all.settleAll(other)
@@ -46,7 +46,7 @@ describe('over random histories of two to eight laptops, with what they send los
   test('what somebody wrote that nobody has since overwritten knowingly is shown or waits in a conflict', () => {
     fc.assert(
       fc.property(histories, (history) => {
-        const all = after(history)
+        const all = played(history)
         const written = all.states.flatMap((state) => state.fields.get('name') ?? [])
         const seen = ({ actor, n }: Dot, { context, fields }: State): boolean =>
           (context.get(actor) ?? 0) >= n && !fields.get('name')?.some((held) => held.actor === actor && held.n === n)
@@ -73,7 +73,7 @@ describe('two laptops that changed one record without knowing of one another', (
   }
   const nothing: State = { context: new Map(), fields: new Map() }
   const base = saved(shape, nothing, { before: { body: { topics: [] }, deleted: false }, after: first, actor: 'base' })
-  const by = (actor: string, change: (body: Body) => void, from = base, deleted = false): State => {
+  const by = (actor: string, change: (body: Body) => unknown, from = base, deleted = false): State => {
     const before = viewOf(shape, from)
     const body = structuredClone(before.body) as unknown as Body
     change(body)
@@ -81,33 +81,37 @@ describe('two laptops that changed one record without knowing of one another', (
   }
   const bodyOf = (state: State): Body => viewOf(shape, state).body as unknown as Body
   const fieldsIn = (state: State) => conflictsOf(shape, state).map(({ field }) => field)
-  const drop = (id: string) => (body: Body) => void (body.topics = body.topics.filter((topic) => topic.id !== id))
+  const named = (name: string) => (body: Body) => Object.assign(body, { name })
+  const forWhom = (text: string) => (body: Body) => Object.assign(body, { forWhom: text })
+  const topicNamed = (name: string) => (body: Body) => Object.assign(body.topics[0] ?? {}, { name })
+  const asking = (text: string) => (body: Body) => Object.assign(body.topics[0]?.questions[0] ?? {}, { text })
+  const drop = (id: string) => (body: Body) => Object.assign(body, { topics: body.topics.filter((topic) => topic.id !== id) })
 
   test('keep both changes where these are of different fields', () => {
-    const one = merged(shape, by('one', (body) => void (body.name = '改')), by('two', (body) => void (body.topics[0]!.questions[0]!.text = '改问')))
+    const one = merged(shape, by('one', named('改')), by('two', asking('改问')))
     expect(bodyOf(one)).toMatchObject({ name: '改', topics: [{ questions: [{ text: '改问' }] }, {}] })
     expect(fieldsIn(one)).toEqual([])
   })
 
   test('have a conflict where they gave one field different values, and none where they gave it the same', () => {
-    const one = by('one', (body) => void (body.name = '左'))
-    expect(conflictsOf(shape, merged(shape, one, by('two', (body) => void (body.name = '右'))))).toEqual([
+    const one = by('one', named('左'))
+    expect(conflictsOf(shape, merged(shape, one, by('two', named('右'))))).toEqual([
       { field: 'name', held: [expect.objectContaining({ value: '左' }), expect.objectContaining({ value: '右' })] },
     ])
-    expect(fieldsIn(merged(shape, one, by('two', (body) => void (body.name = '左'))))).toEqual([])
+    expect(fieldsIn(merged(shape, one, by('two', named('左'))))).toEqual([])
   })
 
   test('settle it by writing the field anew, or by keeping what is shown', () => {
-    const both = merged(shape, by('one', (body) => void (body.name = '左')), by('two', (body) => void (body.name = '右')))
-    const anew = by('one', (body) => void (body.name = '另写'), both)
+    const both = merged(shape, by('one', named('左')), by('two', named('右')))
+    const anew = by('one', named('另写'), both)
     expect([bodyOf(merged(shape, anew, both)).name, fieldsIn(merged(shape, both, anew))]).toEqual(['另写', []])
-    const kept = settled(shape, both, viewOf(shape, both), ['name'], 'two')
+    const kept = chosen(shape, both, new Map([['name', '左']]), 'two')
     expect([bodyOf(merged(shape, both, kept)).name, fieldsIn(merged(shape, both, kept))]).toEqual(['左', []])
-    expect(fieldsIn(by('one', (body) => void (body.forWhom = '别的'), both))).toEqual(['name'])
+    expect(fieldsIn(by('one', forWhom('别的'), both))).toEqual(['name'])
   })
 
   test('keep an element that one edited while the other removed it, and lose one that nobody touched', () => {
-    const edited = by('one', (body) => void (body.topics[0]!.name = '甲改'))
+    const edited = by('one', topicNamed('甲改'))
     expect(bodyOf(merged(shape, edited, by('two', drop('a')))).topics.map(({ id, name }) => [id, name])).toEqual([
       ['a', '甲改'],
       ['b', '乙'],
@@ -124,22 +128,26 @@ describe('two laptops that changed one record without knowing of one another', (
   })
 
   test('have a conflict where one put the record into the bin and the other went on writing; until then it stays', () => {
-    const both = merged(shape, by('one', () => {}, base, true), by('two', (body) => void (body.forWhom = '续')))
+    const both = merged(
+      shape,
+      by('one', () => {}, base, true),
+      by('two', forWhom('续')),
+    )
     expect([viewOf(shape, both).deleted, fieldsIn(both)]).toEqual([false, ['deleted']])
     const away = by('one', () => {}, both, true)
     expect([viewOf(shape, merged(shape, both, away)).deleted, fieldsIn(merged(shape, away, both))]).toEqual([true, []])
-    expect(fieldsIn(by('two', (body) => void (body.forWhom = '又续'), both))).toEqual([])
+    expect(fieldsIn(by('two', forWhom('又续'), both))).toEqual([])
   })
 
   test('do not change by the way what somebody vouched for wholly', () => {
     const view = viewOf(shape, base)
     const vouched = saved(shape, base, { before: view, after: view, actor: 'one', wholly: true })
-    const both = merged(shape, vouched, by('two', (body) => void (body.name = '改')))
+    const both = merged(shape, vouched, by('two', named('改')))
     expect(fieldsIn(both)).toEqual(['name'])
   })
 
   test('lose nothing even if two wrote under the same dot', () => {
-    const both = merged(shape, by('one', (body) => void (body.name = '左')), by('one', (body) => void (body.name = '右')))
+    const both = merged(shape, by('one', named('左')), by('one', named('右')))
     expect(fieldsIn(both)).toEqual(['name'])
   })
 })
