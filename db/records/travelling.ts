@@ -124,15 +124,16 @@ export function applyIncoming(caseFile: CaseFile, incoming: TravellingRecord, bu
   const found = find(caseFile, incoming)
   const change = comparison(incoming, found)
   if (change === 'older') return change
+  const known = [...incoming.ancestors, incoming.contentHash]
   if (found === undefined) {
     const { lineage } = incoming
     writeRecord(caseFile, null, recordIn(incoming), { lineage, conflicts: conflictsIn(incoming).length })
   } else if (found.met.outcome !== 'ours') {
-    takeOver(caseFile, incoming, found.ours, found.met)
+    known.push(takeOver(caseFile, incoming, found.ours, found.met))
   } else if (found.ours.version < incoming.version) {
     writeRecord(caseFile, found.ours, { ...found.ours, version: incoming.version }, kept(caseFile, incoming.id))
   }
-  addAncestors(caseFile, incoming.id, [...incoming.ancestors, incoming.contentHash])
+  addAncestors(caseFile, incoming.id, known)
   caseFile.queries.run(
     caseFile.queries.k
       .insertInto('origin')
@@ -144,8 +145,11 @@ export function applyIncoming(caseFile: CaseFile, incoming: TravellingRecord, bu
 
 const recordIn = ({ ancestors: _, lineage: __, ...rest }: TravellingRecord): RecordOf => ({ ...rest, body: rest.body as Body<Kind> })
 
-/** Writes what came of a meeting in place of ours. Versions rise, so that whoever has ours open is told. */
-function takeOver(caseFile: CaseFile, incoming: TravellingRecord, ours: RecordOf, met: Exclude<Meeting, { outcome: 'ours' }>): void {
+/**
+ * Writes what came of a meeting in place of ours. Versions rise, so that whoever has ours open is told. Answers the hash
+ * of what now stands: as it is, it has come in.
+ */
+function takeOver(caseFile: CaseFile, incoming: TravellingRecord, ours: RecordOf, met: Exclude<Meeting, { outcome: 'ours' }>): string {
   const { view, conflicts } = met
   const lineage = met.outcome === 'theirs' ? incoming.lineage : met.lineage
   const hash = hashOf(incoming, view)
@@ -159,7 +163,7 @@ function takeOver(caseFile: CaseFile, incoming: TravellingRecord, ours: RecordOf
     deletedAt: view.deleted ? (incoming.deletedAt ?? ours.deletedAt ?? last.updatedAt) : null,
   }
   writeRecord(caseFile, ours, record, { lineage, conflicts })
-  addAncestors(caseFile, record.id, [hash]) // as it now stands, it has come in
+  return hash
 }
 
 /** Whose name a merged record bears: a label, nothing is decided by it. */
