@@ -5,7 +5,7 @@ import { definitionOf } from '../records/kinds.ts'
 import { type Comparison, compare } from '../records/travelling.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { Batch } from '../vault/file-store.ts'
-import type { Change, ImportPreview, Inspected, Verified } from '../worker/requests/exchange.ts'
+import { type Change, changes, type ImportPreview, type Inspected, type Verified } from '../worker/requests/exchange.ts'
 import { fingerprint, hashOf } from './fingerprint.ts'
 import type { Work } from './medium.ts'
 import { type BundleEntry, type Head, readBundle, withIdentity } from './read.ts'
@@ -56,8 +56,8 @@ async function receive(caseFile: CaseFile, path: string, taker: Taker, work: Wor
 
 /**
  * Verifies a result bundle to its end and lays it down inside the case file, encrypted like everything there, beside
- * the records it would change. Nothing is changed yet. Throws the refusals of `verify`, and
- * `Refusal('bundle_conflicting')` when a record went another way here; then, as after any failure, nothing is left.
+ * the records it would change. Nothing is changed yet. Throws the refusals of `verify`; then, as after any failure,
+ * nothing is left.
  */
 export async function stage(caseFile: CaseFile, path: string, work: Work): Promise<ImportPreview> {
   const staging = new Staging(caseFile)
@@ -111,7 +111,8 @@ export function clearStaged(caseFile: CaseFile, importId: string): void {
 
 type Found = Pick<ImportPreview, 'totals' | 'byKind' | 'samples' | 'files'>
 
-const noChanges = (): Record<Change, number> => ({ new: 0, changed: 0, deleted: 0, unchanged: 0, older: 0 })
+/** A count for every kind of change, none yet. */
+export const noChanges = (): Record<Change, number> => Object.fromEntries(changes.map((change) => [change, 0])) as Record<Change, number>
 const mostSamples = 20
 /** Rows are laid down in small transactions: one a row would wait for the disk each time, one for all would hold up the thread. */
 const batchBytes = 2 * 1024 ** 2
@@ -127,7 +128,6 @@ class Staging implements Taker {
   readonly #byKind: Record<string, Record<Change, number>> = {}
   readonly #samples: { kind: string; number: string; title: string; change: Change }[] = []
   readonly #files = { new: 0, known: 0, bytes: 0 }
-  readonly #conflicts: string[] = []
 
   constructor(caseFile: CaseFile) {
     this.#caseFile = caseFile
@@ -168,9 +168,6 @@ class Staging implements Taker {
 
   /** Lays down what is left and the import's own row, once every file is on the disk. */
   async finish({ manifest, manifestSha256 }: Head, file: { fileName: string; size: number; fileSha256: string }): Promise<Found> {
-    if (this.#conflicts.length > 0) {
-      throw new Refusal('bundle_conflicting', file.fileName, { records: this.#conflicts.length, numbers: this.#conflicts.slice(0, 10) })
-    }
     await this.#batch?.settle()
     await this.#batch?.[Symbol.asyncDispose]()
     this.#flush()
@@ -196,16 +193,14 @@ class Staging implements Taker {
   #note(record: TravellingRecord, change: Comparison): void {
     const definition = definitionOf(record.kind)
     const { number, title } = definition.summary(record.body as never)
-    if (change === 'conflict') {
-      this.#conflicts.push(number === '' ? record.kind : number)
-      return
-    }
     this.#totals[change] += 1
     const ofKind = this.#byKind[record.kind] ?? noChanges()
     ofKind[change] += 1
     this.#byKind[record.kind] = ofKind
-    const worthShowing = definition.numberPrefix !== null && change !== 'unchanged' && change !== 'older'
-    if (worthShowing && this.#samples.length < mostSamples) this.#samples.push({ kind: record.kind, number, title, change })
+    const worthShowing = (definition.numberPrefix !== null && change !== 'unchanged' && change !== 'older') || change === 'conflict'
+    // What a person will have to choose in is shown even if much else came before it.
+    const most = change === 'conflict' ? 2 * mostSamples : mostSamples
+    if (worthShowing && this.#samples.length < most) this.#samples.push({ kind: record.kind, number, title, change })
   }
 
   #later(bytes: number, insert: () => void): void {

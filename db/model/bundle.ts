@@ -4,8 +4,8 @@ import { classifications } from './round.ts'
 
 /** Version of the container and of the manifest; see db/exchange/FORMAT.md. */
 export const bundleFormatVersion = 1
-/** Version of the record shapes inside: 2 has more kinds, and optional fields in those of 1. */
-export const bundleSchemaVersion = 2
+/** Version of the record shapes inside: 2 has more kinds, and optional fields in those of 1; 3 has lineages. */
+export const bundleSchemaVersion = 3
 /** The lowest one whose records still fit the shapes of today as they are. */
 export const oldestBundleSchema = 1
 

@@ -36,7 +36,6 @@ export const failureCodes = [
   'bundle_newer',
   'bundle_older',
   'bundle_wrong_kind',
-  'bundle_conflicting', // touches records that changed on both sides
   'card_unreadable',
   'certificate_unreadable',
   'card_changed', // a known device shows up with another key

@@ -4,6 +4,8 @@ CREATE INDEX clue_key_by_member ON clue_key (member_id);
 
 CREATE INDEX history_of ON history (record_id, id);
 
+CREATE INDEX lineage_open ON lineage (record_id) WHERE conflicts > 0;
+
 CREATE UNIQUE INDEX passage_of ON passage (record_id, field);
 
 CREATE INDEX pick_item_by_id ON pick_item (item_id);
@@ -70,6 +72,8 @@ CREATE TABLE imported_bundle (
   totals TEXT NOT NULL, imported_at INTEGER NOT NULL, imported_by TEXT NOT NULL, receipt_saved_at INTEGER
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE lineage (record_id TEXT PRIMARY KEY REFERENCES record (id), json TEXT NOT NULL, conflicts INTEGER NOT NULL) STRICT;
+
 CREATE TABLE made_bundle (
   bundle_id TEXT PRIMARY KEY, kind TEXT NOT NULL, sequence INTEGER NOT NULL, follows TEXT, round_id TEXT,
   file_name TEXT NOT NULL, size INTEGER NOT NULL, file_sha256 TEXT NOT NULL, manifest_sha256 TEXT NOT NULL, manifest TEXT NOT NULL,
@@ -121,6 +125,11 @@ CREATE TABLE record (
 CREATE TABLE reference (
   from_id TEXT NOT NULL REFERENCES record (id), role TEXT NOT NULL, to_id TEXT NOT NULL, PRIMARY KEY (from_id, role, to_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE renumbering (
+  id INTEGER PRIMARY KEY, record_id TEXT NOT NULL REFERENCES record (id), before TEXT NOT NULL, after TEXT NOT NULL,
+  at INTEGER NOT NULL, bundle_id TEXT NOT NULL
+) STRICT;
 
 CREATE TABLE saved_view (
   id TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES account (id), room TEXT NOT NULL, name TEXT NOT NULL,

@@ -40,6 +40,8 @@ export interface Tables {
     on_device: string
   }
   ancestor: { record_id: string; content_hash: string; ordinal: number }
+  lineage: { record_id: string; json: string; conflicts: number }
+  renumbering: { id: Generated<number>; record_id: string; before: string; after: string; at: number; bundle_id: string }
   passage: { id: Generated<number>; record_id: string; field: string; text: string }
   saved_view: { id: string; account_id: string; room: string; name: string; view: string; standard: number; created_at: number }
   personal: { account_id: string; key: string; value: string }

@@ -46,6 +46,11 @@ export interface CaseFile {
   readonly audit: Audit
   readonly files: FileStore
   readonly device: Device
+  /**
+   * What changes are stamped with: drawn anew at each opening, so that a copy of the case file that was put back, or
+   * carried on elsewhere, never stamps as the original does (db/model/lineage.ts).
+   */
+  readonly actor: string
   /** Passwords and the keys they wrap; for the accounts' own verbs alone. */
   readonly vault: Vault
   readonly opening: Opening

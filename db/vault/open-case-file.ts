@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { auditOn } from '../audit/chain.ts'
@@ -127,6 +128,7 @@ export function assemble({ folder, vault, db, queries, device, person, soleUse, 
     audit,
     files,
     device,
+    actor: randomBytes(9).toString('base64url'),
     vault,
     opening: { migratedFrom, setBack: !audit.holds(vault.notedHead) },
     person,

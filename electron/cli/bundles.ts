@@ -82,7 +82,7 @@ export const officeImport: Command = {
           .map(({ fileName, totals, imported, receipt, alreadyImported }) =>
             [
               `${fileName}　${imported === null ? '预览' : alreadyImported ? '此前已导入，没有变化' : '已导入'}`,
-              `新增 ${totals.new}，更新 ${totals.changed}，删除 ${totals.deleted}，相同 ${totals.unchanged}，较旧 ${totals.older}`,
+              `新增 ${totals.new}，更新 ${totals.changed}，删除 ${totals.deleted}，合并 ${totals.merged}，冲突 ${totals.conflict}，相同 ${totals.unchanged}，较旧 ${totals.older}`,
               ...(receipt === null ? [] : [`回执　${receipt}`]),
             ].join('\n'),
           )

@@ -33,7 +33,6 @@ const words: Readonly<Record<FailureCode, string>> = {
   bundle_newer: '包由更新版本的程序写成。请升级本程序后再导入。',
   bundle_older: '包的版本过旧，本程序不能导入。',
   bundle_wrong_kind: '这不是所需的那一种包。',
-  bundle_conflicting: '包里有的记录两边都改过，没有导入任何内容。',
   card_unreadable: '密钥名片读不出来。',
   certificate_unreadable: '这个文件不是清理证明，或者内容不完整。',
   card_changed: '这台设备的密钥与已登记的不同。请当面核对后再处理。',

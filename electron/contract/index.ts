@@ -239,6 +239,7 @@ export const contract = {
   leads: requests.leads,
   decisions: requests.decisions,
   confirmations: requests.confirmations,
+  conflicts: requests.conflicts,
   days: requests.days,
   portraiture: requests.portraiture,
   evidence: requests.evidence,
@@ -291,6 +292,7 @@ export type { BulkOutcome, Moment, VersionDifference } from '../../db/worker/req
 export type { CatalogueComparison, CatalogueFound, CataloguePreview, TableRefused } from '../../db/worker/requests/catalogues.ts'
 export type { ClueLine, ClueState, HandedOver, OpenClue, PossibleReader, TransferForm } from '../../db/worker/requests/clues.ts'
 export type { ConfirmationOfDraft, PartDrift } from '../../db/worker/requests/confirmations.ts'
+export type { ConflictRow, ConflictSide, OpenConflict } from '../../db/worker/requests/conflicts.ts'
 export {
   type CoverageItem,
   type CoverageState,

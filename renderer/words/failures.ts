@@ -50,6 +50,10 @@ const gaps: Readonly<Record<string, Pick<FailureWords, 'happened' | 'next'>>> = 
   carried_out: { happened: '这一行的决定已经落实到底稿，不能再改或删去。', next: '需要改变决定时，请在新一次组务会上研究。' },
   nothing_to_carry_out: { happened: '没有要落实的决定。', next: '请先写明研究意见；同意、暂缓的不需要落实。' },
   not_deliberated: { happened: '组务会还没有研究同意，组长还不能审签。', next: '请先在“组务会研究”里记下研究意见。' },
+  open_conflict: {
+    happened: '底稿或它所依据的内容，在不同电脑上改得不一样，还没有选定，不能签字。',
+    next: '请先到“冲突处理”里选定用哪一边，再签字。',
+  },
   too_few_handlers: { happened: '承办人人数不够。', next: '请补足承办人后再办。' },
   no_facts: { happened: '还没有写事实概述和具体事实，不能入库。', next: '请从底稿带入，或补写后再入库。' },
 }
@@ -225,11 +229,6 @@ const words: Readonly<Record<FailureCode, Words>> = {
     happened: '这个文件不是这里要用的那种包。',
     safe: nothingMoved,
     next: '请核对文件：导入用成果包，登记回执用回执文件。',
-  },
-  bundle_conflicting: {
-    happened: '包里有记录与本机的改动冲突，不能自动归并。',
-    safe: nothingMoved,
-    next: '请与该组核对冲突的记录后再导入。',
   },
   card_unreadable: {
     happened: '所选文件不是密钥名片，或内容不完整。',

@@ -4,6 +4,7 @@ import { audit } from './audit.ts'
 import { catalogues } from './catalogues.ts'
 import { clues } from './clues.ts'
 import { confirmations } from './confirmations.ts'
+import { conflicts } from './conflicts.ts'
 import { coverage } from './coverage.ts'
 import { days } from './days.ts'
 import { decisions } from './decisions.ts'
@@ -44,6 +45,7 @@ export const areas = {
   catalogues,
   coverage,
   confirmations,
+  conflicts,
   days,
   decisions,
   desk,

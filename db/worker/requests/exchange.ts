@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { KeyCard, type Manifest } from '../../model/bundle.ts'
 import { Id, Line, Text } from '../../model/ids.ts'
+import type { Kind } from '../../model/record.ts'
 import { Job } from './attachments.ts'
 import { request } from './request.ts'
 
@@ -37,7 +38,19 @@ export interface ExportForecast {
   readonly staleEvidence: number
 }
 
-export type Change = 'new' | 'changed' | 'deleted' | 'unchanged' | 'older'
+/** `merged`: both sides changed it, in different fields; `conflict`: in the same field, and a person has to choose. */
+export const changes = ['new', 'changed', 'deleted', 'merged', 'conflict', 'unchanged', 'older'] as const
+export type Change = (typeof changes)[number]
+
+/** A number that two records had, and what one of them has been called since. */
+export interface Renumbering {
+  readonly recordId: Id
+  readonly kind: Kind
+  readonly title: string
+  readonly before: string
+  readonly after: string
+  readonly at: number
+}
 
 /** What an import would do, shown before anything is done. */
 export interface ImportPreview {
@@ -70,6 +83,7 @@ export interface ImportedBundle {
   readonly madeAt: number
   readonly madeBy: string
   readonly totals: Readonly<Record<Change, number>>
+  readonly renumbered: readonly Renumbering[]
   readonly receiptSaved: boolean
 }
 

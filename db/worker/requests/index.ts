@@ -3,6 +3,7 @@ import { recordsRequests } from './bulk.ts'
 import { catalogueRequests } from './catalogues.ts'
 import { clueRequests } from './clues.ts'
 import { confirmationRequests } from './confirmations.ts'
+import { conflictRequests } from './conflicts.ts'
 import { coverageRequests } from './coverage.ts'
 import { dayRequests } from './days.ts'
 import { decisionRequests } from './decisions.ts'
@@ -42,6 +43,7 @@ export const requests = {
   leads: { ...formedRequests.leads, ...leadRequests },
   decisions: decisionRequests,
   confirmations: confirmationRequests,
+  conflicts: conflictRequests,
   days: dayRequests,
   portraiture: portraitureRequests,
   evidence: evidenceRequests,

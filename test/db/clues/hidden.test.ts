@@ -190,6 +190,12 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
       prefill: [{ id: clueId, version: 1 }],
       takeOver: [{ id: clueId, version: 1, partId: clueId }],
     },
+    conflicts: {
+      list: [{ roundId }, {}],
+      open: each,
+      settle: [{ id: clueId, version: 1, choices: [{ field: 'title', choice: { side: 0 } }] }],
+      renumberings: [{ roundId }],
+    },
     days: {
       work: [{ roundId, from: '2000-01-01', to: '2100-01-01' }],
       log: [{ roundId, day: '2026-03-15' }],

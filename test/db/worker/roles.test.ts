@@ -136,6 +136,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly Post[]>
   portraits: ofRecords(group),
   decisions: { ofDraft: everyone, carrying: everyone, carryOut: group },
   confirmations: { ofDraft: everyone, drift: everyone, prefill: group, takeOver: group },
+  conflicts: { list: everyone, open: everyone, settle: everyone, renumberings: everyone },
   days: { work: everyone, log: group, close: group, reopen: group },
   portraiture: { of: everyone },
   catalogues: {
