@@ -5,6 +5,7 @@ import { insertHistory } from '../records/history.ts'
 import { applyIncoming, compare } from '../records/travelling.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { Change, ImportedBundle } from '../worker/requests/exchange.ts'
+import { enrolled } from './cards.ts'
 import { fingerprint } from './fingerprint.ts'
 import { HistoryLine } from './lines.ts'
 import { clearStaged, inOrder } from './stage.ts'
@@ -133,16 +134,16 @@ export function importedBundle(caseFile: CaseFile, bundleId: string): ImportedBu
   const { k } = caseFile.queries
   const row = caseFile.queries.first(k.selectFrom('imported_bundle').selectAll().where('bundle_id', '=', bundleId))
   if (row === undefined) throw new Refusal('not_found', 'bundle')
-  return faceOf(row)
+  return faceOf(caseFile, row)
 }
 
 /** Every bundle that came in, newest first. */
 export const imports = (caseFile: CaseFile): readonly ImportedBundle[] =>
   caseFile.queries
     .all(caseFile.queries.k.selectFrom('imported_bundle').selectAll().orderBy('imported_at', 'desc').orderBy('sequence', 'desc'))
-    .map(faceOf)
+    .map((row) => faceOf(caseFile, row))
 
-function faceOf(row: import('../schema/tables.ts').Tables['imported_bundle']): ImportedBundle {
+function faceOf(caseFile: CaseFile, row: import('../schema/tables.ts').Tables['imported_bundle']): ImportedBundle {
   const manifest = Manifest.parse(JSON.parse(row.manifest))
   return {
     bundleId: row.bundle_id,
@@ -159,5 +160,6 @@ function faceOf(row: import('../schema/tables.ts').Tables['imported_bundle']): I
     madeBy: manifest.madeBy,
     totals: JSON.parse(row.totals) as ImportedBundle['totals'],
     receiptSaved: row.receipt_saved_at !== null,
+    signerRevoked: enrolled(caseFile, row.device_id)?.revoked ?? null,
   }
 }

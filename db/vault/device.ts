@@ -52,5 +52,20 @@ export function loadDevice(queries: Queries): Device {
     signingKey,
     ageIdentity: new Secret(Buffer.from(need('age_identity'))),
     recipient: need('age_recipient'),
+    formerIdentities: queries
+      .all(queries.k.selectFrom('former_identity').select('age_identity').orderBy('ended_at', 'desc'))
+      .map((row) => new Secret(Buffer.from(row.age_identity))),
   }
+}
+
+/** Wipes its secrets. */
+export function forgetDevice({ signingSeed, ageIdentity, formerIdentities }: Device): void {
+  for (const secret of [signingSeed, ageIdentity, ...formerIdentities]) secret.wipe()
+}
+
+const floorKey = 'sequence_floor'
+
+/** The number above which this case file numbers its bundles: 0, or what an identity that was taken over leaves free. */
+export function sequenceFloor(queries: Queries): number {
+  return Number(queries.first(queries.k.selectFrom('meta').select('value').where('key', '=', floorKey))?.value ?? 0)
 }

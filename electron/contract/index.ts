@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { attachmentRoles } from '../../db/model/attachment.ts'
-import type { KeyCard } from '../../db/model/bundle.ts'
 import type { Answer } from '../../db/model/failure.ts'
 import { Id, Line, Text } from '../../db/model/ids.ts'
 import { Post } from '../../db/model/people.ts'
@@ -9,7 +8,7 @@ import { Job } from '../../db/worker/requests/attachments.ts'
 import { ListLeaving } from '../../db/worker/requests/bulk.ts'
 import { type CataloguePreview, Tree } from '../../db/worker/requests/catalogues.ts'
 import type { OpenClue } from '../../db/worker/requests/clues.ts'
-import type { CardFace, ExportReport, ImportPreview } from '../../db/worker/requests/exchange.ts'
+import type { ExportReport, ImportPreview, ReadCard } from '../../db/worker/requests/exchange.ts'
 import { requests } from '../../db/worker/requests/index.ts'
 import { Leaving } from '../../db/worker/requests/paper.ts'
 import type { RosterPreview } from '../../db/worker/requests/plan.ts'
@@ -131,18 +130,19 @@ const records = {
 
 const exchange = {
   ownCard: requests.exchange.ownCard,
+  readCardText: requests.exchange.readCardText,
   enrolCard: requests.exchange.enrolCard,
+  revokeCard: requests.exchange.revokeCard,
+  replaceCard: requests.exchange.replaceCard,
   cards: requests.exchange.cards,
   forecast: requests.exchange.forecast,
   made: requests.exchange.made,
   /** Asks for a folder and writes the card there; null when the person gave up. */
   saveOwnCard: request(none, 'manage', ['audit']).answers<{ readonly fileName: string } | null>(),
   /** Asks for a card file and reads it; nothing is trusted before `enrolCard`. */
-  chooseCard: request(none, 'manage').answers<
-    (CardFace & { readonly known: boolean; readonly changed: boolean; readonly card: KeyCard }) | null
-  >(),
+  chooseCard: request(none, 'manage').answers<ReadCard | null>(),
   chooseTarget: request(none, 'hand_over').answers<ChosenFolder | null>(),
-  exportResult: request(z.object({ roundId: Id, ticket, officeDeviceId: Id, reason: Text.default(''), job: Job }), 'hand_over', [
+  exportResult: request(z.object({ roundId: Id, ticket, officeDeviceId: Id.nullable(), reason: Text.default(''), job: Job }), 'hand_over', [
     'exchange',
     'audit',
   ]).answers<ExportReport>(),
@@ -167,7 +167,7 @@ const paper = {
 
 const office = {
   chooseBundles: request(none, 'receive').answers<readonly ChosenFile[]>(),
-  stage: request(z.object({ ticket, job: Job }), 'receive').answers<ImportPreview>(),
+  stage: request(z.object({ ticket, passphrase: z.string().max(200).optional(), job: Job }), 'receive').answers<ImportPreview>(),
   commit: requests.office.commit,
   giveUp: requests.office.giveUp,
   imports: requests.office.imports,
@@ -297,6 +297,7 @@ export type {
   ImportedBundle,
   ImportPreview,
   MadeBundle,
+  ReadCard,
 } from '../../db/worker/requests/exchange.ts'
 export type { TaggedRecord, TagOfRecord } from '../../db/worker/requests/focus.ts'
 export type { Board, BoardCell, BoardRow, Confirmation, IndependentSource, LeadStep, Support } from '../../db/worker/requests/leads.ts'

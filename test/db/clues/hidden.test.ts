@@ -306,7 +306,7 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
       forecast: [{ roundId }],
       exportResult: [{ roundId, folder: stick, officeDeviceId: roundId, job }],
       readReceipt: [{ path: join(stick, 'none'), job }],
-      ...{ saveOwnCard: null, readCard: null, enrolCard: null },
+      ...{ saveOwnCard: null, readCard: null, readCardText: null, enrolCard: null, revokeCard: null, replaceCard: null },
     },
     office: {
       inspect: readdirSync(stick).map((name) => ({ path: join(stick, name) })),
