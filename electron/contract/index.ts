@@ -4,6 +4,7 @@ import type { Answer } from '../../db/model/failure.ts'
 import { Id, Line, Text } from '../../db/model/ids.ts'
 import { Post } from '../../db/model/people.ts'
 import type { RecordOf } from '../../db/model/record.ts'
+import { KeyShare } from '../../db/model/share.ts'
 import { Job } from '../../db/worker/requests/attachments.ts'
 import { ListLeaving } from '../../db/worker/requests/bulk.ts'
 import { type CataloguePreview, Tree } from '../../db/worker/requests/catalogues.ts'
@@ -177,6 +178,13 @@ const office = {
   } | null>(),
 }
 
+const { saveShare: _saveShare, ...sharesInWorker } = requests.shares
+const shares = {
+  ...sharesInWorker,
+  /** Asks for a folder and writes one share there; null when the person gave up. */
+  saveShare: request(z.object({ share: KeyShare }), 'split_key', ['audit']).answers<{ readonly fileName: string } | null>(),
+}
+
 const catalogues = {
   ...requests.catalogues,
   /** Asks for a table and says what it would mean; null when the person gave up. */
@@ -244,6 +252,7 @@ export const contract = {
   audit: requests.audit,
   exchange,
   office,
+  shares,
   jobs: requests.jobs,
 } as const satisfies Record<string, Record<string, Request>>
 
@@ -319,6 +328,7 @@ export type { ArticleFound, PolicyHead, PolicyPreview } from '../../db/worker/re
 export type { Portraying } from '../../db/worker/requests/portraiture.ts'
 export type { ListQuery, Page, RecordSummary } from '../../db/worker/requests/records.ts'
 export type { Args, Result, Topic } from '../../db/worker/requests/request.ts'
+export type { Drilled, Restored, ShareSheet, SharesState } from '../../db/worker/requests/shares.ts'
 export type { TallyTaken } from '../../db/worker/requests/surveys.ts'
 export type { Account, AccountName, CaseFileFace, Created, Session } from '../../db/worker/requests/vault.ts'
 

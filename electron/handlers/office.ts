@@ -3,6 +3,14 @@ import type { Choosers, Tickets } from '../device/choosers.ts'
 import type { Handlers } from './gate.ts'
 
 /** What the office takes in and gives back. */
+/** Each share of the office's key goes to a stick of its own. */
+export const shares = (casework: Casework, choosers: Choosers): Handlers<'shares'> => ({
+  async saveShare({ share }) {
+    const folder = await choosers.folder(`第 ${share.number} 份（${share.holder}）保存到哪里`)
+    return folder === null ? null : casework.shares.saveShare({ folder, share })
+  },
+})
+
 export const office = (casework: Casework, choosers: Choosers, tickets: Tickets): Handlers<'office'> => ({
   async chooseBundles() {
     const paths = await choosers.files('选择成果包', { name: '成果包', extensions: ['xcb'] })

@@ -20,6 +20,7 @@ import { policyRequests } from './policies.ts'
 import { portraitureRequests } from './portraiture.ts'
 import { formedRequests, recordRequests } from './records.ts'
 import type { Args, Result } from './request.ts'
+import { sharesRequests } from './shares.ts'
 import { surveyRequests } from './surveys.ts'
 import { accountRequests, vaultRequests } from './vault.ts'
 
@@ -60,6 +61,7 @@ export const requests = {
   audit: auditRequests,
   exchange: exchangeRequests,
   office: officeRequests,
+  shares: sharesRequests,
   jobs: jobRequests,
 } as const
 

@@ -314,6 +314,7 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
       imports: [{}],
       ...{ stage: null, commit: null, giveUp: null, saveReceipt: null },
     },
+    shares: { state: [{}], split: null, saveShare: null, drill: null, open: null, restore: null, setDrillEvery: null },
     jobs: { cancel: null },
   }
 }

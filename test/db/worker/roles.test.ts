@@ -193,6 +193,15 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly Post[]>
     imports: everyone,
     saveReceipt: office,
   },
+  shares: {
+    state: everyone,
+    split: ['office_director'],
+    saveShare: ['office_director'],
+    drill: office,
+    open: ['office_director'],
+    restore: ['office_director'],
+    setDrillEvery: ['office_director'],
+  },
   jobs: { cancel: everyone },
 }
 
