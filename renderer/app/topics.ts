@@ -77,6 +77,7 @@ export const topicsOf = {
   audit: ['audit'],
   exchange: ['exchange', 'issue_draft', 'evidence_link', 'attachment'],
   office: ['imports'],
+  shares: ['shares'],
   jobs: [],
 } as const satisfies Record<Area, readonly Topic[]>
 

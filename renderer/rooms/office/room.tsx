@@ -2,7 +2,7 @@ import { Tabs } from 'antd'
 import { officeWords as words } from '../../words/office.ts'
 import { OwnCard } from '../exchange/own-card.tsx'
 import { Browse } from './browse.tsx'
-import { GroupCards } from './group-cards.tsx'
+import { GroupCards, ReserveCards } from './group-cards.tsx'
 import { Imports } from './imports.tsx'
 import { Receive } from './receive.tsx'
 import '../exchange/exchange.css'
@@ -27,6 +27,7 @@ export default function OfficeRoom() {
                 <>
                   <OwnCard title={words.cardsOwnTitle} text={words.cardsOwnText} />
                   <GroupCards />
+                  <ReserveCards />
                 </>
               ),
             },
