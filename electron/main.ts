@@ -12,7 +12,7 @@ import { clues } from './handlers/clues.ts'
 import { exchange } from './handlers/exchange.ts'
 import { openGate } from './handlers/gate.ts'
 import { answerWith } from './handlers/index.ts'
-import { office } from './handlers/office.ts'
+import { office, shares } from './handlers/office.ts'
 import { paper } from './handlers/paper.ts'
 import { plan } from './handlers/plan.ts'
 import { policies } from './handlers/policies.ts'
@@ -82,6 +82,7 @@ const answer = answerWith({
     paper: paper(casework, choosers, () => window),
     office: office(casework, choosers, tickets),
     wipe: wipe(casework, choosers, lock),
+    shares: shares(casework, choosers),
   },
   casework,
   isOpen: lock.isOpen,

@@ -1,8 +1,10 @@
 import { randomInt } from 'node:crypto'
+import { ownCard } from '../exchange/cards.ts'
 import { Refusal } from '../model/failure.ts'
 import { documentRequest } from '../model/paper/document-request.ts'
 import { interviewRecord } from '../model/paper/interview-record.ts'
 import { type ApprovalStep, issueDraft } from '../model/paper/issue-draft.ts'
+import { keyCard } from '../model/paper/key-card.ts'
 import { dayOnPaper, type Paper } from '../model/paper/paper.ts'
 import { register } from '../model/paper/register.ts'
 import type { Kind, RecordOf } from '../model/record.ts'
@@ -30,6 +32,7 @@ const marks: Readonly<Record<Round['classification'], string>> = {
  * and with `bad_input` where its kind has no form.
  */
 export function composePaper(caseFile: CaseFile, wish: Wish, serial: string = newSerial()): Paper {
+  if (wish.type === 'key_card') return cardPaper(caseFile, serial)
   return wish.type === 'record' ? recordPaper(caseFile, wish.id, serial) : registerPaper(caseFile, wish, serial)
 }
 
@@ -112,6 +115,13 @@ function draftFacts(caseFile: CaseFile, { id, body }: RecordOf<'issue_draft'>) {
     ),
     print: (state.frozenHash ?? '').slice(0, 16).toUpperCase(),
   }
+}
+
+/** A card holds no secret and belongs to no round. */
+function cardPaper(caseFile: CaseFile, serial: string): Paper {
+  const { card, fingerprint } = ownCard(caseFile)
+  const { frame } = frameOf(caseFile, null, serial)
+  return { ...keyCard(card, fingerprint, dayOnPaper(localDay(caseFile.now()))), ...frame, record: null }
 }
 
 /** Rows fetched at a time; a list on paper has all of them. */

@@ -20,9 +20,11 @@ export function noteLeaving(
   const found = wish.type === 'record' ? caseFile.queries.first(versionOf(caseFile, wish.id)) : undefined
   if (wish.type === 'record' && found === undefined) throw new Refusal('not_found')
   const subject = wish.type === 'record' && found !== undefined ? { kind: found.kind, id: wish.id } : undefined
-  const what = found === undefined ? { register: wish.type === 'register' ? wish.kind : '' } : { version: found.version }
+  const what = found !== undefined ? { version: found.version } : wish.type === 'key_card' ? { card: caseFile.device.id } : listed(wish)
   caseFile.db.transaction(() => caseFile.audit.append(action, subject, { serial, ...what, ...detail }))()
 }
+
+const listed = (wish: Leaving['wish']) => ({ register: wish.type === 'register' ? wish.kind : '' })
 
 const versionOf = ({ queries }: CaseFile, id: string) => queries.k.selectFrom('record').select(['kind', 'version']).where('id', '=', id)
 

@@ -6,6 +6,7 @@ import { renumberings, settleNumbers } from '../records/renumbering.ts'
 import { applyIncoming } from '../records/travelling.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { Change, ImportedBundle } from '../worker/requests/exchange.ts'
+import { enrolled } from './cards.ts'
 import { fingerprint } from './fingerprint.ts'
 import { HistoryLine } from './lines.ts'
 import { clearStaged, inOrder, noChanges } from './stage.ts'
@@ -150,5 +151,6 @@ function faceOf(caseFile: CaseFile, row: import('../schema/tables.ts').Tables['i
     totals: { ...noChanges(), ...(JSON.parse(row.totals) as Partial<ImportedBundle['totals']>) },
     renumbered: renumberings(caseFile, { bundleId: row.bundle_id }),
     receiptSaved: row.receipt_saved_at !== null,
+    signerRevoked: enrolled(caseFile, row.device_id)?.revoked ?? null,
   }
 }

@@ -8,13 +8,14 @@ import type { Batch } from '../vault/file-store.ts'
 import { type Change, changes, type ImportPreview, type Inspected, type Verified } from '../worker/requests/exchange.ts'
 import { fingerprint, hashOf } from './fingerprint.ts'
 import type { Work } from './medium.ts'
-import { type BundleEntry, type Head, readBundle, withIdentity } from './read.ts'
+import { type BundleEntry, type Head, readBundle, withKeysOf } from './read.ts'
 import { Reception, type Taker } from './reception.ts'
+import { signerFace } from './trust.ts'
 
 /** Before an import: a look at the head, a check of the whole, and the staging from which a decision is made. */
 
 /** Reads the head of any bundle meant for this case file. Nothing is trusted yet, the signature not even looked at. */
-export async function inspect(caseFile: CaseFile, path: string): Promise<Inspected> {
+export async function inspect(caseFile: CaseFile, path: string, passphrase?: string): Promise<Inspected> {
   let seen: Head | undefined
   const visitor = {
     head: (head: Head) => {
@@ -23,7 +24,7 @@ export async function inspect(caseFile: CaseFile, path: string): Promise<Inspect
     },
     entry: (_: BundleEntry, bytes: AsyncIterable<Buffer>) => hashOf(bytes),
   }
-  const { fileName, size } = await readBundle(path, withIdentity(caseFile.device.ageIdentity), visitor)
+  const { fileName, size } = await readBundle(path, withKeysOf(caseFile, passphrase), visitor)
   if (seen === undefined) throw new Refusal('bundle_damaged', fileName)
   return { fileName, size, ...faceOf(seen) }
 }
@@ -31,18 +32,24 @@ export async function inspect(caseFile: CaseFile, path: string): Promise<Inspect
 const faceOf = ({ manifest, manifestSha256 }: Head) => ({ manifest, fingerprint: fingerprint(Buffer.from(manifestSha256, 'hex')) })
 
 /** Checks a result bundle to its last byte and keeps nothing. Throws the refusals of `readBundle` and `Reception`. */
-export async function verify(caseFile: CaseFile, path: string, work: Work): Promise<Verified> {
-  const { reception, file } = await receive(caseFile, path, { file: (_, bytes) => hashOf(bytes) }, work, 'verifying')
+export async function verify(caseFile: CaseFile, path: string, work: Work, passphrase?: string): Promise<Verified> {
+  const taker: Taker = { file: (_, bytes) => hashOf(bytes) }
+  const { reception, file } = await receive(caseFile, path, taker, work, 'verifying', passphrase)
   const { head, signer } = reception.received
-  return { ...file, ...faceOf(head), signer: signerOf(signer), entries: head.manifest.entries.length }
+  return { ...file, ...faceOf(head), signer: signerFace(signer), entries: head.manifest.entries.length }
 }
 
-const signerOf = (signer: Reception['received']['signer']) => ({ name: signer.card.name, fingerprint: signer.fingerprint })
-
-async function receive(caseFile: CaseFile, path: string, taker: Taker, work: Work, stage: 'verifying' | 'staging') {
+async function receive(
+  caseFile: CaseFile,
+  path: string,
+  taker: Taker,
+  work: Work,
+  stage: 'verifying' | 'staging',
+  passphrase: string | undefined,
+) {
   const reception = new Reception(caseFile, taker)
   let total = 0
-  const { fileName, size, sha256 } = await readBundle(path, withIdentity(caseFile.device.ageIdentity), reception, {
+  const { fileName, size, sha256 } = await readBundle(path, withKeysOf(caseFile, passphrase), reception, {
     signal: work.signal,
     onSize: (bytes) => {
       total = bytes
@@ -59,10 +66,10 @@ async function receive(caseFile: CaseFile, path: string, taker: Taker, work: Wor
  * the records it would change. Nothing is changed yet. Throws the refusals of `verify`; then, as after any failure,
  * nothing is left.
  */
-export async function stage(caseFile: CaseFile, path: string, work: Work): Promise<ImportPreview> {
+export async function stage(caseFile: CaseFile, path: string, work: Work, passphrase?: string): Promise<ImportPreview> {
   const staging = new Staging(caseFile)
   try {
-    const { reception, file } = await receive(caseFile, path, staging, work, 'staging')
+    const { reception, file } = await receive(caseFile, path, staging, work, 'staging', passphrase)
     const { head, signer } = reception.received
     const found = await staging.finish(head, file)
     return {
@@ -71,7 +78,7 @@ export async function stage(caseFile: CaseFile, path: string, work: Work): Promi
       fileSize: file.size,
       fileSha256: file.fileSha256,
       ...faceOf(head),
-      signer: signerOf(signer),
+      signer: signerFace(signer),
       alreadyImported: isImported(caseFile, head),
       ...found,
       expiresOnLock: true,

@@ -3,6 +3,7 @@ import * as catalogues from './0020-catalogues.ts'
 import * as clues from './0030-clues.ts'
 import * as personal from './0050-personal.ts'
 import * as merge from './0070-merge.ts'
+import * as trust from './0080-trust.ts'
 import * as wipe from './0100-wipe.ts'
 
 /** One step of the schema. `sql` is plain and imports nothing that can change. */
@@ -14,7 +15,7 @@ export interface Migration {
 }
 
 /** Every step, in order. */
-export const migrations: readonly Migration[] = [casework, catalogues, clues, personal, merge, wipe]
+export const migrations: readonly Migration[] = [casework, catalogues, clues, personal, merge, trust, wipe]
 
 /** The schema that this program writes. */
 export const newest: number = Math.max(...migrations.map((migration) => migration.number))

@@ -38,6 +38,18 @@ export const Manifest = z.object({
 })
 export type Manifest = z.infer<typeof Manifest>
 
+/** What a device is to the one that enrolled its card; the person who enrols says it, no card claims it. */
+export const cardRoles = ['member', 'leader', 'office', 'reserve'] as const
+export const CardRole = z.enum(cardRoles)
+export type CardRole = z.infer<typeof CardRole>
+
+type Mode = 'group' | 'office'
+/** Roles that a card of one mode may have in a case file of another; the first is the usual one. */
+export const rolesFor = (own: Mode, card: Mode): readonly CardRole[] => {
+  if (own === 'group') return card === 'group' ? ['member', 'leader'] : ['office', 'reserve']
+  return card === 'group' ? ['leader'] : ['reserve', 'office']
+}
+
 /** 密钥名片: the public half of a device or office, carried as a small JSON file and compared by fingerprint. */
 export const KeyCard = z.object({
   format: z.literal('xuncha-key-card'),

@@ -39,6 +39,16 @@ export const failureCodes = [
   'card_unreadable',
   'certificate_unreadable',
   'card_changed', // a known device shows up with another key
+  'bundle_revoked_signer', // made after the device's key was revoked
+  'bundle_needs_passphrase', // encrypted to a passphrase, not to a case file
+  'bundle_wrong_passphrase',
+  'card_revoked', // nothing is sent to it, and it is not enrolled again
+  // shares of the office's key
+  'share_unreadable', // `where` its number or file; `detail.groups` those that cannot be right
+  'share_foreign', // of another set
+  'share_repeated',
+  'share_missing', // fewer than the set asks for; `detail.have`, `detail.needed`
+  'share_wrong', // readable, but together they do not give the key
   'cancelled',
   'unexpected',
 ] as const

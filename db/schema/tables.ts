@@ -68,7 +68,27 @@ export interface Tables {
     recipient: string
     enrolled_at: number
     enrolled_by: string
+    role: string
+    reserve_of: string | null
+    replaces: string | null
+    revoked_at: number | null
+    revoked_by: string | null
+    revoked_reason: string | null
+    last_sequence: number | null
   }
+  former_identity: { device_id: string; age_identity: string; recipient: string; ended_at: number }
+  share_set: {
+    id: string
+    device_id: string
+    threshold: number
+    shares: number
+    commitment: string
+    holders: string
+    made_at: number
+    made_by: string
+    retired_at: number | null
+  }
+  share_drill: { id: string; set_id: string; numbers: string; at: number; by_name: string }
   made_bundle: {
     bundle_id: string
     kind: string
@@ -85,6 +105,8 @@ export interface Tables {
     made_by: string
     reason: string
     received_at: number | null
+    recipients: string
+    lock: string
   }
   imported_bundle: {
     bundle_id: string

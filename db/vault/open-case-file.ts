@@ -10,7 +10,7 @@ import { backUp } from './backup.ts'
 import type { CaseFile, Device, Person } from './case-file.ts'
 import { secondsToWait } from './delay.ts'
 import { certificateIn, finishDestruction } from './destroy.ts'
-import { loadDevice } from './device.ts'
+import { forgetDevice, loadDevice } from './device.ts'
 import { diskRefusal } from './disk-failure.ts'
 import { EncryptedFiles } from './file-store.ts'
 import { openDatabase } from './open-database.ts'
@@ -116,7 +116,7 @@ interface Parts {
 
 /** Joins the parts to what the casework is handed. */
 export function assemble({ folder, vault, db, queries, device, person, soleUse, migratedFrom, now }: Parts): CaseFile {
-  const who = () => ({ memberId: caseFile.person.memberId, name: caseFile.person.name, deviceId: device.id })
+  const who = () => ({ memberId: caseFile.person.memberId, name: caseFile.person.name, deviceId: caseFile.device.id })
   const audit = auditOn(db, who, now)
   const files = vault.withDataKey((dataKey) => new EncryptedFiles(folder, queries, dataKey, now))
   const caseFile: CaseFile = {
@@ -163,8 +163,7 @@ export function assemble({ folder, vault, db, queries, device, person, soleUse, 
 /** Wipes what was derived from the data key or read with it. */
 export function forgetKeys({ files, device }: CaseFile): void {
   files.close()
-  device.signingSeed.wipe()
-  device.ageIdentity.wipe()
+  forgetDevice(device)
 }
 
 function openWith(vault: Vault, folder: string, how: 'existing' | 'reading'): Database {

@@ -1,16 +1,16 @@
 import { z } from 'zod'
 import { attachmentRoles } from '../../db/model/attachment.ts'
-import type { KeyCard } from '../../db/model/bundle.ts'
 import type { Answer } from '../../db/model/failure.ts'
 import { Id, Line, Text } from '../../db/model/ids.ts'
 import { Post } from '../../db/model/people.ts'
 import type { RecordOf } from '../../db/model/record.ts'
+import { KeyShare } from '../../db/model/share.ts'
 import type { WipeCertificate } from '../../db/model/wipe-certificate.ts'
 import { Job } from '../../db/worker/requests/attachments.ts'
 import { ListLeaving } from '../../db/worker/requests/bulk.ts'
 import { type CataloguePreview, Tree } from '../../db/worker/requests/catalogues.ts'
 import type { OpenClue } from '../../db/worker/requests/clues.ts'
-import type { CardFace, ExportReport, ImportPreview } from '../../db/worker/requests/exchange.ts'
+import type { ExportReport, ImportPreview, ReadCard } from '../../db/worker/requests/exchange.ts'
 import { requests } from '../../db/worker/requests/index.ts'
 import { Leaving } from '../../db/worker/requests/paper.ts'
 import type { RosterPreview } from '../../db/worker/requests/plan.ts'
@@ -133,18 +133,19 @@ const records = {
 
 const exchange = {
   ownCard: requests.exchange.ownCard,
+  readCardText: requests.exchange.readCardText,
   enrolCard: requests.exchange.enrolCard,
+  revokeCard: requests.exchange.revokeCard,
+  replaceCard: requests.exchange.replaceCard,
   cards: requests.exchange.cards,
   forecast: requests.exchange.forecast,
   made: requests.exchange.made,
   /** Asks for a folder and writes the card there; null when the person gave up. */
   saveOwnCard: request(none, 'manage', ['audit']).answers<{ readonly fileName: string } | null>(),
   /** Asks for a card file and reads it; nothing is trusted before `enrolCard`. */
-  chooseCard: request(none, 'manage').answers<
-    (CardFace & { readonly known: boolean; readonly changed: boolean; readonly card: KeyCard }) | null
-  >(),
+  chooseCard: request(none, 'manage').answers<ReadCard | null>(),
   chooseTarget: request(none, 'hand_over').answers<ChosenFolder | null>(),
-  exportResult: request(z.object({ roundId: Id, ticket, officeDeviceId: Id, reason: Text.default(''), job: Job }), 'hand_over', [
+  exportResult: request(z.object({ roundId: Id, ticket, officeDeviceId: Id.nullable(), reason: Text.default(''), job: Job }), 'hand_over', [
     'exchange',
     'audit',
   ]).answers<ExportReport>(),
@@ -169,7 +170,7 @@ const paper = {
 
 const office = {
   chooseBundles: request(none, 'receive').answers<readonly ChosenFile[]>(),
-  stage: request(z.object({ ticket, job: Job }), 'receive').answers<ImportPreview>(),
+  stage: request(z.object({ ticket, passphrase: z.string().max(200).optional(), job: Job }), 'receive').answers<ImportPreview>(),
   commit: requests.office.commit,
   giveUp: requests.office.giveUp,
   imports: requests.office.imports,
@@ -189,6 +190,13 @@ const wipe = {
   ).answers<WipeCertificate | null>(),
   /** Asks for a certificate and keeps it; null when the person gave up. */
   keep: request(none, 'receive', ['imports', 'audit']).answers<KeptCertificate | null>(),
+}
+
+const { saveShare: _saveShare, ...sharesInWorker } = requests.shares
+const shares = {
+  ...sharesInWorker,
+  /** Asks for a folder and writes one share there; null when the person gave up. */
+  saveShare: request(z.object({ share: KeyShare }), 'split_key', ['audit']).answers<{ readonly fileName: string } | null>(),
 }
 
 const catalogues = {
@@ -260,6 +268,7 @@ export const contract = {
   exchange,
   office,
   wipe,
+  shares,
   jobs: requests.jobs,
 } as const satisfies Record<string, Record<string, Request>>
 
@@ -314,6 +323,7 @@ export type {
   ImportedBundle,
   ImportPreview,
   MadeBundle,
+  ReadCard,
 } from '../../db/worker/requests/exchange.ts'
 export type { TaggedRecord, TagOfRecord } from '../../db/worker/requests/focus.ts'
 export type { Board, BoardCell, BoardRow, Confirmation, IndependentSource, LeadStep, Support } from '../../db/worker/requests/leads.ts'
@@ -335,6 +345,7 @@ export type { ArticleFound, PolicyHead, PolicyPreview } from '../../db/worker/re
 export type { Portraying } from '../../db/worker/requests/portraiture.ts'
 export type { ListQuery, Page, RecordSummary } from '../../db/worker/requests/records.ts'
 export type { Args, Result, Topic } from '../../db/worker/requests/request.ts'
+export type { Drilled, Restored, ShareSheet, SharesState } from '../../db/worker/requests/shares.ts'
 export type { TallyTaken } from '../../db/worker/requests/surveys.ts'
 export type { Account, AccountName, CaseFileFace, Created, Session } from '../../db/worker/requests/vault.ts'
 export type { KeptCertificate, WipeForecast } from '../../db/worker/requests/wipe.ts'

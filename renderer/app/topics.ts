@@ -79,6 +79,7 @@ export const topicsOf = {
   exchange: ['exchange', 'issue_draft', 'evidence_link', 'attachment'],
   office: ['imports'],
   wipe: ['exchange', 'imports', 'accounts', 'clue'],
+  shares: ['shares'],
   jobs: [],
 } as const satisfies Record<Area, readonly Topic[]>
 

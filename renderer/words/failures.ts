@@ -245,6 +245,51 @@ const words: Readonly<Record<FailureCode, Words>> = {
     safe: '原登记没有改动。',
     next: '请当面核对指纹。对方换过电脑或重建过案件库时，应按新设备登记。',
   },
+  bundle_revoked_signer: (failure) => ({
+    happened: `这个包由「${figure(failure, 'device', '')}」签名，这把密钥已被吊销；只认吊销前的包，到第 ${figure(failure, 'last', '0')} 号为止，这是第 ${figure(failure, 'sequence', '')} 号。`,
+    safe: nothingMoved,
+    next: '请联系该设备的负责人核实。确属真实成果的，请用登记过的新设备重新制作。',
+  }),
+  bundle_needs_passphrase: {
+    happened: '这个包是应急时用口令加密的，要有口令才能打开。',
+    safe: nothingMoved,
+    next: '请向制作人当面或电话要口令，不要让口令与包放在一起送。',
+  },
+  bundle_wrong_passphrase: {
+    happened: '口令不对，包没有打开。',
+    safe: nothingMoved,
+    next: '请逐组核对口令再试：共八组，每组四位数字。',
+  },
+  card_revoked: (failure) => ({
+    happened: `名片${named(failure)}已被吊销。`,
+    safe: '没有向它加密任何内容，也没有恢复对它的信任。',
+    next: '请登记对方新设备的名片，或选择另一个接收方。',
+  }),
+  share_unreadable: (failure) => ({
+    happened: `密钥份额${named(failure)}读不出来${mistyped(failure) === '' ? '' : `：${mistyped(failure)}抄写有误`}。`,
+    safe: '没有改动任何内容。',
+    next: '请核对有误的几组，或改用二维码、份额文件。',
+  }),
+  share_foreign: (failure) => ({
+    happened: `密钥份额${named(failure)}不是同一套的。重新拆分以后，旧的份额就不再是一套。`,
+    safe: '没有改动任何内容。',
+    next: '请核对份额上的套号，换成同一套的份额。',
+  }),
+  share_repeated: (failure) => ({
+    happened: `第 ${figure(failure, 'number', '')} 份给了两次。`,
+    safe: '没有改动任何内容。',
+    next: '请换上另一位保管人的份额。',
+  }),
+  share_missing: (failure) => ({
+    happened: `份额不够：这一套需要 ${figure(failure, 'needed', '')} 份，现有 ${figure(failure, 'have', '0')} 份。`,
+    safe: '没有改动任何内容。',
+    next: '请再请一位保管人出示份额；手工录入的还须录入“密钥包”。',
+  }),
+  share_wrong: {
+    happened: '这些份额各自完整，合起来却不是原来的密钥：其中有份额被改过，或不属于本办。',
+    safe: '没有改动任何内容。',
+    next: '请换一位保管人的份额再试，找出不对的那一份；之后应重新拆分。',
+  },
   cancelled: {
     happened: '已取消。',
     safe: '没有留下半截文件，案件库没有改动。',

@@ -31,6 +31,7 @@ import { formedVerbs } from './record-verbs.ts'
 import { records } from './records.ts'
 import { rounds } from './rounds.ts'
 import { search } from './search.ts'
+import { shares } from './shares.ts'
 import { surveys } from './surveys.ts'
 import { units } from './units.ts'
 import { vault } from './vault.ts'
@@ -71,6 +72,7 @@ export const areas = {
   portraiture,
   rounds,
   search,
+  shares,
   surveys,
   units,
   vault,

@@ -21,6 +21,7 @@ import { policyRequests } from './policies.ts'
 import { portraitureRequests } from './portraiture.ts'
 import { formedRequests, recordRequests } from './records.ts'
 import type { Args, Result } from './request.ts'
+import { sharesRequests } from './shares.ts'
 import { surveyRequests } from './surveys.ts'
 import { accountRequests, vaultRequests } from './vault.ts'
 import { wipeRequests } from './wipe.ts'
@@ -64,6 +65,7 @@ export const requests = {
   exchange: exchangeRequests,
   office: officeRequests,
   wipe: wipeRequests,
+  shares: sharesRequests,
   jobs: jobRequests,
 } as const
 

@@ -1,6 +1,7 @@
 import { exchangeWords as words } from '../../words/exchange.ts'
 import { HandOver } from './hand-over.tsx'
 import { MadeBundles } from './made-bundles.tsx'
+import { MemberCards } from './member-cards.tsx'
 import { OfficeCard } from './office-card.tsx'
 import { OwnCard } from './own-card.tsx'
 import { Wipe } from './wipe.tsx'
@@ -17,6 +18,7 @@ export default function ExchangeRoom() {
         <OfficeCard title={words.step(2, words.officeTitle)} />
         <HandOver title={words.step(3, words.handOverTitle)} />
         <MadeBundles />
+        <MemberCards />
         <Wipe />
       </div>
     </div>

@@ -4,7 +4,7 @@ import { wipeWords } from '../../words/wipe.ts'
 import { OwnCard } from '../exchange/own-card.tsx'
 import { Browse } from './browse.tsx'
 import { Certificates } from './certificates.tsx'
-import { GroupCards } from './group-cards.tsx'
+import { GroupCards, ReserveCards } from './group-cards.tsx'
 import { Imports } from './imports.tsx'
 import { Receive } from './receive.tsx'
 import '../exchange/exchange.css'
@@ -30,6 +30,7 @@ export default function OfficeRoom() {
                 <>
                   <OwnCard title={words.cardsOwnTitle} text={words.cardsOwnText} />
                   <GroupCards />
+                  <ReserveCards />
                 </>
               ),
             },

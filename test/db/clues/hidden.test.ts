@@ -312,7 +312,7 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
       forecast: [{ roundId }],
       exportResult: [{ roundId, folder: stick, officeDeviceId: roundId, job }],
       readReceipt: [{ path: join(stick, 'none'), job }],
-      ...{ saveOwnCard: null, readCard: null, enrolCard: null },
+      ...{ saveOwnCard: null, readCard: null, readCardText: null, enrolCard: null, revokeCard: null, replaceCard: null },
     },
     office: {
       inspect: readdirSync(stick).map((name) => ({ path: join(stick, name) })),
@@ -321,6 +321,7 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
       ...{ stage: null, commit: null, giveUp: null, saveReceipt: null },
     },
     wipe: { forecast: [{}], kept: [{}], decide: null, keep: null },
+    shares: { state: [{}], split: null, saveShare: null, drill: null, open: null, restore: null, setDrillEvery: null },
     jobs: { cancel: null },
   }
 }

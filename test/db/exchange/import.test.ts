@@ -207,7 +207,7 @@ test('a receipt is believed only from the office that was handed the bundle, for
   const { fileName } = await saveReceipt(office, report.bundleId, stick, quietly)
   group.db.prepare('UPDATE made_bundle SET file_sha256 = ?').run('0'.repeat(64))
   await expect(readReceipt(group, join(stick, fileName), quietly)).rejects.toMatchObject({ code: 'bundle_damaged' })
-  group.db.prepare('UPDATE made_bundle SET recipient_device = ?').run(group.device.id)
+  group.db.prepare('UPDATE made_bundle SET recipients = ?').run(JSON.stringify([group.device.id]))
   await expect(readReceipt(group, join(stick, fileName), quietly)).rejects.toMatchObject({ code: 'bundle_unknown_signer' })
   group.db.prepare('DELETE FROM made_bundle').run()
   await expect(readReceipt(group, join(stick, fileName), quietly)).rejects.toMatchObject({ code: 'not_found' })

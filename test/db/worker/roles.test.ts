@@ -175,7 +175,10 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly Post[]>
     ownCard: everyone,
     saveOwnCard: managers,
     readCard: managers,
+    readCardText: managers,
     enrolCard: managers,
+    revokeCard: managers,
+    replaceCard: managers,
     cards: everyone,
     forecast: carriers,
     exportResult: carriers,
@@ -192,6 +195,15 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly Post[]>
     saveReceipt: office,
   },
   wipe: { forecast: carriers, decide: carriers, keep: office, kept: everyone },
+  shares: {
+    state: everyone,
+    split: ['office_director'],
+    saveShare: ['office_director'],
+    drill: office,
+    open: ['office_director'],
+    restore: ['office_director'],
+    setDrillEvery: ['office_director'],
+  },
   jobs: { cancel: everyone },
 }
 

@@ -11,7 +11,7 @@ import { caseFiles } from '../../../electron/handlers/case-files.ts'
 import { clues } from '../../../electron/handlers/clues.ts'
 import { exchange } from '../../../electron/handlers/exchange.ts'
 import { answerWith } from '../../../electron/handlers/index.ts'
-import { office } from '../../../electron/handlers/office.ts'
+import { office, shares } from '../../../electron/handlers/office.ts'
 import { paper } from '../../../electron/handlers/paper.ts'
 import { records } from '../../../electron/handlers/records.ts'
 import { surveys } from '../../../electron/handlers/surveys.ts'
@@ -77,6 +77,7 @@ const setUp = (known: Partial<KnownCaseFiles> = {}) => {
     paper: paper(casework, choosers, () => null),
     office: office(casework, choosers, tickets),
     wipe: wipe(casework, choosers, lock),
+    shares: shares(casework, choosers),
   }
   return { answer: answerWith({ own, casework, isOpen: lock.isOpen }), lock, tickets, noted, own }
 }
