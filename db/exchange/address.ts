@@ -25,6 +25,18 @@ export function toDevice(caseFile: CaseFile, deviceId: string): Address {
   }
 }
 
+/** For several devices at once, each with its reserves; the first is whom the receipt is expected from. */
+export function toDevices(caseFile: CaseFile, deviceIds: readonly string[]): Address {
+  const each = deviceIds.map((deviceId) => toDevice(caseFile, deviceId))
+  const recipients = each.flatMap(({ lock }) => ('recipients' in lock ? lock.recipients : []))
+  return {
+    lock: { recipients: [...new Set(recipients)] },
+    devices: [...new Set(each.flatMap(({ devices }) => devices))],
+    names: [...new Set(each.flatMap(({ names }) => names))],
+    passphrase: null,
+  }
+}
+
 /** For whoever is told a passphrase that is drawn here. */
 export function toPassphrase(): Address {
   const passphrase = newPassphrase()

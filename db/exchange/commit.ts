@@ -8,7 +8,8 @@ import type { CaseFile } from '../vault/case-file.ts'
 import type { Change, ImportedBundle } from '../worker/requests/exchange.ts'
 import { enrolled } from './cards.ts'
 import { fingerprint } from './fingerprint.ts'
-import { HistoryLine } from './lines.ts'
+import { CardLine, HistoryLine } from './lines.ts'
+import { claimAccounts, takeCards } from './task.ts'
 import { clearStaged, inOrder, noChanges } from './stage.ts'
 
 /**
@@ -32,6 +33,10 @@ export function commit(caseFile: CaseFile, importId: string): ImportedBundle {
         takeHistory(caseFile, importId)
         const renumbered = settleNumbers(caseFile, manifest.roundId, bundleId)
         takeAudit(caseFile, importId, bundleId)
+        if (manifest.kind === 'task') {
+          takeCards(caseFile, cardLines(caseFile, importId), bundleId)
+          claimAccounts(caseFile)
+        }
         caseFile.queries.run(
           k.insertInto('imported_bundle').values({
             bundle_id: bundleId,
@@ -96,6 +101,10 @@ function takeAudit(caseFile: CaseFile, importId: string, bundleId: string): void
     const { seq } = JSON.parse(json) as { seq: number }
     caseFile.queries.run(k.insertInto('imported_audit').values({ bundle_id: bundleId, seq, json }))
   }
+}
+
+function* cardLines(caseFile: CaseFile, importId: string): Generator<CardLine> {
+  for (const line of lines(caseFile, importId, 'cards.ndjson')) yield CardLine.parse(JSON.parse(line))
 }
 
 function* lines(caseFile: CaseFile, importId: string, entry: string): Generator<string> {

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
+import { CardRole, KeyCard } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
 import { Id, Instant } from '../model/ids.ts'
 
@@ -66,6 +67,10 @@ export async function readLines(bytes: AsyncIterable<Buffer>, where: string, eac
   }
   if (heldSize > 0) throw damaged()
 }
+
+/** A line of `cards.ndjson` in a task bundle: a laptop and what it is to the group. */
+export const CardLine = z.strictObject({ card: KeyCard, role: CardRole, reserveOf: Id.nullable() })
+export type CardLine = z.infer<typeof CardLine>
 
 /** A line of `history.ndjson`. `before`/`after` are absent where the field did not exist. */
 export const HistoryLine = z.strictObject({

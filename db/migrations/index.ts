@@ -5,6 +5,7 @@ import * as personal from './0050-personal.ts'
 import * as merge from './0070-merge.ts'
 import * as trust from './0080-trust.ts'
 import * as wipe from './0100-wipe.ts'
+import * as kinds from './0110-kinds.ts'
 
 /** One step of the schema. `sql` is plain and imports nothing that can change. */
 export interface Migration {
@@ -15,7 +16,7 @@ export interface Migration {
 }
 
 /** Every step, in order. */
-export const migrations: readonly Migration[] = [casework, catalogues, clues, personal, merge, trust, wipe]
+export const migrations: readonly Migration[] = [casework, catalogues, clues, personal, merge, trust, wipe, kinds]
 
 /** The schema that this program writes. */
 export const newest: number = Math.max(...migrations.map((migration) => migration.number))

@@ -26,6 +26,8 @@ export const Manifest = z.object({
   /** Rises by one with each bundle of this device; `follows` is the bundle before it. */
   sequence: z.int().min(1),
   follows: Id.nullable(),
+  /** The bundle of this device without which this one says nothing: it holds what has changed since. */
+  base: Id.optional(),
   counts: z.record(z.string(), z.int().nonnegative()),
   entries: z.array(z.object({ path: z.string().max(300), size: z.int().nonnegative(), sha256: Sha256 })),
   classification: z.enum(classifications),

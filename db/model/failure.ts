@@ -36,6 +36,7 @@ export const failureCodes = [
   'bundle_newer',
   'bundle_older',
   'bundle_wrong_kind',
+  'bundle_needs_base', // holds what changed since a bundle that is not here
   'card_unreadable',
   'certificate_unreadable',
   'card_changed', // a known device shows up with another key

@@ -15,12 +15,19 @@ import { contentHash, writeRecord } from './write.ts'
 /** What taking a record in would mean here. `merged`: something of both sides; `conflict`: the same, and a person has to choose. */
 export type Comparison = 'new' | 'changed' | 'deleted' | 'merged' | 'conflict' | 'unchanged' | 'older'
 
-/**
- * Everything of a round, kind by kind: the round, its units, its records with their tombstones, the members of the
- * case file, and the catalogues and policies that are relied on. Reads one body at a time. `only` leaves the other kinds out.
- */
-export function* travelling(caseFile: CaseFile, roundId: string, only?: Kind): Generator<TravellingRecord> {
-  for (const { id, kind } of travellers(caseFile, roundId)) {
+/** What leaves: everything of a round, or what a group needs to begin it. `since`: only what that bundle did not hold as it is now. */
+export interface Scope {
+  readonly of: 'round' | 'task'
+  readonly roundId: string
+  readonly since?: string | undefined
+}
+
+/** The same for a whole round. */
+export const wholeRound = (roundId: string): Scope => ({ of: 'round', roundId })
+
+/** Kind by kind, tombstones too. Reads one body at a time. `only` leaves the other kinds out. */
+export function* travelling(caseFile: CaseFile, scope: Scope, only?: Kind): Generator<TravellingRecord> {
+  for (const { id, kind } of travellers(caseFile, scope)) {
     if (only !== undefined && kind !== only) continue
     const record = findRecord(caseFile, id)
     if (record === undefined) throw new Refusal('case_file_damaged')
@@ -30,9 +37,9 @@ export function* travelling(caseFile: CaseFile, roundId: string, only?: Kind): G
   }
 }
 
-function travellers(caseFile: CaseFile, roundId: string): readonly { id: string; kind: string }[] {
-  recordOf(caseFile, 'round', roundId)
-  const rows = caseFile.queries.all(caseFile.queries.k.selectFrom('record').select(['id', 'kind']).where(ofRound(roundId)).orderBy('id'))
+function travellers(caseFile: CaseFile, scope: Scope): readonly { id: string; kind: string }[] {
+  recordOf(caseFile, 'round', scope.roundId)
+  const rows = caseFile.queries.all(caseFile.queries.k.selectFrom('record').select(['id', 'kind']).where(within(scope)).orderBy('id'))
   return rows.sort((a, b) => kinds.indexOf(a.kind as Kind) - kinds.indexOf(b.kind as Kind))
 }
 
@@ -48,12 +55,66 @@ export const ofRound = (roundId: string) => (row: ExpressionBuilder<Tables, 'rec
     row.and([row('round_id', 'is', null), row('kind', 'in', ['catalogue', 'policy']), row('id', 'in', relied(roundId))]),
   ])
 
+/** What the office sends ahead: the frame of the round, its people, and all that one may be tagged with or cite. */
+const taskKinds: readonly Kind[] = ['unit', 'roster_person', 'interview_outline', 'task']
+
+const ofTask = (roundId: string) => (row: ExpressionBuilder<Tables, 'record'>) =>
+  row.or([
+    row('id', '=', roundId),
+    row.and([row('round_id', '=', roundId), row('kind', 'in', taskKinds)]),
+    row.and([row('round_id', 'is', null), row('kind', 'in', ['member', 'catalogue', 'policy']), row('deleted_at', 'is', null)]),
+  ])
+
+/** The records of a scope. */
+export const within =
+  ({ of, roundId, since }: Scope) =>
+  (row: ExpressionBuilder<Tables, 'record'>) => {
+    const all = of === 'round' ? ofRound(roundId)(row) : ofTask(roundId)(row)
+    return since === undefined ? all : row.and([all, row.not(row.exists(leftAsItIs(row, since)))])
+  }
+
+const leftAsItIs = (row: ExpressionBuilder<Tables, 'record'>, bundleId: string) =>
+  row
+    .selectFrom('left_record')
+    .select('left_record.version')
+    .where('left_record.bundle_id', '=', bundleId)
+    .whereRef('left_record.record_id', '=', 'record.id')
+    .whereRef('left_record.content_hash', '=', 'record.content_hash')
+    .whereRef('left_record.version', '=', 'record.version')
+
 const relied = (roundId: string) => sql<string>`(SELECT to_id FROM reference JOIN record AS relying ON relying.id = from_id
   WHERE role IN ('tagged_from', 'cites') AND relying.round_id = ${roundId})`
 
+/** A record as it left. */
+export interface Left {
+  readonly id: string
+  readonly contentHash: string
+  readonly version: number
+}
+
 /** Remembers the content with which records left in a bundle: what comes back can then be told from what is new. */
-export function departed(caseFile: CaseFile, left: Iterable<{ readonly id: string; readonly contentHash: string }>): void {
+export function departed(caseFile: CaseFile, left: Iterable<Pick<Left, 'id' | 'contentHash'>>): void {
   for (const { id, contentHash: hash } of left) addAncestors(caseFile, id, [hash])
+}
+
+/** Notes how records left in a bundle, so that the next need hold only what is new. `since`: the bundle that holds the rest. */
+export function noteLeft(caseFile: CaseFile, bundleId: string, left: Iterable<Left>, since: string | undefined): void {
+  const { k } = caseFile.queries
+  for (const { id, contentHash: hash, version } of left) {
+    caseFile.queries.run(k.insertInto('left_record').values({ bundle_id: bundleId, record_id: id, content_hash: hash, version }))
+  }
+  if (since === undefined) return
+  const before = k
+    .selectFrom('left_record')
+    .select([sql.lit(bundleId).as('bundle_id'), 'record_id', 'content_hash', 'version'])
+    .where('bundle_id', '=', since)
+  caseFile.queries.run(
+    k
+      .insertInto('left_record')
+      .columns(['bundle_id', 'record_id', 'content_hash', 'version'])
+      .expression(before)
+      .onConflict((conflict) => conflict.doNothing()),
+  )
 }
 
 /** What an incoming record finds here, and what comes of their meeting; undefined where there is none of it. */

@@ -170,6 +170,7 @@ export interface Tables {
   }
   clue_key: { clue_id: string; member_id: string; with_member: string; public_key: string; sealed: string }
   clue_file: { clue_id: string; sha256: string }
+  left_record: { bundle_id: string; record_id: string; content_hash: string; version: number }
   wipe_certificate: { vault_id: string; device_id: string; certificate: string; kept_at: number; kept_by: string }
   clue_receipt: { id: string; round_id: string; by_id: string; to_id: string; at: number }
 }

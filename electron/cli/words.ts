@@ -33,6 +33,7 @@ const words: Readonly<Record<FailureCode, string>> = {
   bundle_newer: '包由更新版本的程序写成。请升级本程序后再导入。',
   bundle_older: '包的版本过旧，本程序不能导入。',
   bundle_wrong_kind: '这不是所需的那一种包。',
+  bundle_needs_base: '这个包只含上次移交以后的变化，而上次的包还没有导入。请先导入前一个包。',
   card_unreadable: '密钥名片读不出来。',
   certificate_unreadable: '这个文件不是清理证明，或者内容不完整。',
   card_changed: '这台设备的密钥与已登记的不同。请当面核对后再处理。',

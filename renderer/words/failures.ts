@@ -230,6 +230,11 @@ const words: Readonly<Record<FailureCode, Words>> = {
     safe: nothingMoved,
     next: '请核对文件：导入用成果包，登记回执用回执文件。',
   },
+  bundle_needs_base: {
+    happened: '这个包只含上次移交以后的变化，而它所接续的包还没有导入。',
+    safe: '没有改动任何内容。',
+    next: '请先导入前一个包；找不到的，请对方重新移交一次全部内容。',
+  },
   card_unreadable: {
     happened: '所选文件不是密钥名片，或内容不完整。',
     safe: '没有登记任何名片。',

@@ -9,7 +9,7 @@ import { removeRound } from '../../../../db/records/removal.ts'
 import { renumberings, settleNumbers } from '../../../../db/records/renumbering.ts'
 import { findRecord } from '../../../../db/records/rows.ts'
 import { signDraft } from '../../../../db/records/sign-off.ts'
-import { applyIncoming, type Comparison, compare, departed, travelling } from '../../../../db/records/travelling.ts'
+import { applyIncoming, type Comparison, compare, departed, travelling, wholeRound } from '../../../../db/records/travelling.ts'
 import { bodyAtVersion, momentsOf } from '../../../../db/records/versions.ts'
 import type { CaseFile } from '../../../../db/vault/case-file.ts'
 import { type TemporaryCaseFile, temporaryCaseFile } from '../../case-file.ts'
@@ -35,7 +35,7 @@ interface Parcel {
 
 /** What a laptop hands over of a round, as it lies in a bundle. */
 function parcel(from: CaseFile, roundId: string): Parcel {
-  const records = [...travelling(from, roundId)].map((record) => TravellingRecord.parse(JSON.parse(JSON.stringify(record))))
+  const records = [...travelling(from, wholeRound(roundId))].map((record) => TravellingRecord.parse(JSON.parse(JSON.stringify(record))))
   departed(from, records)
   return { records, history: records.flatMap((record) => historyRows(from, record.id)) }
 }
@@ -58,7 +58,7 @@ function exchange(roundId: string): void {
 
 /** What stands in a laptop of a round, whoever wrote it and whenever. */
 const contents = (caseFile: CaseFile, roundId: string) =>
-  [...travelling(caseFile, roundId)].filter(({ kind }) => kind !== 'member').map((record) => [record.id, record.contentHash])
+  [...travelling(caseFile, wholeRound(roundId))].filter(({ kind }) => kind !== 'member').map((record) => [record.id, record.contentHash])
 
 function everywhere(): { within: { roundId: string; unitId: string } } {
   const { within } = givenRound(laptops[0], true)
@@ -106,7 +106,7 @@ test('whoever writes what where and hands it to whom, late and twice: in the end
       for (const caseFile of laptops) {
         expect(listConflicts(caseFile, within.roundId)).toEqual([])
         expect(contents(caseFile, within.roundId)).toEqual(contents(one, within.roundId))
-        const numbers = [...travelling(caseFile, within.roundId, 'interview')].filter(({ deletedAt }) => deletedAt === null)
+        const numbers = [...travelling(caseFile, wholeRound(within.roundId), 'interview')].filter(({ deletedAt }) => deletedAt === null)
         expect(new Set(numbers.map(({ body }) => body.number)).size).toBe(numbers.length)
         const last = openRecord(caseFile, 'interview', first.id)
         for (const { version } of momentsOf(caseFile, 'interview', first.id)) bodyAtVersion(caseFile, last, version)
