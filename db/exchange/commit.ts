@@ -9,11 +9,12 @@ import { enrolled } from './cards.ts'
 import { fingerprint } from './fingerprint.ts'
 import { HistoryLine } from './lines.ts'
 import { clearStaged, inOrder } from './stage.ts'
+import { mustNotBeRevoked } from './trust.ts'
 
 /**
  * Takes a staged import in, whole or not at all: one transaction over records, history, files, audit chain. A bundle
  * that came in before changes nothing. Throws `Refusal('not_found')` for an import that is not staged (any more), and
- * 'bundle_conflicting' when records changed here since it was staged.
+ * 'bundle_conflicting' when records changed here since it was staged, 'bundle_revoked_signer' when its key was revoked since.
  */
 export function commit(caseFile: CaseFile, importId: string): ImportedBundle {
   return caseFile.db
@@ -24,6 +25,7 @@ export function commit(caseFile: CaseFile, importId: string): ImportedBundle {
       const manifest = Manifest.parse(JSON.parse(staged.manifest))
       const { bundleId } = manifest
       if (!isKnown(caseFile, bundleId)) {
+        mustNotBeRevoked(caseFile, { manifest, manifestSha256: staged.manifest_sha256 })
         for (const file of caseFile.queries.all(k.selectFrom('staged_file').selectAll().where('import_id', '=', importId))) {
           caseFile.files.record({ sha256: file.sha256, size: file.size, storedName: file.stored_name })
         }
