@@ -11,11 +11,13 @@ import { fingerprint } from './fingerprint.ts'
 import { CardLine, HistoryLine } from './lines.ts'
 import { claimAccounts, takeCards } from './task.ts'
 import { clearStaged, inOrder, noChanges } from './stage.ts'
+import { mustNotBeRevoked } from './trust.ts'
 
 /**
  * Takes a staged import in, whole or not at all: one transaction over records, history, files, audit chain. A bundle
  * that came in before changes nothing. What both sides changed is merged; where a person has to choose, both values are
- * kept and wait. Throws `Refusal('not_found')` for an import that is not staged (any more).
+ * kept and wait. Throws `Refusal('not_found')` for an import that is not staged (any more), 'bundle_revoked_signer' when
+ * its key was revoked since.
  */
 export function commit(caseFile: CaseFile, importId: string): ImportedBundle {
   return caseFile.db
@@ -26,6 +28,7 @@ export function commit(caseFile: CaseFile, importId: string): ImportedBundle {
       const manifest = Manifest.parse(JSON.parse(staged.manifest))
       const { bundleId } = manifest
       if (!isKnown(caseFile, bundleId)) {
+        mustNotBeRevoked(caseFile, { manifest, manifestSha256: staged.manifest_sha256 })
         for (const file of caseFile.queries.all(k.selectFrom('staged_file').selectAll().where('import_id', '=', importId))) {
           caseFile.files.record({ sha256: file.sha256, size: file.size, storedName: file.stored_name })
         }

@@ -34,11 +34,20 @@ export function trusted(caseFile: CaseFile, head: Head, kind: Manifest['kind']):
   if (!isSignedBy(Buffer.from(signer.card.signingKey, 'base64'), head.manifestBytes, head.signature)) {
     throw new Refusal('bundle_unsigned', signaturePath)
   }
-  if (signer.revoked !== null && !isFromBefore(caseFile, head, signer.revoked)) {
-    const { lastSequence: last, at } = signer.revoked
-    throw new Refusal('bundle_revoked_signer', undefined, { device: signer.card.name, sequence: manifest.sequence, last, at })
-  }
+  mustNotBeRevoked(caseFile, head)
   return signer
+}
+
+/**
+ * Asked when a bundle is read, and again when it is taken in: its key may have been revoked in between.
+ * Throws `Refusal('bundle_revoked_signer')`.
+ */
+export function mustNotBeRevoked(caseFile: CaseFile, bundle: Pick<Head, 'manifest' | 'manifestSha256'>): void {
+  const { sequence, deviceId } = bundle.manifest
+  const signer = enrolled(caseFile, deviceId)
+  if (!signer?.revoked || isFromBefore(caseFile, bundle, signer.revoked)) return
+  const { lastSequence: last, at } = signer.revoked
+  throw new Refusal('bundle_revoked_signer', undefined, { device: signer.card.name, sequence, last, at })
 }
 
 /** The signer as people are shown it. */
@@ -49,7 +58,11 @@ export const signerFace = ({ card, fingerprint, revoked }: CardFace): SignerFace
  * a bundle counts as one from before only up to the number that was noted, and only where it does not contradict what came
  * in from the device: no other bundle under its number, and its neighbours following one another.
  */
-function isFromBefore(caseFile: CaseFile, { manifest, manifestSha256 }: Head, { lastSequence }: Revocation): boolean {
+function isFromBefore(
+  caseFile: CaseFile,
+  { manifest, manifestSha256 }: Pick<Head, 'manifest' | 'manifestSha256'>,
+  { lastSequence }: Revocation,
+): boolean {
   if (manifest.sequence > lastSequence) return false
   const { k } = caseFile.queries
   const rows = caseFile.queries.all(

@@ -111,7 +111,7 @@ const AskPassphrase = ({ bundle }: { readonly bundle: Incoming }) => {
   }
   return (
     <form className="office-passphrase" onSubmit={submit}>
-      <Field label={passphraseWords.ask} hint={passphraseWords.askHint}>
+      <Field label={passphraseWords.ask}>
         {(id) => (
           <Input
             id={id}
@@ -119,6 +119,7 @@ const AskPassphrase = ({ bundle }: { readonly bundle: Incoming }) => {
             autoComplete="off"
             spellCheck={false}
             maxLength={200}
+            placeholder={passphraseWords.askHint}
             value={typed}
             onChange={({ target }) => setTyped(target.value)}
           />

@@ -4,6 +4,7 @@ import { wipeWords } from '../../words/wipe.ts'
 import { OwnCard } from '../exchange/own-card.tsx'
 import { Browse } from './browse.tsx'
 import { Certificates } from './certificates.tsx'
+import { DrillReminder } from './drill-reminder.tsx'
 import { GroupCards, ReserveCards } from './group-cards.tsx'
 import { Imports } from './imports.tsx'
 import { Receive } from './receive.tsx'
@@ -17,6 +18,7 @@ export default function OfficeRoom() {
       <div className="page-column exchange office">
         <h1>{words.room}</h1>
         <p className="quiet">{words.lead}</p>
+        <DrillReminder />
         <Tabs
           items={[
             { key: 'receive', label: words.tabs.receive, children: <Receive /> },

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { composePaper } from '../../../db/documents/compose.ts'
 import { wordFile } from '../../../db/documents/word.ts'
-import { writeOut } from '../../../db/documents/write-out.ts'
+import { noteLeaving, writeOut } from '../../../db/documents/write-out.ts'
+import { ownCard, readCardText } from '../../../db/exchange/cards.ts'
 import { Interview } from '../../../db/model/interview.ts'
 import { layouts, textWidth } from '../../../db/model/paper/layout.ts'
 import type { Block, Paper } from '../../../db/model/paper/paper.ts'
@@ -207,5 +208,22 @@ describe('what leaves', () => {
     })
     expect(open.caseFile.audit.end()).toEqual(before)
     expect(readdirSync(join(open.folder, '..'))).toEqual(['case'])
+  })
+})
+
+describe('a key card on paper', () => {
+  it('holds the card in its code and its fingerprint in words, and leaves noted', async () => {
+    await using open = await given()
+    const paper = composePaper(open.caseFile, { type: 'key_card' })
+    const { card, fingerprint } = ownCard(open.caseFile)
+    const [code] = ofType(paper, 'code')
+    expect(readCardText(open.caseFile, code?.text ?? '')).toMatchObject({ card, fingerprint, known: false })
+    expect(JSON.stringify(ofType(paper, 'facts')).replaceAll('　', ' ')).toContain(fingerprint)
+    expect(paper).toMatchObject({ record: null, sample: false })
+    const word = unzip(await wordFile(paper))
+    expect([...word.keys()].filter((name) => name.startsWith('word/media/')).length).toBe(1)
+    noteLeaving(open.caseFile, 'paper.print', { wish: { type: 'key_card' }, serial: paper.serial })
+    const noted = open.caseFile.db.prepare("SELECT detail FROM audit WHERE action = 'paper.print'").pluck().get() as string
+    expect(JSON.parse(noted)).toEqual({ serial: paper.serial, card: card.deviceId })
   })
 })

@@ -83,6 +83,14 @@ describe('a laptop is lost after the office took in its bundles 1 and 2', () => 
     await expect(takeIn(fourth)).rejects.toMatchObject({ code: 'bundle_revoked_signer' })
   })
 
+  test('a bundle that waits for its decision while the key is revoked does not get in any more', async () => {
+    const third = (await handOver(sides)).fileName
+    const { importId } = await stage(sides.office, join(sides.stick, third), quietly)
+    revokeCard(sides.office, leaderId(), { reason: lost })
+    expect(() => commit(sides.office, importId)).toThrow(expect.objectContaining({ code: 'bundle_revoked_signer' }))
+    expect(imports(sides.office).length).toBe(2)
+  })
+
   test('one that contradicts its neighbours is none of the past', async () => {
     const parts = await soundParts(sides)
     revokeCard(sides.office, leaderId(), { reason: lost, lastSequence: 3 })

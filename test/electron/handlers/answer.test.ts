@@ -246,4 +246,30 @@ describe('what touches disks', () => {
     expect(asked).toEqual([{ what: 'exchange.exportResult', args: { ...wish, folder: '/tmp' } }])
     await expect(answer('exchange', 'exportResult', { ...wish, ticket })).rejects.toMatchObject({ code: 'not_found' })
   })
+
+  it('keeps the ticket of a bundle that wants a passphrase, and of no other that was refused', async () => {
+    const { answer, tickets } = await open()
+    const { ticket } = await tickets.file(import.meta.filename)
+    const refused = (code: 'bundle_needs_passphrase' | 'bundle_damaged') => {
+      const refusal = Promise.reject(new Refusal(code))
+      refusal.catch(() => undefined)
+      answers['office.stage'] = refusal
+      return expect(answer('office', 'stage', { ticket, job: 'j' })).rejects.toMatchObject({ code })
+    }
+    await refused('bundle_needs_passphrase')
+    await refused('bundle_damaged')
+    await expect(answer('office', 'stage', { ticket, job: 'j' })).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('writes a share where the person says, and nowhere when nobody says', async () => {
+    const { answer } = await open()
+    const share = { number: 2, holder: '示例乙' }
+    chosen = '/media/stick'
+    await answer('shares', 'saveShare', { share })
+    expect(asked.at(-1)).toEqual({ what: 'shares.saveShare', args: { share, folder: '/media/stick' } })
+    chosen = null
+    asked.length = 0
+    expect(await answer('shares', 'saveShare', { share })).toBeNull()
+    expect(asked).toEqual([])
+  })
 })

@@ -46,7 +46,7 @@ const Shares = () => {
       <p className="settings-hint">{words.why}</p>
       <Standing state={state} />
       {doing === null && (
-        <div className="settings-row">
+        <div className="settings-row keys-acts">
           {state.set !== null && (
             <Button type={state.overdue ? 'primary' : 'default'} onClick={() => setDoing('drill')}>
               {words.drill}
@@ -82,13 +82,13 @@ const Standing = ({ state: { set, drills, everyDays, dueAt, overdue } }: { reado
       <Facts
         items={[
           { label: words.sharesTitle, value: `${words.of(set.threshold, set.holders.length)}　${words.set(set.tag)}` },
-          { label: '', value: <span className="quiet">{words.madeAt(moment(set.madeAt), set.madeBy)}</span> },
+          { label: words.splitWhen, value: words.madeAt(moment(set.madeAt), set.madeBy) },
           { label: words.holders, value: set.holders.map((holder, index) => words.holderOf(index + 1, holder)).join('　') },
           {
             label: words.lastDrill,
             value: last === undefined ? words.neverDrilled : words.drilledAt(moment(last.at), last.by, last.numbers.join('、')),
           },
-          { label: '', value: dueAt !== null && !overdue && <span className="quiet">{words.dueAt(day(dueAt))}</span> },
+          { label: words.nextDrill, value: dueAt !== null && !overdue && words.dueAt(day(dueAt)) },
         ]}
       />
       {overdue && (

@@ -86,10 +86,7 @@ const Printed = ({ sheet: { share, tag, code, spelled, spelledSealed } }: { read
     <h2 className="share-title">
       {words.paperTitle} {words.holderOf(share.number, share.holder)}
     </h2>
-    <p>
-      {words.office} {share.office}　{words.set(tag)}　{words.of(share.threshold, share.shares)}　
-      {dayjs(share.madeAt).format('YYYY年M月D日')}
-    </p>
+    <p>{[share.office, words.set(tag), words.of(share.threshold, share.shares), dayjs(share.madeAt).format('YYYY年M月D日')].join('　')}</p>
     <p>{words.paperText(share.threshold)}</p>
     <div className="share-code">
       <QrCode text={code} side={62} />
@@ -98,10 +95,10 @@ const Printed = ({ sheet: { share, tag, code, spelled, spelledSealed } }: { read
         <Groups label={words.spelled} text={spelled} columns={4} />
       </div>
     </div>
-    <details className="share-sealed">
-      <summary>{words.sealed}</summary>
-      <Groups label={words.sealed} text={spelledSealed} columns={8} />
-    </details>
+    <div className="share-sealed">
+      <p className="field-label">{words.sealed}</p>
+      <Groups label={words.sealed} text={spelledSealed} columns={7} />
+    </div>
   </div>
 )
 
