@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { plusDays, workingDaysAfter } from '../../../db/model/days.ts'
+import { calendarOf, plusDays, workingDaysAfter } from '../../../db/model/days.ts'
 import { type Form, gapsMade } from '../../../db/model/forms/form.ts'
 import { meetingForm } from '../../../db/model/forms/meeting.ts'
 import { differenceOf, personalMattersForm } from '../../../db/model/forms/personal-matters.ts'
@@ -12,7 +12,7 @@ import type { Kind } from '../../../db/model/record.ts'
 import { Rectification } from '../../../db/model/rectification.ts'
 import { Round, Unit } from '../../../db/model/round.ts'
 import { Survey } from '../../../db/model/survey.ts'
-import { createRecord, listRecords, saveRecord } from '../../../db/records/footing.ts'
+import { createRecord, listRecords, openRecord, saveRecord } from '../../../db/records/footing.ts'
 import { findRecords } from '../../../db/search/find.ts'
 import type { CaseFile } from '../../../db/vault/case-file.ts'
 import { type TemporaryCaseFile, temporaryCaseFile } from '../case-file.ts'
@@ -38,9 +38,9 @@ describe('days', () => {
     expect(plusDays('', 3)).toBe('')
   })
   test('of work leave out Saturdays and Sundays', () => {
-    expect(workingDaysAfter('2026-03-13', 1)).toBe('2026-03-16') // a Friday
-    expect(workingDaysAfter('2026-03-14', 5)).toBe('2026-03-20') // a Saturday
-    expect(workingDaysAfter('2026-03-16', 5)).toBe('2026-03-23')
+    expect(workingDaysAfter('2026-03-13', 1, calendarOf(null))).toBe('2026-03-16') // a Friday
+    expect(workingDaysAfter('2026-03-14', 5, calendarOf(null))).toBe('2026-03-20') // a Saturday
+    expect(workingDaysAfter('2026-03-16', 5, calendarOf(null))).toBe('2026-03-23')
   })
 })
 
@@ -73,9 +73,25 @@ describe('immediate rectification', () => {
     groupLeader: id(),
   })
   test('is due so many working days after the handing over, or on the day that was set', () => {
-    expect(dueOf(handed)).toBe('2026-03-18')
-    expect(dueOf({ ...handed, dueOn: '2026-03-25' })).toBe('2026-03-25')
-    expect(dueOf({ ...handed, dueDays: 0 })).toBe('')
+    const calendar = calendarOf(round)
+    expect(dueOf(handed, calendar)).toBe('2026-03-18')
+    expect(dueOf({ ...handed, dueOn: '2026-03-25' }, calendar)).toBe('2026-03-25')
+    expect(dueOf({ ...handed, dueDays: 0 }, calendar)).toBe('')
+  })
+  test('counts working days as the round has them: holidays do not count, make-up days do', () => {
+    expect(dueOf(handed, calendarOf({ restDays: ['2026-03-16'] }))).toBe('2026-03-19')
+    expect(dueOf(handed, calendarOf({ restDays: ['2026-03-16'], workDays: ['2026-03-14'] }))).toBe('2026-03-18')
+  })
+  test('moves in lists and remarks when holidays are entered into the round', () => {
+    const { within } = givenRound(caseFile)
+    createRecord(caseFile, 'rectification', { ...within, body: handed })
+    const due = () => listRecords(caseFile, 'rectification', within).rows[0]?.facets.due
+    expect(due()).toEqual(['2026-03-18'])
+    const { version } = openRecord(caseFile, 'round', within.roundId)
+    const saved = saveRecord(caseFile, 'round', { id: within.roundId, version, changes: { restDays: ['2026-03-17'] } })
+    expect(due()).toEqual(['2026-03-19'])
+    const remarks = rectificationForm.remarks?.(handed, { today: '2026-03-18', round: saved.body, unit })
+    expect(remarks?.map(({ text }) => text)).toEqual(['应于 2026-03-19 前办结，还有 1 天（已除去双休日和本轮节假日）。'])
   })
   test('says how late it is, in red, until there is an answer', () => {
     const remarks = rectificationForm.remarks?.(handed, { today: '2026-03-20', round, unit })
