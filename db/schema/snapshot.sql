@@ -142,6 +142,10 @@ CREATE TABLE suggestion (
   scope TEXT NOT NULL, value TEXT NOT NULL, uses INTEGER NOT NULL, last_used INTEGER NOT NULL, PRIMARY KEY (scope, value)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE survey_count (
+  record_id TEXT PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE, version INTEGER NOT NULL, counts TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER audit_keeps BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'audit rows are not deleted'); END;
 
 CREATE TRIGGER audit_stays BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'audit rows do not change'); END;

@@ -318,7 +318,7 @@ export type { ArticleFound, PolicyHead, PolicyPreview } from '../../db/worker/re
 export type { Portraying } from '../../db/worker/requests/portraiture.ts'
 export type { ListQuery, Page, RecordSummary } from '../../db/worker/requests/records.ts'
 export type { Args, Result, Topic } from '../../db/worker/requests/request.ts'
-export type { TallyTaken } from '../../db/worker/requests/surveys.ts'
+export type { Counting, TallyTaken } from '../../db/worker/requests/surveys.ts'
 export type { Account, AccountName, CaseFileFace, Created, Session } from '../../db/worker/requests/vault.ts'
 
 /** IPC channel of a verb. */

@@ -176,6 +176,10 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
     petitions: { ...ofRecords(clueId), alike: [{ id: clueId }] },
     surveys: {
       ...ofRecords(clueId),
+      counting: [{ id: clueId }],
+      count: [{ id: clueId, version: 1, changes: { [clueId]: 1 } }],
+      endCounting: [{ id: clueId, version: 1 }],
+      countAgain: [{ id: clueId, version: 1 }],
       takeTally: [{ id: clueId, path: join(stick, 'none') }],
       template: [{ id: clueId, path: join(stick, 'template') }],
     },

@@ -6,6 +6,7 @@ import { differenceOf, personalMattersForm } from '../../../db/model/forms/perso
 import { petitionForm } from '../../../db/model/forms/petition.ts'
 import { dueOf, rectificationForm } from '../../../db/model/forms/rectification.ts'
 import { surveyForm } from '../../../db/model/forms/survey.ts'
+import { countRemarks } from '../../../db/model/forms/survey-counts.ts'
 import { PersonalMatters } from '../../../db/model/personal-matters.ts'
 import { Petition } from '../../../db/model/petition.ts'
 import type { Kind } from '../../../db/model/record.ts'
@@ -145,16 +146,22 @@ describe('a check of personal matters', () => {
 })
 
 describe('a survey', () => {
-  const options = (...votes: number[]) => votes.map((count) => ({ id: id(), text: '示例', votes: count }))
-  const survey = (body: object) => Survey.parse(body)
+  const counts: Record<string, number> = {}
+  const options = (...votes: number[]) =>
+    votes.map((count) => {
+      const option = { id: id(), text: '示例' }
+      counts[option.id] = count
+      return option
+    })
   test('says which sums do not come out', () => {
     const questions = [
       { id: id(), text: '一', type: 'single', options: options(40, 8) },
       { id: id(), text: '二', type: 'single', options: options(40, 12) },
       { id: id(), text: '三', type: 'multiple', options: options(51, 30) },
     ]
-    expect(said(surveyForm, survey({ issued: 50, returned: 52, valid: 50, questions }))).toEqual([
-      '收回 52 份，多于发出的 50 份。',
+    const survey = Survey.parse({ issued: 50, returned: 52, valid: 50, questions })
+    expect(said(surveyForm, survey)).toEqual(['收回 52 份，多于发出的 50 份。'])
+    expect(countRemarks(survey, counts).map(({ text }) => text)).toEqual([
       '第 1 题各选项合计 48 票，有效 50 份，差 2 票按未选计。',
       '第 2 题各选项合计 52 票，多于有效的 50 份。',
       '第 3 题“示例”的票数多于有效的 50 份。',

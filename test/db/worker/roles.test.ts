@@ -124,7 +124,12 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly Post[]>
   },
   fieldVisits: ofRecords(group),
   meetings: ofRecords(group),
-  surveys: { ...ofRecords(group), takeTally: group, template: everyone },
+  surveys: {
+    ...ofRecords(group),
+    ...{ counting: group, count: group, endCounting: group, countAgain: group },
+    takeTally: group,
+    template: everyone,
+  },
   personalMatters: ofRecords(group),
   rectifications: ofRecords(group),
   roster: ofRecords(group),
