@@ -133,7 +133,7 @@ export const RoundForm = ({ round, readOnly }: RoundFormProps) => {
               />
             )}
           </Field>
-          <Field label={words.clueOpening}>
+          <Field label={words.clueOpening} {...(body.clueOpening === 'two_people' && { hint: words.clueOpeningHint })}>
             {(id) => (
               <Select
                 id={id}
