@@ -22,7 +22,7 @@ import { vault } from './handlers/vault.ts'
 import { wipe } from './handlers/wipe.ts'
 import { createLock, longestClosing, wallClock } from './window/lock.ts'
 import { pageOrigin, scheme } from './window/policy.ts'
-import { serve } from './window/protocol.ts'
+import { type ReadPiece, serve } from './window/protocol.ts'
 import { comesFrom, createWindow, pageSession, say } from './window/window.ts'
 
 /**
@@ -115,9 +115,9 @@ app.on('second-instance', () => {
 async function open(): Promise<void> {
   powerMonitor.on('suspend', () => lock.lock('suspend'))
   powerMonitor.on('lock-screen', () => lock.lock('suspend'))
-  const readPiece = (piece: Parameters<typeof casework.attachments.read>[0]) => {
+  const readPiece: ReadPiece = async (piece) => {
     if (!lock.isOpen()) throw new Refusal('locked')
-    return casework.attachments.read(piece)
+    return 'fileId' in piece ? casework.clues.readFile(piece) : casework.attachments.read(piece)
   }
   pageSession().protocol.handle(scheme, serve(join(built, 'renderer'), readPiece))
   window = createWindow(built)

@@ -6,6 +6,7 @@ import * as merge from './0070-merge.ts'
 import * as trust from './0080-trust.ts'
 import * as wipe from './0100-wipe.ts'
 import * as kinds from './0110-kinds.ts'
+import * as counting from './0120-counting.ts'
 
 /** One step of the schema. `sql` is plain and imports nothing that can change. */
 export interface Migration {
@@ -16,7 +17,7 @@ export interface Migration {
 }
 
 /** Every step, in order. */
-export const migrations: readonly Migration[] = [casework, catalogues, clues, personal, merge, trust, wipe, kinds]
+export const migrations: readonly Migration[] = [casework, catalogues, clues, personal, merge, trust, wipe, kinds, counting]
 
 /** The schema that this program writes. */
 export const newest: number = Math.max(...migrations.map((migration) => migration.number))

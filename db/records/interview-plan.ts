@@ -92,8 +92,20 @@ export function interviewPlan(caseFile: CaseFile, stay: Stay): InterviewPlan {
     mandatory: rateOf(mandatory),
     unplanned: mandatory.filter(({ state }) => state === 'unplanned').map(({ id }) => id),
     overdue: people.filter(({ state }) => state === 'overdue').map(({ id }) => id),
+    pairs: pairsOf(people),
     conflicts: conflictsOf(people),
   }
+}
+
+/** Whoever has one talker or none yet belongs to no pair. Pairs stand in the order of their first talks. */
+function pairsOf(people: readonly PlanPerson[]): InterviewPlan['pairs'] {
+  const paired = people.filter(({ talkers }) => new Set(talkers).size > 1)
+  const groups = groupBy(paired, ({ talkers }) => [...new Set(talkers)].sort().join(' '))
+  return [...groups.values()].map((group) => ({
+    talkers: [...new Set(group[0]?.talkers)],
+    people: group.map(({ id }) => id),
+    rate: rateOf(group),
+  }))
 }
 
 export const rateOf = (people: readonly PlanPerson[]): Rate => ({

@@ -1,11 +1,14 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
-import type { Kind } from '../model/record.ts'
+import { calendarOf } from '../model/days.ts'
+import { formOf } from '../model/forms/index.ts'
+import type { Body, Kind } from '../model/record.ts'
 import type { Tables } from '../schema/tables.ts'
 import { recordsWith } from '../search/find.ts'
 import { wordsOf } from '../search/fold.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { ListQuery, type Page, type RecordSummary } from '../worker/requests/records.ts'
 import { draftsWithStaleEvidence } from './evidence-state.ts'
+import { bodyOf } from './rows.ts'
 import { doneBy, doneWithin } from './work-done.ts'
 
 const sortColumns = {
@@ -31,6 +34,7 @@ export function listRecords(caseFile: CaseFile, kind: Kind, query: ListQuery): P
   const ids = caseFile.queries.all(ordered(caseFile, kind, asked).limit(asked.limit).offset(asked.offset)).map(({ id }) => id)
   const rows = rowsOf(caseFile, ids)
   const pointing = countsOf(caseFile, ids)
+  const due = dueDaysOf(caseFile, kind, rows)
   const stale = kind === 'issue_draft' ? draftsWithStaleEvidence(caseFile, ids) : new Set<string>()
   return {
     rows: rows.map((row) => ({
@@ -43,7 +47,7 @@ export function listRecords(caseFile: CaseFile, kind: Kind, query: ListQuery): P
       subtitle: row.subtitle,
       status: row.status,
       occurredOn: row.occurred_on,
-      facets: JSON.parse(row.facets) as RecordSummary['facets'],
+      facets: { ...(JSON.parse(row.facets) as RecordSummary['facets']), ...due.get(row.id) },
       version: row.version,
       updatedAt: row.updated_at,
       updatedBy: row.updated_by,
@@ -83,6 +87,36 @@ function rowsOf(caseFile: CaseFile, ids: readonly string[]) {
   )
   const byId = new Map(rows.map((row) => [row.id, row]))
   return ids.flatMap((id) => byId.get(id) ?? [])
+}
+
+/**
+ * The last days of what is still to be done, by id. Reckoned whenever they are shown and never kept: a holiday that is
+ * entered later moves them.
+ */
+function dueDaysOf(
+  caseFile: CaseFile,
+  kind: Kind,
+  rows: readonly { readonly id: string; readonly round_id: string | null }[],
+): ReadonlyMap<string, { readonly due: readonly string[] }> {
+  const form = formOf(kind)
+  if (form?.dueOn === undefined) return new Map()
+  const rounds = [...new Set(rows.map(({ round_id }) => round_id ?? ''))]
+  const calendars = new Map(rounds.map((id) => [id, calendarOf(bodyOf(caseFile, 'round', id) ?? null)]))
+  const { k } = caseFile.queries
+  const bodies = caseFile.queries.all(
+    k
+      .selectFrom('body')
+      .selectAll()
+      .where('record_id', 'in', oneOf(rows.map(({ id }) => id))),
+  )
+  const byId = new Map(bodies.map(({ record_id, json }) => [record_id, JSON.parse(json) as Body<Kind>]))
+  return new Map(
+    rows.map(({ id, round_id }) => {
+      const [body, calendar] = [byId.get(id), calendars.get(round_id ?? '')]
+      const day = body === undefined || calendar === undefined ? '' : (form.dueOn?.(body, calendar) ?? '')
+      return [id, { due: day === '' ? [] : [day] }]
+    }),
+  )
 }
 
 /** A list of ids as one parameter, so that the statement stays the same for any length. */

@@ -78,6 +78,11 @@ CREATE TABLE imported_bundle (
   totals TEXT NOT NULL, imported_at INTEGER NOT NULL, imported_by TEXT NOT NULL, receipt_saved_at INTEGER
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE left_record (
+  bundle_id TEXT NOT NULL REFERENCES made_bundle (bundle_id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  record_id TEXT NOT NULL, content_hash TEXT NOT NULL, version INTEGER NOT NULL, PRIMARY KEY (bundle_id, record_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE lineage (record_id TEXT PRIMARY KEY REFERENCES record (id), json TEXT NOT NULL, conflicts INTEGER NOT NULL) STRICT;
 
 CREATE TABLE made_bundle (
@@ -164,6 +169,10 @@ CREATE TABLE staged_record (import_id TEXT NOT NULL, id TEXT NOT NULL, kind TEXT
 
 CREATE TABLE suggestion (
   scope TEXT NOT NULL, value TEXT NOT NULL, uses INTEGER NOT NULL, last_used INTEGER NOT NULL, PRIMARY KEY (scope, value)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE survey_count (
+  record_id TEXT PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE, version INTEGER NOT NULL, counts TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE wipe_certificate (

@@ -44,6 +44,7 @@ export interface Tables {
   renumbering: { id: Generated<number>; record_id: string; before: string; after: string; at: number; bundle_id: string }
   passage: { id: Generated<number>; record_id: string; field: string; text: string }
   saved_view: { id: string; account_id: string; room: string; name: string; view: string; standard: number; created_at: number }
+  survey_count: { record_id: string; version: number; counts: string }
   personal: { account_id: string; key: string; value: string }
   suggestion: { scope: string; value: string; uses: number; last_used: number }
   file: { sha256: string; size: number; stored_name: string; added_at: number }

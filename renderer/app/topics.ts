@@ -3,10 +3,11 @@ import type { Topic } from '../../electron/contract/index.ts'
 import type { Area } from './workstation.ts'
 
 const sources = ['attachment', 'evidence_link'] as const
-const formed = Object.fromEntries(formedAreas.map((area) => [area, [forms[area].kind, ...sources]])) as unknown as Record<
-  FormedArea,
-  readonly Topic[]
->
+/** Last days go by the calendar of the round. */
+const ofDueDays = (area: FormedArea): readonly Topic[] => ('dueOn' in forms[area] ? ['round'] : [])
+const formed = Object.fromEntries(
+  formedAreas.map((area) => [area, [forms[area].kind, ...sources, ...ofDueDays(area)]]),
+) as unknown as Record<FormedArea, readonly Topic[]>
 const formedKinds = formedAreas.map((area) => forms[area].kind)
 const drafts = ['issue_draft', 'sign_off', 'round', ...sources] as const
 

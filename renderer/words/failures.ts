@@ -45,6 +45,7 @@ const gaps: Readonly<Record<string, Pick<FailureWords, 'happened' | 'next'>>> = 
   },
   lead_ended: { happened: '这条疑点已经了结。', next: '需要再办时，请先“重新核查”。' },
   settled: { happened: '这一份已经结账，内容不再改动。', next: '确需改动时，请先点“重新打开”，改好后再结。' },
+  counting_over: { happened: '计票已经结束，票数不再改动。', next: '确需改动时，请先点“重新计票”。' },
   already_there: { happened: '这一天（周）的已经有了。', next: '请在左侧列表里打开已有的那一份。' },
   no_day: { happened: '还没有写日期，不能结账。', next: '请先填写日期。' },
   carried_out: { happened: '这一行的决定已经落实到底稿，不能再改或删去。', next: '需要改变决定时，请在新一次组务会上研究。' },

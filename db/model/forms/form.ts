@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Calendar } from '../days.ts'
 import type { issueSources } from '../draft.ts'
 import type { Origin } from '../origin.ts'
 import type { Post } from '../people.ts'
@@ -146,8 +147,8 @@ export interface Form<K extends Kind = Kind> {
   remarks?(body: Body<K>, given: Surroundings): readonly Remark[]
   /** What the status that it has cannot do without; a change that would leave such a gap is refused. */
   lacks?(body: Body<K>): readonly Remark[]
-  /** The last day for it, while it is not done; empty where there is none. Lists show what is overdue. */
-  dueOn?(body: Body<K>): string
+  /** The last day for it by its round's calendar, while it is not done; empty where there is none. Lists show what is overdue. */
+  dueOn?(body: Body<K>, calendar: Calendar): string
   /** What a new record begins with. */
   begin?(given: Beginning): z.input<(typeof bodies)[K]>
 }

@@ -127,13 +127,19 @@ const useGuarded = (form: Form, body: AnyBody, change: ChangeBody) => {
   }
 }
 
+/** What an act has reached, only an act leaves. */
+const stepsOf = ({ statuses }: Form, current: string): readonly string[] => {
+  const free = settable(statuses).map(({ value }) => value)
+  return free.includes(current) ? free : [current]
+}
+
 const Course = ({ form, body, change }: { readonly form: Form; readonly body: AnyBody; readonly change: ChangeBody }): ReactNode =>
   form.statuses.length === 0 ? null : settable(form.statuses).length === 0 ? (
     <StatusWord words={statusWordsOf(form)} status={String(body.status)} />
   ) : (
     <StatusSteps
       label={words.status}
-      steps={form.statuses.filter((status) => status.value === body.status || settable([status]).length > 0).map(({ value }) => value)}
+      steps={stepsOf(form, String(body.status))}
       words={statusWordsOf(form)}
       current={String(body.status)}
       onChange={(status) => change({ status } as Partial<BodyIn<FormedArea>>)}
