@@ -20,6 +20,9 @@ CREATE INDEX record_by_number ON record (kind, deleted_at, round_id, length(numb
 
 CREATE INDEX record_by_time ON record (round_id, deleted_at, updated_at, kind, unit_id);
 
+CREATE INDEX record_marked ON record (kind, round_id, deleted_at, id)
+  WHERE (facets ->> '$.lead[0]' = 'true' OR json_array_length(facets, '$.tag') > 0);
+
 CREATE INDEX reference_to ON reference (to_id, role);
 
 CREATE UNIQUE INDEX saved_view_standard ON saved_view (account_id, room) WHERE standard = 1;
