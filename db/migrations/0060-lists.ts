@@ -21,8 +21,10 @@ const lookAnew = (one: string): string => `
   WHERE record_id = ${one}.record_id AND field = ${one}.field;`
 
 export const sql = `
--- a list by number (T-9 before T-10), with what its filters and counts ask for; what holds a mark or a tag; what was written last, of any kind
+-- a list by number (T-9 before T-10), and by where its records stand in their course, with what filters and counts ask for;
+-- what holds a mark or a tag; what was written last, of any kind
 CREATE INDEX record_by_number ON record (kind, deleted_at, round_id, length(number), number, id, unit_id, status);
+CREATE INDEX record_by_status ON record (kind, deleted_at, round_id, status, number, id, unit_id);
 CREATE INDEX record_marked ON record (kind, round_id, deleted_at, id)
   WHERE (facets ->> '$.lead[0]' = 'true' OR json_array_length(facets, '$.tag') > 0);
 CREATE INDEX record_by_time ON record (round_id, deleted_at, updated_at, kind, unit_id);

@@ -172,10 +172,12 @@ function linksBeside(caseFile: CaseFile, { roundId, unitId }: Within, supports: 
   const places = new Set(supports.map(({ record_id, field }) => JSON.stringify([record_id, field])))
   let rows = queries.k
     .selectFrom(sql<{ r: string; f: string }>`(SELECT value ->> 0 AS r, value ->> 1 AS f FROM json_each(${`[${[...places].join()}]`}))`.as('place'))
-    .innerJoin('quotation', (join) => join.onRef('quotation.record_id', '=', 'place.r').onRef('quotation.field', '=', 'place.f'))
+    .crossJoin('quotation') // keeps the order: from each place to its links, never from all drafts to the places
     .innerJoin('record as draft', 'draft.id', 'of_id')
     .innerJoin('record', 'record.id', 'link_id')
     .select(['record.id', 'record.content_hash'])
+    .whereRef('quotation.record_id', '=', 'place.r')
+    .whereRef('quotation.field', '=', 'place.f')
     .where('draft.kind', '=', 'issue_draft')
     .where('draft.deleted_at', 'is', null)
     .where('draft.round_id', '=', roundId)

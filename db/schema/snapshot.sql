@@ -18,6 +18,8 @@ CREATE INDEX record_by_kind ON record (kind, deleted_at, round_id, unit_id, stat
 
 CREATE INDEX record_by_number ON record (kind, deleted_at, round_id, length(number), number, id, unit_id, status);
 
+CREATE INDEX record_by_status ON record (kind, deleted_at, round_id, status, number, id, unit_id);
+
 CREATE INDEX record_by_time ON record (round_id, deleted_at, updated_at, kind, unit_id);
 
 CREATE INDEX record_marked ON record (kind, round_id, deleted_at, id)
