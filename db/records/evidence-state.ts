@@ -65,12 +65,16 @@ export interface StaleLink {
   readonly state: Exclude<Evidence['state'], 'fresh'>
 }
 
-/** Links of the living drafts of a round, or of one unit of it, that no longer hold. */
-export const staleLinksWithin = (caseFile: CaseFile, { roundId, unitId }: Within): readonly StaleLink[] =>
+/** Links of the living drafts (or supports of the living leads) of a round, or of one unit of it, that no longer hold. */
+export const staleLinksWithin = (
+  caseFile: CaseFile,
+  { roundId, unitId }: Within,
+  kind: 'issue_draft' | 'lead' = 'issue_draft',
+): readonly StaleLink[] =>
   staleLinks(
     caseFile,
-    sql`of_id IN (SELECT id FROM record AS draft WHERE draft.kind = 'issue_draft' AND draft.deleted_at IS NULL
-      AND draft.round_id = ${roundId} AND (${unitId ?? null} IS NULL OR draft.unit_id = ${unitId ?? null}))`,
+    sql`of_id IN (SELECT id FROM record AS owner WHERE owner.kind = ${kind} AND owner.deleted_at IS NULL
+      AND owner.round_id = ${roundId} AND (${unitId ?? null} IS NULL OR owner.unit_id = ${unitId ?? null}))`,
   )
 
 /** Words that stand once in their passage hold, as `quotation` says, and so does a file that is there: only the others are looked at. */
