@@ -54,8 +54,7 @@ export function talksOf(people: readonly Person[], talks: readonly Talk[]): Read
       if (body.matching === 'by_hand') return [person.id, chosen === undefined ? [] : [chosen]]
       const key = `${unitId} ${plain(body.name)}`
       const alone = namesakes.get(key)?.length === 1
-      const found =
-        plain(body.name) === '' ? [] : (byName.get(key) ?? []).filter((talk) => sameUnit(body.unit, talk.unit, alone))
+      const found = plain(body.name) === '' ? [] : (byName.get(key) ?? []).filter((talk) => sameUnit(body.unit, talk.unit, alone))
       const all = chosen === undefined || found.includes(chosen) ? found : [...found, chosen]
       return [person.id, all.toSorted((a, b) => (startOf(a) < startOf(b) ? -1 : startOf(a) > startOf(b) ? 1 : a.id < b.id ? -1 : 1))]
     }),

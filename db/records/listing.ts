@@ -69,8 +69,12 @@ function pageOf({ queries }: CaseFile, kind: Kind, asked: Asked): PageOf {
   const { k } = queries
   const all = k.selectFrom('record').where((row) => row.and(conditions(row, kind, asked)))
   const counted = <O>(rows: SelectQueryBuilder<Tables, 'record', O>) =>
-    rows.select(['status', ({ fn }) => fn.countAll<number>().as('rows')]).groupBy('status').orderBy('status')
-  const page = <O>(rows: SelectQueryBuilder<Tables, 'record', O>) => ordered(rows, asked).select('id').limit(asked.limit).offset(asked.offset)
+    rows
+      .select(['status', ({ fn }) => fn.countAll<number>().as('rows')])
+      .groupBy('status')
+      .orderBy('status')
+  const page = <O>(rows: SelectQueryBuilder<Tables, 'record', O>) =>
+    ordered(rows, asked).select('id').limit(asked.limit).offset(asked.offset)
   // The plain list goes by its indexes alone; where rows must be looked at, they are looked at once for both.
   if (isPlain(asked)) return { counts: queries.all(counted(all)), ids: queries.all(page(all)).map(({ id }) => id) }
   const found = all.select(['id', 'status', 'number', 'title', 'occurred_on', 'updated_at', 'created_at'])

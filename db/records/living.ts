@@ -46,7 +46,12 @@ export function livingBodies<K extends Kind>(
 }
 
 /** The same without their bodies, which are far longer than all the rest; `only` speaks of the columns of `record`. */
-export function livingRows({ queries }: CaseFile, kind: Kind, { roundId, unitId }: Stay = {}, only = sql<boolean>`TRUE`): readonly LivingRow[] {
+export function livingRows(
+  { queries }: CaseFile,
+  kind: Kind,
+  { roundId, unitId }: Stay = {},
+  only = sql<boolean>`TRUE`,
+): readonly LivingRow[] {
   let rows = queries.k
     .selectFrom('record')
     .select(['id', 'unit_id', 'number', 'title', 'status'])

@@ -145,9 +145,10 @@ function supportsIn({ queries }: CaseFile, { roundId, unitId }: Within): readonl
   return queries.all(rows.orderBy('record.id'))
 }
 
-const quotedBy = gistOf<'lead_support' | 'evidence_link', { readonly source: EvidenceSource; readonly key: string; readonly words: string }>(
-  ({ source, note }) => ({ source, key: JSON.stringify(source), words: firstWords(source.quote || note) }),
-)
+const quotedBy = gistOf<
+  'lead_support' | 'evidence_link',
+  { readonly source: EvidenceSource; readonly key: string; readonly words: string }
+>(({ source, note }) => ({ source, key: JSON.stringify(source), words: firstWords(source.quote || note) }))
 
 /** Supports of leads that are open, or ended as a draft, and that no draft quotes; each place once, however many leads it supports. */
 function unusedSupports(caseFile: CaseFile, scope: Within, supports: readonly SupportIn[]): readonly Found[] {
@@ -171,7 +172,9 @@ function linksBeside(caseFile: CaseFile, { roundId, unitId }: Within, supports: 
   const { queries } = caseFile
   const places = new Set(supports.map(({ record_id, field }) => JSON.stringify([record_id, field])))
   let rows = queries.k
-    .selectFrom(sql<{ r: string; f: string }>`(SELECT value ->> 0 AS r, value ->> 1 AS f FROM json_each(${`[${[...places].join()}]`}))`.as('place'))
+    .selectFrom(
+      sql<{ r: string; f: string }>`(SELECT value ->> 0 AS r, value ->> 1 AS f FROM json_each(${`[${[...places].join()}]`}))`.as('place'),
+    )
     .crossJoin('quotation') // keeps the order: from each place to its links, never from all drafts to the places
     .innerJoin('record as draft', 'draft.id', 'of_id')
     .innerJoin('record', 'record.id', 'link_id')

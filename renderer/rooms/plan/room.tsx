@@ -136,12 +136,17 @@ const isShown: Readonly<Record<Filter, (person: PlanPerson) => boolean>> = {
   all: () => true,
 }
 
+/** People who are drawn at once. */
+const batch = 100
+
 const People = ({ plan, names }: Parts) => {
   const [filter, setFilter] = useState<Filter>('open')
   const [talker, setTalker] = useState<string | null>(null)
+  const [drawn, setDrawn] = useState(batch)
   const talkers = [...new Set(plan.people.flatMap((person) => person.talkers))]
   const shown = plan.people.filter((person) => isShown[filter](person) && (talker === null || person.talkers.includes(talker)))
-  const days = Map.groupBy(shown, ({ plannedOn }) => plannedOn)
+  const all = Map.groupBy(shown, ({ plannedOn }) => plannedOn)
+  const days = Map.groupBy(shown.slice(0, drawn), ({ plannedOn }) => plannedOn)
   return (
     <Section
       title={words.people}
@@ -185,7 +190,7 @@ const People = ({ plan, names }: Parts) => {
             <tbody key={day}>
               <tr className="plain-table-group">
                 <th colSpan={8} scope="rowgroup">
-                  {words.day(day === '' ? words.noDay : dayWords(day), people.length)}
+                  {words.day(day === '' ? words.noDay : dayWords(day), all.get(day)?.length ?? 0)}
                 </th>
               </tr>
               {people.map((person) => (
@@ -194,6 +199,11 @@ const People = ({ plan, names }: Parts) => {
             </tbody>
           ))}
         </table>
+      )}
+      {shown.length > drawn && (
+        <button type="button" className="word-button" onClick={() => setDrawn(drawn + batch)}>
+          {words.more(Math.min(batch, shown.length - drawn))}
+        </button>
       )}
     </Section>
   )

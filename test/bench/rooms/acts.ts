@@ -52,8 +52,10 @@ const palette: Act = {
   ...{ what: 'search over everything', touches: 'drafts', painted: '.palette-passage' },
   before: async (page) => {
     await page.keyboard.press('Escape')
+    await page.locator('.palette-input').waitFor({ state: 'hidden' })
     await page.keyboard.press('Control+k')
-    await page.locator('.palette-input').waitFor()
+    await page.locator('.palette-input').fill('')
+    await page.locator('.palette-passage').waitFor({ state: 'detached' })
   },
   press: (page) => page.keyboard.insertText('招标'),
 }

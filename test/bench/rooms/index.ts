@@ -33,7 +33,16 @@ function rowsOf(what: string, small: Measured, large: Measured): readonly Row[] 
     { ...alone, case: what, metric: 'p50 to paint', ours: quantile(one.times, 0.5), runs },
     { ...alone, case: what, metric: 'p95 to paint', ours: peer, runs },
     { ...alone, case: `${what}, ten times as many`, metric: 'first', ours: ten.first, runs: 1 },
-    { case: `${what}, ten times as many`, metric: 'p95 to paint', unit: 'ms', ours: p95, peer, peerName: 'one round', ratio: p95 / peer, runs },
+    {
+      case: `${what}, ten times as many`,
+      metric: 'p95 to paint',
+      unit: 'ms',
+      ours: p95,
+      peer,
+      peerName: 'one round',
+      ratio: p95 / peer,
+      runs,
+    },
   ]
 }
 

@@ -12,7 +12,11 @@ declare const window: {
 declare const requestAnimationFrame: (next: () => void) => void
 
 /** Milliseconds of so many runs of an act; the first run loads the room's own code and is told apart. */
-export async function paintedTimes(page: Page, act: Act, runs: number): Promise<{ readonly first: number; readonly times: readonly number[] }> {
+export async function paintedTimes(
+  page: Page,
+  act: Act,
+  runs: number,
+): Promise<{ readonly first: number; readonly times: readonly number[] }> {
   const times: number[] = []
   for (let run = 0; run <= runs; run += 1) {
     await act.before(page)

@@ -1,4 +1,6 @@
 import { v7 as newId } from 'uuid'
+import { plusDays } from '../../../db/model/days.ts'
+import { dayOf } from '../../../db/records/days.ts'
 import { createRecord } from '../../../db/records/footing.ts'
 import type { CaseFile } from '../../../db/vault/case-file.ts'
 import { lots } from '../interviews.ts'
@@ -16,8 +18,8 @@ export interface Ground {
 const batch = 200
 export const stayDays = 28
 
-/** The days of the stay, one after another and round again. */
-export const dayOfStay = (index: number): string => `2026-03-${String(1 + (index % stayDays)).padStart(2, '0')}`
+/** The days of the stay, one after another and round again; today is in the middle of it. */
+export const dayOfStay = (index: number): string => plusDays(dayOf(Date.now()), (index % stayDays) - stayDays / 2)
 
 export function groundIn(caseFile: CaseFile): Ground {
   const signOffSteps = [{ id: newId(), name: '承办人签字', who: 'handlers' as const }]

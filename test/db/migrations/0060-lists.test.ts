@@ -16,7 +16,11 @@ beforeEach(() => {
 })
 
 const record = (id: string, kind: string, body: unknown, deletedAt: number | null = null): void => {
-  db.prepare(`INSERT INTO record VALUES (?, ?, 'r', NULL, '', '', '', '', '', '{}', 1, '', 0, '', '', 0, '', '', ?)`).run(id, kind, deletedAt)
+  db.prepare(`INSERT INTO record VALUES (?, ?, 'r', NULL, '', '', '', '', '', '{}', 1, '', 0, '', '', 0, '', '', ?)`).run(
+    id,
+    kind,
+    deletedAt,
+  )
   db.prepare('INSERT INTO body VALUES (?, ?)').run(id, JSON.stringify(body))
 }
 const passage = (id: number, recordId: string, field: string, text: string): void =>
@@ -28,7 +32,8 @@ const link = (id: string, quote: string, deletedAt: number | null = null): void 
     { draftId: 'draft', statementId: 's', ordinal: 1, source: { type: 'passage', recordId: 'talk', field: 'turns/1/answer', quote } },
     deletedAt,
   )
-const holding = (): unknown => Object.fromEntries(db.prepare('SELECT link_id, holds FROM quotation ORDER BY link_id').raw().all() as [string, number][])
+const holding = (): unknown =>
+  Object.fromEntries(db.prepare('SELECT link_id, holds FROM quotation ORDER BY link_id').raw().all() as [string, number][])
 
 test('links that were there are known, those in the bin are not', () => {
   link('once', '后上会')
