@@ -34,6 +34,7 @@ const find = (name: string, touches: Act['touches'], words: string): Act => ({
     await roomLink(page, '设置').click()
     await roomLink(page, name).click()
     await page.locator(row).first().waitFor()
+    await page.locator('.list-row mark').first().waitFor({ state: 'detached' })
     await page.getByLabel(`在${name}中查找`, { exact: true }).focus()
   },
   press: (page) => page.keyboard.insertText(words),
