@@ -3,7 +3,7 @@ import { v7 as newId } from 'uuid'
 import { canonicalJson } from '../audit/canonical.ts'
 import { bundleFormatVersion, bundleSchemaVersion, Manifest } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
-import { staleLinks } from '../records/evidence-state.ts'
+import { staleLinksWithin } from '../records/evidence-state.ts'
 import { departed, openRecord } from '../records/footing.ts'
 import { noteLeft, wholeRound } from '../records/travelling.ts'
 import type { CaseFile } from '../vault/case-file.ts'
@@ -39,7 +39,7 @@ export function forecast(caseFile: CaseFile, roundId: string): ExportForecast {
     files: files.size,
     bytes: [...files.values()].reduce((sum, size) => sum + size, bodies?.bytes ?? 0),
     unsignedDrafts: unsigned?.drafts ?? 0,
-    staleEvidence: staleLinks(caseFile, roundId),
+    staleEvidence: staleLinksWithin(caseFile, { roundId }).length,
   }
 }
 

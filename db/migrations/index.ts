@@ -2,6 +2,7 @@ import * as casework from './0010-casework.ts'
 import * as catalogues from './0020-catalogues.ts'
 import * as clues from './0030-clues.ts'
 import * as personal from './0050-personal.ts'
+import * as lists from './0060-lists.ts'
 import * as merge from './0070-merge.ts'
 import * as trust from './0080-trust.ts'
 import * as wipe from './0100-wipe.ts'
@@ -17,7 +18,7 @@ export interface Migration {
 }
 
 /** Every step, in order. */
-export const migrations: readonly Migration[] = [casework, catalogues, clues, personal, merge, trust, wipe, kinds, counting]
+export const migrations: readonly Migration[] = [casework, catalogues, clues, personal, lists, merge, trust, wipe, kinds, counting]
 
 /** The schema that this program writes. */
 export const newest: number = Math.max(...migrations.map((migration) => migration.number))

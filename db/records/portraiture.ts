@@ -1,4 +1,4 @@
-import { recordsWith } from '../search/find.ts'
+import { holdsWords } from '../search/find.ts'
 import { wordsOf } from '../search/fold.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { Portraying } from '../worker/requests/portraiture.ts'
@@ -23,7 +23,7 @@ export function portrayingOf(caseFile: CaseFile, id: string): Portraying {
 }
 
 function draftsNaming(caseFile: CaseFile, unitId: string | null, roundId: string | null, name: string): Portraying['offered'] {
-  const found = recordsWith(wordsOf(name))
+  const found = holdsWords(wordsOf(name))
   if (found === null || roundId === null) return []
   const { queries } = caseFile
   let rows = queries.k
@@ -33,7 +33,7 @@ function draftsNaming(caseFile: CaseFile, unitId: string | null, roundId: string
     .where('round_id', '=', roundId)
     .where('deleted_at', 'is', null)
     .where('status', 'not in', ['merged', 'abandoned'])
-    .where('id', 'in', found)
+    .where(found)
   if (unitId !== null) rows = rows.where('unit_id', '=', unitId)
   return queries.all(rows.orderBy('number').limit(100)).map((row) => ({
     ...row,

@@ -12,7 +12,22 @@ CREATE UNIQUE INDEX passage_of ON passage (record_id, field);
 
 CREATE INDEX pick_item_by_id ON pick_item (item_id);
 
+CREATE INDEX quotation_doubtful ON quotation (of_id) WHERE holds = 0;
+
+CREATE INDEX quotation_from ON quotation (record_id, field);
+
+CREATE INDEX quotation_of ON quotation (of_id, statement_id, record_id, field, holds);
+
 CREATE INDEX record_by_kind ON record (kind, deleted_at, round_id, unit_id, status, number);
+
+CREATE INDEX record_by_number ON record (kind, deleted_at, round_id, length(number), number, id, unit_id, status);
+
+CREATE INDEX record_by_status ON record (kind, deleted_at, round_id, status, number, id, unit_id);
+
+CREATE INDEX record_by_time ON record (round_id, deleted_at, updated_at, kind, unit_id);
+
+CREATE INDEX record_marked ON record (kind, round_id, deleted_at, id)
+  WHERE (facets ->> '$.lead[0]' = 'true' OR json_array_length(facets, '$.tag') > 0);
 
 CREATE INDEX reference_to ON reference (to_id, role);
 
@@ -123,6 +138,11 @@ CREATE TABLE pick_source (
   made_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE quotation (
+  link_id TEXT PRIMARY KEY REFERENCES record (id), of_id TEXT NOT NULL, statement_id TEXT, record_id TEXT NOT NULL, field TEXT NOT NULL,
+  attachment_id TEXT, holds INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE record (
   id TEXT PRIMARY KEY, kind TEXT NOT NULL, round_id TEXT, unit_id TEXT,
   number TEXT NOT NULL, title TEXT NOT NULL, subtitle TEXT NOT NULL, status TEXT NOT NULL, occurred_on TEXT NOT NULL,
@@ -187,6 +207,55 @@ CREATE TRIGGER enrolled_card_stays BEFORE DELETE ON enrolled_card BEGIN SELECT r
 
 CREATE TRIGGER enrolled_key_stays BEFORE UPDATE OF signing_key, recipient ON enrolled_card
   BEGIN SELECT raise(ABORT, 'an enrolled key does not change'); END;
+
+CREATE TRIGGER quotation_changes AFTER UPDATE ON body BEGIN
+  DELETE FROM quotation WHERE link_id = NEW.record_id; 
+  INSERT INTO quotation (link_id, of_id, statement_id, record_id, field, attachment_id, holds)
+  SELECT body.record_id, coalesce(json ->> '$.draftId', json ->> '$.leadId'), json ->> '$.statementId', json ->> '$.source.recordId',
+    coalesce(json ->> '$.source.field', ''), json ->> '$.source.attachmentId', coalesce((
+    SELECT instr(passage.text, quote) > 0 AND instr(substr(passage.text, instr(passage.text, quote) + 1), quote) = 0
+    FROM (SELECT body.json ->> '$.source.quote' AS quote), passage
+    WHERE passage.record_id = body.json ->> '$.source.recordId' AND passage.field = body.json ->> '$.source.field' AND quote <> ''), 0)
+  FROM record JOIN body ON body.record_id = record.id
+  WHERE body.record_id = NEW.record_id AND record.kind IN ('evidence_link', 'lead_support') AND record.deleted_at IS NULL;
+END;
+
+CREATE TRIGGER quotation_comes AFTER INSERT ON body BEGIN 
+  INSERT INTO quotation (link_id, of_id, statement_id, record_id, field, attachment_id, holds)
+  SELECT body.record_id, coalesce(json ->> '$.draftId', json ->> '$.leadId'), json ->> '$.statementId', json ->> '$.source.recordId',
+    coalesce(json ->> '$.source.field', ''), json ->> '$.source.attachmentId', coalesce((
+    SELECT instr(passage.text, quote) > 0 AND instr(substr(passage.text, instr(passage.text, quote) + 1), quote) = 0
+    FROM (SELECT body.json ->> '$.source.quote' AS quote), passage
+    WHERE passage.record_id = body.json ->> '$.source.recordId' AND passage.field = body.json ->> '$.source.field' AND quote <> ''), 0)
+  FROM record JOIN body ON body.record_id = record.id
+  WHERE body.record_id = NEW.record_id AND record.kind IN ('evidence_link', 'lead_support') AND record.deleted_at IS NULL;
+END;
+
+CREATE TRIGGER quotation_goes AFTER DELETE ON body BEGIN DELETE FROM quotation WHERE link_id = OLD.record_id; END;
+
+CREATE TRIGGER quoted_changes AFTER UPDATE ON passage BEGIN 
+  UPDATE quotation SET holds = (SELECT coalesce((
+    SELECT instr(passage.text, quote) > 0 AND instr(substr(passage.text, instr(passage.text, quote) + 1), quote) = 0
+    FROM (SELECT body.json ->> '$.source.quote' AS quote), passage
+    WHERE passage.record_id = body.json ->> '$.source.recordId' AND passage.field = body.json ->> '$.source.field' AND quote <> ''), 0) FROM body WHERE body.record_id = link_id)
+  WHERE record_id = NEW.record_id AND field = NEW.field;
+END;
+
+CREATE TRIGGER quoted_comes AFTER INSERT ON passage BEGIN 
+  UPDATE quotation SET holds = (SELECT coalesce((
+    SELECT instr(passage.text, quote) > 0 AND instr(substr(passage.text, instr(passage.text, quote) + 1), quote) = 0
+    FROM (SELECT body.json ->> '$.source.quote' AS quote), passage
+    WHERE passage.record_id = body.json ->> '$.source.recordId' AND passage.field = body.json ->> '$.source.field' AND quote <> ''), 0) FROM body WHERE body.record_id = link_id)
+  WHERE record_id = NEW.record_id AND field = NEW.field;
+END;
+
+CREATE TRIGGER quoted_goes AFTER DELETE ON passage BEGIN 
+  UPDATE quotation SET holds = (SELECT coalesce((
+    SELECT instr(passage.text, quote) > 0 AND instr(substr(passage.text, instr(passage.text, quote) + 1), quote) = 0
+    FROM (SELECT body.json ->> '$.source.quote' AS quote), passage
+    WHERE passage.record_id = body.json ->> '$.source.recordId' AND passage.field = body.json ->> '$.source.field' AND quote <> ''), 0) FROM body WHERE body.record_id = link_id)
+  WHERE record_id = OLD.record_id AND field = OLD.field;
+END;
 
 CREATE TRIGGER revocation_stays BEFORE UPDATE OF revoked_at, revoked_by, revoked_reason, last_sequence ON enrolled_card
   WHEN OLD.revoked_at IS NOT NULL BEGIN SELECT raise(ABORT, 'a revocation does not change'); END;

@@ -159,6 +159,15 @@ export interface Tables {
     initials: string
     mandatory: number
   }
+  quotation: {
+    link_id: string
+    of_id: string
+    statement_id: string | null
+    record_id: string
+    field: string
+    attachment_id: string | null
+    holds: number
+  }
   imported_audit: { bundle_id: string; seq: number; json: string }
   clue: {
     id: string

@@ -151,7 +151,7 @@ const FindBox = ({ title, list }: { readonly title: string; readonly list: View 
   useEffect(() => {
     const words = text.trim()
     if (words === given) return
-    const pause = setTimeout(() => list.change({ text: words === '' ? undefined : words }), 120)
+    const pause = setTimeout(() => list.change({ text: words === '' ? undefined : words }), 40)
     return () => clearTimeout(pause)
   }, [text, given, list.change])
   useEffect(() => {

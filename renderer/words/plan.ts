@@ -42,6 +42,7 @@ export const rosterWords = {
 } as const
 
 export const planWords = {
+  more: (n: number) => `再显示 ${n} 人`,
   title: '谈话安排',
   rate: '谈话率',
   mandatory: '必谈',

@@ -48,6 +48,13 @@ export interface EvidenceCoverage {
     readonly words: string
     readonly state: Exclude<Evidence['state'], 'fresh'>
   })[]
+  /** How many there are in all: the lists hold the first of them. */
+  readonly counts: {
+    readonly unsupported: number
+    readonly unsigned: number
+    readonly stale: number
+    readonly unused: Readonly<Record<UnusedReason, number>>
+  }
   readonly statements: number
   readonly links: number
   readonly drafts: number

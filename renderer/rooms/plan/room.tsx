@@ -172,13 +172,29 @@ function whenOf({ plannedOn, plannedTime }: PlanPerson, dated: boolean): string 
   return plannedOn === '' ? words.noDay : `${plannedOn.slice(5)} ${time}`
 }
 
+/** People who are drawn at once. */
+const batch = 100
+
+/** The first people of all groups together; headings tell of all. */
+function first(groups: readonly PeopleGroup[], most: number): readonly PeopleGroup[] {
+  const cut: PeopleGroup[] = []
+  for (let left = most, at = 0; left > 0 && at < groups.length; at++) {
+    const group = groups[at]
+    if (group === undefined) break
+    cut.push({ ...group, people: group.people.slice(0, left) })
+    left -= group.people.length
+  }
+  return cut
+}
+
 const People = ({ plan, names }: Parts) => {
   const [filter, setFilter] = useState<Filter>('open')
   const [talker, setTalker] = useState<string | null>(null)
+  const [drawn, setDrawn] = useState(batch)
   const talkers = [...new Set(plan.people.flatMap((person) => person.talkers))]
   const shown = plan.people.filter((person) => isShown[filter](person) && (talker === null || person.talkers.includes(talker)))
   const [order, setOrder] = useState<Order>('pair')
-  const groups = order === 'pair' && plan.pairs.length > 0 ? byPair(plan, shown, names) : byDay(shown)
+  const groups = first(order === 'pair' && plan.pairs.length > 0 ? byPair(plan, shown, names) : byDay(shown), drawn)
   return (
     <Section
       title={words.people}
@@ -241,6 +257,11 @@ const People = ({ plan, names }: Parts) => {
             </tbody>
           ))}
         </table>
+      )}
+      {shown.length > drawn && (
+        <button type="button" className="word-button" onClick={() => setDrawn(drawn + batch)}>
+          {words.more(Math.min(batch, shown.length - drawn))}
+        </button>
       )}
     </Section>
   )
