@@ -19,9 +19,15 @@ export function noteLeaving(
 ): void {
   const found = wish.type === 'record' ? caseFile.queries.first(versionOf(caseFile, wish.id)) : undefined
   if (wish.type === 'record' && found === undefined) throw new Refusal('not_found')
-  const subject = wish.type === 'record' && found !== undefined ? { kind: found.kind, id: wish.id } : undefined
-  const what = found === undefined ? { register: wish.type === 'register' ? wish.kind : '' } : { version: found.version }
-  caseFile.db.transaction(() => caseFile.audit.append(action, subject, { serial, ...what, ...detail }))()
+  const what = found === undefined ? (wish.type === 'register' ? { register: wish.kind } : {}) : { version: found.version }
+  caseFile.db.transaction(() => caseFile.audit.append(action, subjectOf(wish, found?.kind), { serial, ...what, ...detail }))()
+}
+
+/** The record on the paper; of the check before leaving the unit, or the round as a whole. */
+const subjectOf = (wish: Leaving['wish'], kind: string | undefined) => {
+  if (wish.type === 'record') return kind === undefined ? undefined : { kind, id: wish.id }
+  if (wish.type === 'register') return undefined
+  return wish.unitId ? { kind: 'unit', id: wish.unitId } : { kind: 'round', id: wish.roundId }
 }
 
 const versionOf = ({ queries }: CaseFile, id: string) => queries.k.selectFrom('record').select(['kind', 'version']).where('id', '=', id)

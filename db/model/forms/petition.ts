@@ -126,6 +126,15 @@ export const petitionForm: Form<'petition'> = {
       ],
     },
   ],
+  paper: {
+    title: () => '信访登记表',
+    texts: 'boxes',
+    signatures: ['记录人签名', '承办人签名', '组长签名'],
+  },
+  register: {
+    title: '信访台账',
+    columns: ['channel', 'receivedAt', 'petitioner', 'about', 'summary', 'disposition', 'handler', 'transferredTo', 'outcome'],
+  },
   empty: { title: '还没有信访件', text: '来信、来电、来访和码上巡的反映都登记在这里。登记一次，底稿、统计和台账都能用。' },
   begin: ({ memberId, now }) => ({ receivedAt: now, recorder: memberId }),
   remarks: (body, given) => [...gapsOf(body), ...lateness(body, given)],

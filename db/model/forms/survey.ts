@@ -1,5 +1,6 @@
 import type { Survey, SurveyQuestion } from '../survey.ts'
 import type { Form, Option, Remark } from './form.ts'
+import { type ShownVotes, withheldAlone, withheldInRow } from './suppression.ts'
 
 export const questionTypeOptions: readonly Option[] = [
   { value: 'single', word: '单选' },
@@ -98,6 +99,15 @@ export const surveyForm: Form<'survey'> = {
       ],
     },
   ],
+  paper: {
+    title: ({ kind }) => (kind === 'appraisal' ? '民主测评统计表' : '问卷统计表'),
+    texts: 'prose',
+    signatures: ['计票人签名', '监票人签名'],
+  },
+  register: {
+    title: '问卷测评台账',
+    columns: ['kind', 'title', 'heldOn', 'audience', 'tellers', 'issued', 'returned', 'valid'],
+  },
   empty: { title: '还没有问卷和测评', text: '写下题目和选项，收回后逐项填票数，也可以从表格导入。少于 5 票的格子在图表里不显示票数。' },
   begin: ({ memberId, today }) => ({ heldOn: today, tellers: [memberId] }),
   remarks: remarksOf,
@@ -108,6 +118,29 @@ const isCounted = ({ type, options }: SurveyQuestion): boolean => type !== 'open
 export const votesOf = ({ options }: Pick<SurveyQuestion, 'options'>): number => options.reduce((sum, { votes }) => sum + votes, 0)
 /** Whether each valid paper gives one vote at most. */
 export const isOneVote = ({ type }: Pick<SurveyQuestion, 'type'>): boolean => type === 'single' || type === 'scale'
+
+/** What papers without a mark for this question are called. */
+export const notChosen = '未选'
+/** What stands in the place of a count that is not shown. */
+export const hiddenVotes = { few: '<5', beside: '隐去' } as const
+
+/** What of a question's count may be shown, option by option and for papers without a mark; null where its sum cannot be right. */
+export function shownVotes(
+  question: SurveyQuestion,
+  valid: number,
+): readonly { readonly id: string; readonly name: string; readonly shown: ShownVotes }[] | null {
+  const counts = question.options.map(({ votes }) => votes)
+  const options = question.options.map(({ id, text }) => ({ id, name: text }))
+  if (!isOneVote(question)) {
+    if (counts.some((votes) => votes > valid)) return null
+    return paired(options, withheldAlone(counts))
+  }
+  const left = valid - votesOf(question)
+  return left < 0 ? null : paired([...options, { id: question.id, name: notChosen }], withheldInRow([...counts, left]))
+}
+
+const paired = <T>(lines: readonly T[], shown: readonly ShownVotes[]) =>
+  lines.map((line, index) => ({ ...line, shown: shown[index] ?? ({ shown: 'beside' } as const) }))
 
 function remarksOf(body: Survey): readonly Remark[] {
   const { issued, returned, valid, questions } = body

@@ -1,8 +1,8 @@
 import { App, Button } from 'antd'
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { v7 as newId } from 'uuid'
-import { type ShownVotes, withheldAlone, withheldInRow } from '../../../db/model/forms/suppression.ts'
-import { isOneVote, votesOf } from '../../../db/model/forms/survey.ts'
+import type { ShownVotes } from '../../../db/model/forms/suppression.ts'
+import { shownVotes, votesOf } from '../../../db/model/forms/survey.ts'
 import type { Survey, SurveyQuestion } from '../../../db/model/survey.ts'
 import type { TableRefused } from '../../../electron/contract/index.ts'
 import { useMay } from '../../app/session.tsx'
@@ -42,29 +42,8 @@ export const SurveyResults = (props: ExtraProps) => {
   )
 }
 
-interface Line {
-  readonly id: string
-  readonly name: string
-  readonly shown: ShownVotes
-}
-
-/** What of a question may be shown; null where its sum cannot be right. */
-function linesOf(question: SurveyQuestion, valid: number): readonly Line[] | null {
-  const counts = question.options.map(({ votes }) => votes)
-  if (!isOneVote(question)) {
-    if (counts.some((votes) => votes > valid)) return null
-    const shown = withheldAlone(counts)
-    return question.options.map(({ id, text }, index) => ({ id, name: text, shown: shown[index] as ShownVotes }))
-  }
-  const left = valid - votesOf(question)
-  if (left < 0) return null
-  const shown = withheldInRow([...counts, left])
-  const lines = [...question.options.map(({ id, text }) => ({ id, name: text })), { id: question.id, name: words.notChosen }]
-  return lines.map((line, index) => ({ ...line, shown: shown[index] as ShownVotes }))
-}
-
 const Result = ({ question, number, valid }: { readonly question: SurveyQuestion; readonly number: number; readonly valid: number }) => {
-  const lines = useMemo(() => linesOf(question, valid), [question, valid])
+  const lines = useMemo(() => shownVotes(question, valid), [question, valid])
   const bars = useMemo(
     () => lines?.map(({ name, shown }) => ({ name, value: shown.shown === 'votes' ? shown.votes : null, word: wordOf(shown) })) ?? [],
     [lines],
