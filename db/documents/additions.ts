@@ -38,11 +38,11 @@ const numbered = (columns: Parameters<typeof columnsFor>[0], rows: readonly (rea
 const compared = (rows: RecordOf<'personal_matters'>['body']['rows']): readonly Block[] => [
   numbered(
     [
-      { label: '类别', control: 'choice' },
+      { name: 'item', label: '类别', control: 'choice', options: matterOptions },
       { label: '事项', control: 'line' },
       { label: '填报', control: 'line' },
       { label: '核查', control: 'line' },
-      { label: '比对', control: 'member' },
+      { label: '比对', control: 'status' },
       { label: '本人说明', control: 'line' },
     ],
     rows.map((row) => {
@@ -101,7 +101,7 @@ function supported(caseFile: CaseFile, leadId: string): readonly Block[] {
       [
         { label: '来源', control: 'record' },
         { label: '内容', control: 'text' },
-        { label: '作用', control: 'choice' },
+        { label: '作用', control: 'status' },
       ],
       supports.map(({ source, support, state }) => [
         [registerOf(source.kind)?.title ?? '', source.number, source.title, source.place].filter((part) => part !== '').join(' '),

@@ -20,6 +20,7 @@ import { namesIn, tableOf } from '../records/register-table.ts'
 import { bodyOf, findRecord, recordOf } from '../records/rows.ts'
 import { signOffState } from '../records/sign-off.ts'
 import type { CaseFile } from '../vault/case-file.ts'
+import type { OpenThing } from '../worker/requests/leaving.ts'
 import type { paperRequests } from '../worker/requests/paper.ts'
 import type { Parsed } from '../worker/serve.ts'
 import { additionsOf } from './additions.ts'
@@ -162,7 +163,7 @@ function registerPaper(caseFile: CaseFile, { kind, query }: Extract<Wish, { type
     ...registerOn({
       title,
       scope: [round?.name ?? '', round?.groupName ?? '', unitName].filter((part) => part !== '').join('　'),
-      columns: [...chosen.fields, ...(chosen.statuses.length === 0 ? [] : [{ label: '进度', control: 'choice' as const }]), ...chosen.rows],
+      columns: [...chosen.fields, ...(chosen.statuses.length === 0 ? [] : [{ label: '进度', control: 'status' as const }]), ...chosen.rows],
       rows: tableOf(caseFile, chosen, records).rows.map((row) => row.map((cell) => String(cell ?? ''))),
     }),
     ...frame,
@@ -170,15 +171,22 @@ function registerPaper(caseFile: CaseFile, { kind, query }: Extract<Wish, { type
   }
 }
 
+/** So much of an open thing's title tells it from the others. */
+const longestName = 24
+
+const nameOf = ({ kind, number, title, note = '' }: OpenThing): string => {
+  const short = title.length > longestName ? `${title.slice(0, longestName)}…` : title
+  const said = note === '' ? '' : kind === null ? `（还差${note}）` : `（${note}）`
+  return [number, short].filter((part) => part !== '').join(' ') + said
+}
+
 /** 撤点前核查单, as the records stand today. */
 function leavingPaper(caseFile: CaseFile, { roundId, unitId }: Extract<Wish, { type: 'exit_check' }>, serial: string): Paper {
   const { round, frame } = frameOf(caseFile, roundId, serial)
-  const named = ({ number, title, note = '' }: { readonly number: string; readonly title: string; readonly note?: string }): string =>
-    [number, title, note].filter((part) => part !== '').join(' ')
   const lines = exitCheck(caseFile, { roundId, unitId: unitId ?? null }).map(({ open, accepted, ...line }) => ({
     ...line,
-    open: open.map(named),
-    accepted: accepted.map(named),
+    open: open.map(nameOf),
+    accepted: accepted.map(nameOf),
   }))
   return {
     ...exitCheckPaper({

@@ -17,17 +17,23 @@ export function noteLeaving(
   { wish, serial }: Leaving,
   detail: Readonly<Record<string, string | number>> = {},
 ): void {
-  const found = wish.type === 'record' ? caseFile.queries.first(versionOf(caseFile, wish.id)) : undefined
-  if (wish.type === 'record' && found === undefined) throw new Refusal('not_found')
-  const what = found === undefined ? (wish.type === 'register' ? { register: wish.kind } : {}) : { version: found.version }
-  caseFile.db.transaction(() => caseFile.audit.append(action, subjectOf(wish, found?.kind), { serial, ...what, ...detail }))()
+  const { subject, ...what } = told(caseFile, wish)
+  caseFile.db.transaction(() => caseFile.audit.append(action, subject, { serial, ...what, ...detail }))()
 }
 
-/** The record on the paper; of the check before leaving the unit, or the round as a whole. */
-const subjectOf = (wish: Leaving['wish'], kind: string | undefined) => {
-  if (wish.type === 'record') return kind === undefined ? undefined : { kind, id: wish.id }
-  if (wish.type === 'register') return undefined
-  return wish.unitId ? { kind: 'unit', id: wish.unitId } : { kind: 'round', id: wish.roundId }
+/** What the audit says of a paper: the record in its version, the list, or whose leaving was checked. */
+function told(caseFile: CaseFile, wish: Leaving['wish']) {
+  switch (wish.type) {
+    case 'register':
+      return { subject: undefined, register: wish.kind }
+    case 'exit_check':
+      return { subject: wish.unitId ? { kind: 'unit', id: wish.unitId } : { kind: 'round', id: wish.roundId } }
+    case 'record': {
+      const found = caseFile.queries.first(versionOf(caseFile, wish.id))
+      if (found === undefined) throw new Refusal('not_found')
+      return { subject: { kind: found.kind, id: wish.id }, version: found.version }
+    }
+  }
 }
 
 const versionOf = ({ queries }: CaseFile, id: string) => queries.k.selectFrom('record').select(['kind', 'version']).where('id', '=', id)

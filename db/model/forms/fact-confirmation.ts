@@ -96,7 +96,9 @@ export const factConfirmationForm: Form<'fact_confirmation'> = {
   ],
   paper: {
     title: () => '事实确认单',
-    texts: 'prose',
+    texts: 'boxes',
+    // the unit signs it: not who told us, nor what is between the office and us
+    withheld: ['evidence', 'returnReason', 'note'],
     closing: '以上事实请核对。如有不同意见，请写明并附有关材料。',
     signatures: ['被巡察单位主要负责人签名', '被巡察单位（盖章）', '巡察组承办人签名', '巡察组组长签名'],
   },

@@ -112,6 +112,8 @@ export interface FormPaper<K extends Kind = Kind> {
    * numbered chapters, and what says nothing is left out.
    */
   readonly texts: 'boxes' | 'prose'
+  /** Fields, rows and columns of rows that those who get or sign this paper are not to see. */
+  readonly withheld?: readonly string[]
   /** A sentence above the signatures. */
   readonly closing?: string
   /** Who signs at the end; up to three stand side by side, more of them in pairs. */

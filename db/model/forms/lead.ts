@@ -93,7 +93,7 @@ export const leadForm: Form<'lead'> = {
   paper: { title: () => '疑点核查单', texts: 'boxes', signatures: ['承办人签名', '组长签名'] },
   register: {
     title: '疑点台账',
-    columns: ['title', 'concernedUnit', 'concernedPerson', 'methods', 'handler', 'dueOn', 'priority', 'reason', 'targetId'],
+    columns: ['title', 'concernedUnit', 'concernedPerson', 'handler', 'dueOn', 'reason', 'targetId'],
   },
   empty: {
     title: '还没有疑点',

@@ -83,7 +83,7 @@ export const petitionForm: Form<'petition'> = {
             { value: 'joint', word: '联名' },
           ],
         },
-        { name: 'petitioner', label: '姓名', control: 'line', completes: 'person', when: ({ naming }) => naming !== 'anonymous' },
+        { name: 'petitioner', label: '反映人', control: 'line', completes: 'person', when: ({ naming }) => naming !== 'anonymous' },
         { name: 'petitionerUnit', label: '单位或住址', control: 'line', completes: 'unit', when: ({ naming }) => naming !== 'anonymous' },
         { name: 'petitionerContact', label: '联系方式', control: 'line', quiet: true, when: ({ naming }) => naming !== 'anonymous' },
         { name: 'people', label: '人数', control: 'number', least: 0, most: 9999 },
@@ -133,7 +133,7 @@ export const petitionForm: Form<'petition'> = {
   },
   register: {
     title: '信访台账',
-    columns: ['channel', 'receivedAt', 'petitioner', 'about', 'summary', 'disposition', 'handler', 'transferredTo', 'outcome'],
+    columns: ['channel', 'receivedAt', 'petitioner', 'about', 'summary', 'disposition', 'handler', 'outcome'],
   },
   empty: { title: '还没有信访件', text: '来信、来电、来访和码上巡的反映都登记在这里。登记一次，底稿、统计和台账都能用。' },
   begin: ({ memberId, now }) => ({ receivedAt: now, recorder: memberId }),

@@ -25,7 +25,7 @@ const title = '撤点前核查单'
 const mostNamed = 10
 
 const named = (things: readonly string[]): string =>
-  [...things.slice(0, mostNamed), ...(things.length > mostNamed ? [`另有${things.length - mostNamed}项，见系统`] : [])].join('；')
+  [...things.slice(0, mostNamed), ...(things.length > mostNamed ? [`另有${things.length - mostNamed}项，见系统`] : [])].join('\n')
 
 const resultOf = ({ open, accepted }: CheckedLine): string => {
   const parts = [open.length > 0 ? `未了${open.length}项` : '', accepted.length > 0 ? `已接受${accepted.length}项` : '']
@@ -36,7 +36,7 @@ const remarkOn = ({ check, open, accepted, acceptance }: CheckedLine): string =>
   [
     open.length + accepted.length === 0 ? exitCheckNames[check].clear : named(open),
     accepted.length > 0 && acceptance !== null
-      ? `${acceptance.by}${dayOnPaper(acceptance.on)}接受：${acceptance.reason}（${named(accepted)}）`
+      ? `${acceptance.by}${dayOnPaper(acceptance.on)}接受：${acceptance.reason}\n${named(accepted)}`
       : '',
   ]
     .filter((part) => part !== '')

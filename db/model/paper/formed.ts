@@ -1,6 +1,6 @@
 import type { Field, Form, Rows } from '../forms/form.ts'
 import { type Called, wordsOf } from '../forms/words.ts'
-import { boxesOf } from './boxes.ts'
+import { type Box, boxesOf } from './boxes.ts'
 import { columnsFor } from './columns.ts'
 import { layouts, longestInTable, ordinalColumn, textWidth } from './layout.ts'
 import { type Block, dayOnPaper, linesOf, minuteOnPaper, type Part, paragraphs } from './paper.ts'
@@ -77,29 +77,25 @@ export function formedPaper(facts: FormedFacts): Part {
 
 const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二', '十三', '十四', '十五'] as const
 
-/** Chapters with their Chinese numbers; a single one needs none, and one without a title stands for itself. */
+/** Chapters with their Chinese numbers; a single one needs none, and one that says nothing is left out. */
 function headed(chapters: readonly Chapter[]): readonly Block[] {
-  const said = chapters.filter(({ blocks }) => blocks.length > 0)
-  const named = said.filter(({ title }) => title !== '')
-  return said.flatMap((chapter) => {
-    const { title, blocks } = chapter
-    const number = named.length > 1 ? `${numerals[named.indexOf(chapter)] ?? ''}、` : ''
-    return title === '' ? blocks : [{ type: 'heading', text: `${number}${title}` } as const, ...blocks]
-  })
+  return chapters
+    .filter(({ blocks }) => blocks.length > 0)
+    .flatMap(({ title, blocks }, index, { length }) => {
+      const number = length > 1 ? `${numerals[index] ?? index + 1}、` : ''
+      return [{ type: 'heading', text: `${number}${title}` } as const, ...blocks]
+    })
 }
 
-interface Box {
-  readonly label: string
-  readonly value: string
-  readonly wide?: boolean
-  readonly lines?: number
-}
 interface Laid {
   readonly boxes: readonly Box[]
   readonly chapters: readonly Chapter[]
 }
 
-const shownIn = (fields: readonly (Field | Rows)[], { body }: FormedFacts) => fields.filter((field) => field.when?.(body, body) !== false)
+const isWithheld = ({ paper }: Form, name: string): boolean => paper?.withheld?.includes(name) ?? false
+
+const shownIn = (fields: readonly (Field | Rows)[], { form, body }: FormedFacts) =>
+  fields.filter((field) => !isWithheld(form, field.name) && field.when?.(body, body) !== false)
 
 const boxOf = (field: Field, { body, called }: FormedFacts): Box => ({
   label: field.label,
@@ -108,27 +104,18 @@ const boxOf = (field: Field, { body, called }: FormedFacts): Box => ({
   ...(field.control === 'text' && { lines: field.lines ?? 3 }),
 })
 
-/** One table from top to bottom, which only rows break: a sheet that is filled in, also by hand. */
+/** One table from top to bottom, until rows break it: a sheet that is filled in, also by hand. */
 function boxed(facts: FormedFacts): Laid {
+  const boxes: Box[] = []
   const chapters: Chapter[] = []
-  const first: Box[] = []
-  let rest: Box[] = []
-  const close = () => {
-    if (rest.length > 0) chapters.push({ title: '', blocks: [boxesOf(rest)] })
-    rest = []
+  for (const { title, fields } of facts.form.sections) {
+    const shown = shownIn(fields, facts)
+    const plain = shown.filter((field): field is Field => !isRows(field)).map((field) => boxOf(field, facts))
+    chapters.push(...shown.filter(isRows).map((rows) => ({ title: rows.label, blocks: rowsOn(rows, facts, blankRows) })))
+    if (chapters.length === 0) boxes.push(...plain)
+    else if (plain.length > 0) chapters.push({ title, blocks: [boxesOf(plain)] })
   }
-  for (const field of shownIn(
-    facts.form.sections.flatMap(({ fields }) => fields),
-    facts,
-  )) {
-    if (isRows(field)) {
-      close()
-      chapters.push({ title: field.label, blocks: rowsOn(field, facts, blankRows) })
-    } else if (chapters.length === 0) first.push(boxOf(field, facts))
-    else rest.push(boxOf(field, facts))
-  }
-  close()
-  return { boxes: first, chapters }
+  return { boxes, chapters }
 }
 
 /** Rows to write in where a sheet holds none yet. */
@@ -151,14 +138,12 @@ function told(facts: FormedFacts): Laid {
       continue
     }
     chapters.push(...rows)
-    if (short.length === 0) chapters.push(...texts.map((field) => ({ title: field.label, blocks: paragraphs(boxOf(field, facts).value) })))
+    const filled = short.map((field) => boxOf(field, facts)).filter(({ value }) => value !== '')
+    if (filled.length === 0) chapters.push(...texts.map((field) => ({ title: field.label, blocks: paragraphs(boxOf(field, facts).value) })))
     else
       chapters.push({
         title: section.title,
-        blocks: [
-          boxesOf(short.map((field) => boxOf(field, facts))),
-          ...texts.flatMap((field) => labelled(field.label, boxOf(field, facts).value)),
-        ],
+        blocks: [boxesOf(filled), ...texts.flatMap((field) => labelled(field.label, boxOf(field, facts).value))],
       })
   }
   return { boxes, chapters }
@@ -172,11 +157,12 @@ const labelled = (label: string, text: string): readonly Block[] =>
 function rowsOn(rows: Rows, facts: FormedFacts, least: number): readonly Block[] {
   const instead = facts.additions.instead?.[rows.name]
   if (instead !== undefined) return instead
-  const { body, called } = facts
+  const { form, body, called } = facts
   const list = body[rows.name] as readonly Row[]
   const holds = (field: Field, row: Holder): boolean => field.when?.(row, body) !== false
   // a column that no row asks for is left out; without rows, one that the record as it stands does not
-  const fields = rows.fields.filter((field) => (list.length === 0 ? holds(field, {}) : list.some((row) => holds(field, row))))
+  const printed = rows.fields.filter(({ name }) => !isWithheld(form, name))
+  const fields = printed.filter((field) => (list.length === 0 ? holds(field, {}) : list.some((row) => holds(field, row))))
   const cells = list.map((row) => fields.map((field) => (holds(field, row) ? written(field, row[field.name], called) : '')))
   if (list.length === 0 && least === 0) return []
   if (

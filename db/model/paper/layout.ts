@@ -37,7 +37,7 @@ export const signedRow = 16
 export const boxPair = [28, 50] as const
 
 /** Room for a line that is written in by hand: millimetres. */
-export const writtenLine = 8
+export const writtenLine = 7
 
 /** What does not fit on two lines of a box takes the width of the sheet: characters. */
 export const longestInPair = 24
@@ -49,11 +49,21 @@ export const longestInTable = 240
 export const longestInRegister = 150
 
 /** The column of running numbers, and that for notes by hand: millimetres. */
-export const ordinalColumn = 12
+export const ordinalColumn = 11
 export const remarkColumn = 18
 
-/** Room of a column by what it holds: millimetres at the least, and its share of what is left over. */
+/** A character in a table, and what a column needs besides its characters: millimetres. */
+export const tableCharacter = 3.75
+export const columnAir = 4
+/** So many characters of its words a column holds in a line. */
+export const fewestAcross = 4
+export const mostAcross = 5
+
+/** Room of a column by what it holds: millimetres at the least, and its share of what is left over; without one it keeps its width. */
 export const columnRoom = {
+  code: [16, 0],
+  status: [19, 0],
+  name: [17, 0],
   line: [24, 2],
   text: [34, 5],
   day: [23, 0],
@@ -61,9 +71,9 @@ export const columnRoom = {
   time: [15, 0],
   number: [13, 0],
   flag: [14, 0],
-  choice: [18, 0],
+  choice: [14, 0],
   choices: [24, 1],
-  member: [18, 0],
+  member: [16, 0],
   members: [24, 1],
   tags: [22, 1],
   record: [28, 3],

@@ -1,5 +1,4 @@
-import type { Field, Rows } from '../forms/form.ts'
-import { columnsFor } from './columns.ts'
+import { columnsFor, type Held } from './columns.ts'
 import { layouts, longestInRegister, ordinalColumn, remarkColumn, textWidth } from './layout.ts'
 import type { Part } from './paper.ts'
 
@@ -8,7 +7,7 @@ export interface RegisterFacts {
   /** Whose list it is: round, group, unit. */
   readonly scope: string
   /** What each column is called and holds, and the cells of every row in their order. */
-  readonly columns: readonly Pick<Field | Rows, 'label' | 'control'>[]
+  readonly columns: readonly Held[]
   readonly rows: readonly (readonly string[])[]
 }
 

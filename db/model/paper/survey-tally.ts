@@ -69,7 +69,11 @@ function across(questions: readonly [SurveyQuestion, ...SurveyQuestion[]], from:
 
 function alone(question: SurveyQuestion, number: number, valid: number): readonly Block[] {
   const { text, type, answers, options } = question
-  const asked: Block = { type: 'turn', label: `${number}．`, text: `${text}${type === 'multiple' ? '（可多选）' : ''}` }
+  const asked: Block = {
+    type: 'turn',
+    label: `${number}．`,
+    text: `${text}${type === 'multiple' && !text.includes('多选') ? '（可多选）' : ''}`,
+  }
   if (type === 'open') return [asked, ...paragraphs(answers)]
   const counts = countsOf(question, valid)
   const names = [...options.map((option) => option.text), ...(isOneVote(question) ? [notChosen] : [])]
