@@ -59,6 +59,9 @@ const grain = 0.6
 /** So many last lines of a text go over to the next sheet with what they must stand beside. */
 const carried = 2
 
+/** A row that no sheet holds begins where it stands, if so many of its lines do. */
+const fewest = 4
+
 /** Lays measured blocks on sheets of a height. There is always at least one sheet. */
 export const paginate = (blocks: readonly Measured[], capacity: number): readonly SheetParts[] => {
   const sheets: { parts: Part[]; used: number }[] = [{ parts: [], used: 0 }]
@@ -110,7 +113,8 @@ export const paginate = (blocks: readonly Measured[], capacity: number): readonl
     }
     rows.forEach((row, index) => {
       const needed = height + row.height + (index === rows.length - 1 ? next : 0)
-      if (needed > left() + grain && (here.length > 0 || current().used > 0)) {
+      const begins = head + row.height > capacity + grain && left() - height - row.air > fewest * row.pitch
+      if (needed > left() + grain && !begins && (here.length > 0 || current().used > 0)) {
         close()
         turnOver()
       }
@@ -120,15 +124,16 @@ export const paginate = (blocks: readonly Measured[], capacity: number): readonl
         return
       }
       // Higher than a sheet: its cells go on over the following ones, line by line.
-      const fitting = Math.max(1, Math.floor((left() - head - row.air + grain) / row.pitch))
       const most = Math.max(...row.cells.map(({ lines }) => lines))
-      for (let line = 0; line < most; line += fitting) {
+      for (let line = 0; line < most; ) {
         if (line > 0) {
           close()
           turnOver()
         }
-        here.push({ row: index, cells: row.cells.map((cell) => stretchOf(cell, line, line + fitting)) })
-        height += Math.min(fitting, most - line) * row.pitch + row.air
+        const until = line + Math.max(1, Math.floor((left() - height - row.air + grain) / row.pitch))
+        here.push({ row: index, cells: row.cells.map((cell) => stretchOf(cell, line, until)) })
+        height += (Math.min(until, most) - line) * row.pitch + row.air
+        line = until
       }
     })
     close()

@@ -169,7 +169,7 @@ function rowsOn(rows: Rows, facts: FormedFacts, least: number): readonly Block[]
     fields.some((field) => field.control === 'text' && (field.lines ?? 3) > fewLines) ||
     cells.flat().some(({ length }) => length > longestInTable)
   )
-    return cells.flatMap((texts, index) => oneByOne(`${rows.row}${index + 1}`, fields, texts))
+    return cells.flatMap((texts, index) => oneByOne(rows.row, index + 1, fields, texts))
   return [
     {
       type: 'table',
@@ -181,11 +181,11 @@ function rowsOn(rows: Rows, facts: FormedFacts, least: number): readonly Block[]
 }
 
 /** One row by itself: what is short in a line, then its texts. */
-function oneByOne(name: string, fields: readonly Field[], cells: readonly string[]): readonly Block[] {
+function oneByOne(thing: string, number: number, fields: readonly Field[], cells: readonly string[]): readonly Block[] {
   const all = fields.map(({ label, control }, index) => ({ label, control, text: cells[index] ?? '' })).filter(({ text }) => text !== '')
-  const short = all.filter(({ control }) => control !== 'text').map(({ label, text }) => `${label}：${text}`)
+  const short = all.filter(({ control }) => control !== 'text').map(({ label, text }) => (label === thing ? text : `${label}：${text}`))
   return [
-    { type: 'turn', label: `${name}　`, text: short.join('；') },
+    { type: 'turn', label: `${thing}${number}　`, text: short.join('；') },
     ...all.filter(({ control }) => control === 'text').flatMap(({ label, text }) => labelled(label, text)),
   ]
 }

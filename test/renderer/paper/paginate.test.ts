@@ -65,6 +65,18 @@ describe('sheets', () => {
     ])
   })
 
+  it('begin such a row where it stands, if some lines of it find room', () => {
+    const laid = paginate([rows([10, 120])], 90)
+    const parts = laid.map((sheet) => sheet.parts.flatMap((part) => (part.type === 'rows' ? part.rows : [])))
+    expect(parts).toEqual([
+      [
+        { row: 0, cells: null },
+        { row: 1, cells: [{ from: 0, to: 70 }] },
+      ],
+      [{ row: 1, cells: [{ from: 70, to: Number.POSITIVE_INFINITY }] }],
+    ])
+  })
+
   it('never hold signatures alone: the last lines, or the last row, go with them', () => {
     const signatures: Measured = { type: 'whole', height: 20 }
     expect(stretches([text(5, 'end'), signatures], 60)).toEqual([
