@@ -12,13 +12,14 @@ import { clues } from './handlers/clues.ts'
 import { exchange } from './handlers/exchange.ts'
 import { openGate } from './handlers/gate.ts'
 import { answerWith } from './handlers/index.ts'
-import { office } from './handlers/office.ts'
+import { office, shares } from './handlers/office.ts'
 import { paper } from './handlers/paper.ts'
 import { plan } from './handlers/plan.ts'
 import { policies } from './handlers/policies.ts'
 import { records } from './handlers/records.ts'
 import { surveys } from './handlers/surveys.ts'
 import { vault } from './handlers/vault.ts'
+import { wipe } from './handlers/wipe.ts'
 import { createLock, longestClosing, wallClock } from './window/lock.ts'
 import { pageOrigin, scheme } from './window/policy.ts'
 import { serve } from './window/protocol.ts'
@@ -80,6 +81,8 @@ const answer = answerWith({
     exchange: exchange(casework, choosers, tickets),
     paper: paper(casework, choosers, () => window),
     office: office(casework, choosers, tickets),
+    wipe: wipe(casework, choosers, lock),
+    shares: shares(casework, choosers),
   },
   casework,
   isOpen: lock.isOpen,

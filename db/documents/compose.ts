@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import { ownCard } from '../exchange/cards.ts'
 import { Refusal } from '../model/failure.ts'
 import type { Field, Rows } from '../model/forms/form.ts'
 import { formOf } from '../model/forms/index.ts'
@@ -7,6 +8,7 @@ import { exitCheckPaper } from '../model/paper/exit-check.ts'
 import { formedPaper } from '../model/paper/formed.ts'
 import { interviewRecord } from '../model/paper/interview-record.ts'
 import { type ApprovalStep, issueDraft } from '../model/paper/issue-draft.ts'
+import { keyCard } from '../model/paper/key-card.ts'
 import { dayOnPaper, type Paper } from '../model/paper/paper.ts'
 import { register as registerOn } from '../model/paper/register.ts'
 import type { Kind, RecordOf } from '../model/record.ts'
@@ -45,6 +47,8 @@ export function composePaper(caseFile: CaseFile, wish: Wish, serial: string = ne
       return recordPaper(caseFile, wish.id, serial)
     case 'register':
       return registerPaper(caseFile, wish, serial)
+    case 'key_card':
+      return cardPaper(caseFile, serial)
     case 'exit_check':
       return leavingPaper(caseFile, wish, serial)
   }
@@ -145,6 +149,13 @@ function draftFacts(caseFile: CaseFile, { id, body }: RecordOf<'issue_draft'>) {
     ),
     print: (state.frozenHash ?? '').slice(0, 16).toUpperCase(),
   }
+}
+
+/** A card holds no secret and belongs to no round. */
+function cardPaper(caseFile: CaseFile, serial: string): Paper {
+  const { card, fingerprint } = ownCard(caseFile)
+  const { frame } = frameOf(caseFile, null, serial)
+  return { ...keyCard(card, fingerprint, dayOnPaper(localDay(caseFile.now()))), ...frame, record: null }
 }
 
 /** A list as it is filtered, whole, in the columns that its kind names. */

@@ -2,6 +2,7 @@ import {
   AlignmentType,
   BorderStyle,
   HeightRule,
+  ImageRun,
   type IParagraphOptions,
   Paragraph,
   Table,
@@ -13,7 +14,7 @@ import {
   WidthType,
 } from 'docx'
 import { type FontRole, fonts, wordFont } from '../model/paper/fonts.ts'
-import { cellAir, type Layout, layouts, signatureLine, signedAcross, tableType, textWidth } from '../model/paper/layout.ts'
+import { cellAir, type Layout, layouts, millimetre, signatureLine, signedAcross, tableType, textWidth } from '../model/paper/layout.ts'
 import type { Block, Fact, Paper, SignatureSpace } from '../model/paper/paper.ts'
 
 const twips = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440)
@@ -22,7 +23,10 @@ const run = (text: string, role: FontRole, size: number, bold = false): TextRun 
 const pitch = (points: number) => ({ line: Math.round(points * 20), lineRule: 'exact' }) as const
 
 /** The blocks of a paper as Word's paragraphs and tables, in the same order. */
-export const wordBlocks = ({ blocks, layout, strikeRest }: Paper): (Paragraph | Table)[] => {
+export const wordBlocks = (
+  { blocks, layout, strikeRest }: Paper,
+  codes: ReadonlyMap<string, Uint8Array> = new Map(),
+): (Paragraph | Table)[] => {
   const drawn: (Paragraph | Table)[] = []
   let breakBefore = false
   for (const [index, block] of blocks.entries()) {
@@ -30,14 +34,23 @@ export const wordBlocks = ({ blocks, layout, strikeRest }: Paper): (Paragraph | 
     else {
       if (breakBefore) drawn.push(new Paragraph({ pageBreakBefore: true, spacing: pitch(1) }))
       breakBefore = false
-      drawn.push(...wordBlock(block, layouts[layout], blocks[index + 1]?.type === 'signatures'))
+      const keepNext = blocks[index + 1]?.type === 'signatures'
+      drawn.push(...(block.type === 'code' ? [picture(block, codes)] : wordBlock(block, layouts[layout], keepNext)))
     }
   }
   return strikeRest ? [...drawn, new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun('（以下空白）')] })] : drawn
 }
 
+/** A code in the middle of the line. An exact line would cut it off. */
+const picture = ({ text, side }: Extract<Block, { type: 'code' }>, codes: ReadonlyMap<string, Uint8Array>): Paragraph => {
+  const data = codes.get(text)
+  const pixels = Math.round(side * millimetre)
+  const children = data === undefined ? [] : [new ImageRun({ type: 'png', data, transformation: { width: pixels, height: pixels } })]
+  return new Paragraph({ alignment: AlignmentType.CENTER, spacing: { line: 240, lineRule: 'auto' }, children })
+}
+
 /** `keepNext`: its end stands on the page with what follows. */
-const wordBlock = (block: Exclude<Block, { type: 'new_sheet' }>, layout: Layout, keepNext: boolean): (Paragraph | Table)[] => {
+const wordBlock = (block: Exclude<Block, { type: 'new_sheet' | 'code' }>, layout: Layout, keepNext: boolean): (Paragraph | Table)[] => {
   switch (block.type) {
     case 'title':
       return [

@@ -26,6 +26,8 @@ function told(caseFile: CaseFile, wish: Leaving['wish']) {
   switch (wish.type) {
     case 'register':
       return { subject: undefined, register: wish.kind }
+    case 'key_card':
+      return { subject: undefined, card: caseFile.device.id }
     case 'exit_check':
       return { subject: wish.unitId ? { kind: 'unit', id: wish.unitId } : { kind: 'round', id: wish.roundId } }
     case 'record': {

@@ -7,6 +7,7 @@ import { staleLinks } from '../records/evidence-state.ts'
 import { departed, openRecord } from '../records/footing.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { ExportForecast, ExportReport } from '../worker/requests/exchange.ts'
+import { type Address, toDevice, toPassphrase } from './address.ts'
 import { enrolledCard } from './cards.ts'
 import { type Contents, countsOf, fileSizes, gather } from './contents.ts'
 import { fileNameOf } from './file-name.ts'
@@ -43,18 +44,19 @@ export function forecast(caseFile: CaseFile, roundId: string): ExportForecast {
 export interface Order {
   readonly roundId: string
   readonly folder: string
-  readonly officeDeviceId: string
+  /** Null in an emergency: for whoever is told the passphrase, which the report holds and nothing else keeps. */
+  readonly officeDeviceId: string | null
   readonly reason: string
 }
+type Addressed = Order & { readonly address: Address }
 
 /**
- * Writes the result bundle 成果包 of a round to a folder, for one enrolled office. Everything is read at one moment: what
+ * Writes the result bundle 成果包 of a round to a folder, for an enrolled office and its reserve laptop. Everything is read at one moment: what
  * is typed meanwhile stays for the next bundle. Throws what `writeBundle` and `gather` throw, and
  * `Refusal('bundle_damaged', 'manifest.json')` should the bundle hold other counts than the database.
  */
-export function exportResult(caseFile: CaseFile, order: Order, work: Work): Promise<ExportReport> {
-  const office = enrolledCard(caseFile, order.officeDeviceId)
-  if (office.card.mode !== 'office') throw new Refusal('bad_input', 'officeDeviceId')
+export async function exportResult(caseFile: CaseFile, order: Order, work: Work): Promise<ExportReport> {
+  const address = order.officeDeviceId === null ? toPassphrase() : toOffice(caseFile, order.officeDeviceId)
   return caseFile.atOneMoment(async (moment) => {
     work.report({ stage: 'reading', done: 0, total: 0 })
     const contents = await gather(moment, order.roundId, work.signal)
@@ -70,17 +72,22 @@ export function exportResult(caseFile: CaseFile, order: Order, work: Work): Prom
         ['成果包', manifest.groupName, manifest.roundName, String(manifest.sequence).padStart(4, '0'), manifest.bundleId.slice(-8)],
         'xcb',
       ),
-      recipient: office.card.recipient,
+      lock: address.lock,
       signingSeed: caseFile.device.signingSeed,
       manifest,
       entries: contents.entries,
       signal: work.signal,
       onProgress: (stage, done, total) => work.report({ stage, done, total }),
-      settle: (bundle) => settle(caseFile, manifest, contents, bundle, order),
+      settle: (bundle) => settle(caseFile, manifest, contents, bundle, { ...order, address }),
     })
     caseFile.vault.noteHead(caseFile.audit.end()) // an older copy of the database put back is then found out
-    return reportOf(manifest, written, contents.files, office.card.name)
+    return reportOf(manifest, written, contents.files, address)
   })
+}
+
+function toOffice(caseFile: CaseFile, deviceId: string): Address {
+  if (enrolledCard(caseFile, deviceId).card.mode !== 'office') throw new Refusal('bad_input', 'officeDeviceId')
+  return toDevice(caseFile, deviceId)
 }
 
 function manifestOf(caseFile: CaseFile, moment: CaseFile, order: Order, contents: Contents): Manifest {
@@ -113,11 +120,11 @@ function manifestOf(caseFile: CaseFile, moment: CaseFile, order: Order, contents
  * called `.part`. The other way round a bundle could be out in the world that this case file knows nothing of, and the
  * next one would look to the office like a change made elsewhere.
  */
-function settle(caseFile: CaseFile, manifest: Manifest, contents: Contents, bundle: WrittenBundle, order: Order): () => void {
+function settle(caseFile: CaseFile, manifest: Manifest, contents: Contents, bundle: WrittenBundle, order: Addressed): () => void {
   caseFile.db
     .transaction(() => {
       departed(caseFile, contents.left)
-      noteMade(caseFile, manifest, bundle, order.officeDeviceId)
+      noteMade(caseFile, manifest, bundle, order.address)
       caseFile.audit.append(
         'bundle.export',
         { kind: 'bundle', id: manifest.bundleId },
@@ -127,6 +134,7 @@ function settle(caseFile: CaseFile, manifest: Manifest, contents: Contents, bund
           manifest: bundle.manifestSha256,
           file: bundle.fileSha256,
           counts: contents.counts,
+          ...(order.address.passphrase === null ? { recipients: order.address.devices } : { lock: 'passphrase' }),
         },
       )
     })
@@ -134,7 +142,7 @@ function settle(caseFile: CaseFile, manifest: Manifest, contents: Contents, bund
   return () => unmake(caseFile, manifest.bundleId)
 }
 
-const reportOf = (manifest: Manifest, written: WrittenBundle, files: number, recipient: string): ExportReport => ({
+const reportOf = (manifest: Manifest, written: WrittenBundle, files: number, address: Address): ExportReport => ({
   bundleId: manifest.bundleId,
   fileName: written.fileName,
   size: written.size,
@@ -143,5 +151,6 @@ const reportOf = (manifest: Manifest, written: WrittenBundle, files: number, rec
   counts: manifest.counts,
   files,
   madeAt: manifest.madeAt,
-  recipient,
+  recipient: address.names.join('、'),
+  passphrase: address.passphrase,
 })

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import { Refusal } from '../model/failure.ts'
@@ -39,9 +40,11 @@ export async function readLines(bytes: AsyncIterable<Buffer>, where: string, eac
   let count = 0
   const take = (line: Buffer) => {
     if (++count > mostLines) throw damaged()
+    // Not by TextDecoder, whose strings lie outside the heap where nobody hurries to collect them.
+    if (!isUtf8(line)) throw damaged()
     let value: unknown
     try {
-      value = JSON.parse(utf8.decode(line))
+      value = JSON.parse(line.toString('utf8'))
     } catch {
       throw damaged()
     }
@@ -63,8 +66,6 @@ export async function readLines(bytes: AsyncIterable<Buffer>, where: string, eac
   }
   if (heldSize > 0) throw damaged()
 }
-
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
 
 /** A line of `history.ndjson`. `before`/`after` are absent where the field did not exist. */
 export const HistoryLine = z.strictObject({

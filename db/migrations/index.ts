@@ -2,6 +2,9 @@ import * as casework from './0010-casework.ts'
 import * as catalogues from './0020-catalogues.ts'
 import * as clues from './0030-clues.ts'
 import * as personal from './0050-personal.ts'
+import * as merge from './0070-merge.ts'
+import * as trust from './0080-trust.ts'
+import * as wipe from './0100-wipe.ts'
 
 /** One step of the schema. `sql` is plain and imports nothing that can change. */
 export interface Migration {
@@ -12,7 +15,7 @@ export interface Migration {
 }
 
 /** Every step, in order. */
-export const migrations: readonly Migration[] = [casework, catalogues, clues, personal]
+export const migrations: readonly Migration[] = [casework, catalogues, clues, personal, merge, trust, wipe]
 
 /** The schema that this program writes. */
 export const newest: number = Math.max(...migrations.map((migration) => migration.number))

@@ -11,6 +11,7 @@ export const failureCodes = [
   'case_file_newer', // written by a newer version of this program
   'case_file_in_use', // a second instance
   'case_file_exists',
+  'case_file_wiped', // destroyed on purpose, with a certificate
   'locked',
   // what was asked
   'bad_input', // `where` names the field
@@ -35,9 +36,19 @@ export const failureCodes = [
   'bundle_newer',
   'bundle_older',
   'bundle_wrong_kind',
-  'bundle_conflicting', // touches records that changed on both sides
   'card_unreadable',
+  'certificate_unreadable',
   'card_changed', // a known device shows up with another key
+  'bundle_revoked_signer', // made after the device's key was revoked
+  'bundle_needs_passphrase', // encrypted to a passphrase, not to a case file
+  'bundle_wrong_passphrase',
+  'card_revoked', // nothing is sent to it, and it is not enrolled again
+  // shares of the office's key
+  'share_unreadable', // `where` its number or file; `detail.groups` those that cannot be right
+  'share_foreign', // of another set
+  'share_repeated',
+  'share_missing', // fewer than the set asks for; `detail.have`, `detail.needed`
+  'share_wrong', // readable, but together they do not give the key
   'cancelled',
   'unexpected',
 ] as const

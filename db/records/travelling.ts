@@ -5,11 +5,15 @@ import { Refusal } from '../model/failure.ts'
 import { type Body, bodies, type Kind, kinds, type RecordOf, type TravellingRecord } from '../model/record.ts'
 import type { Tables } from '../schema/tables.ts'
 import type { CaseFile } from '../vault/case-file.ts'
+import { ancestorsOf, openConflicts, sideOf, storedLineage } from './lineage.ts'
+import { isFitting, type Meeting, meet, oldLineage, openIn, type Side } from './merge/meeting.ts'
+import { shapeOf } from './merge/shape.ts'
+import type { View } from './merge/state.ts'
 import { findRecord, recordOf } from './rows.ts'
 import { contentHash, writeRecord } from './write.ts'
 
-/** What taking a record in would mean here. */
-export type Comparison = 'new' | 'changed' | 'deleted' | 'unchanged' | 'older' | 'conflict'
+/** What taking a record in would mean here. `merged`: something of both sides; `conflict`: the same, and a person has to choose. */
+export type Comparison = 'new' | 'changed' | 'deleted' | 'merged' | 'conflict' | 'unchanged' | 'older'
 
 /**
  * Everything of a round, kind by kind: the round, its units, its records with their tombstones, the members of the
@@ -20,7 +24,9 @@ export function* travelling(caseFile: CaseFile, roundId: string, only?: Kind): G
     if (only !== undefined && kind !== only) continue
     const record = findRecord(caseFile, id)
     if (record === undefined) throw new Refusal('case_file_damaged')
-    yield { ...record, body: record.body as Record<string, unknown>, ancestors: ancestorsOf(caseFile, id) }
+    const lineage = storedLineage(caseFile, id)
+    const descent = lineage === undefined ? {} : { lineage }
+    yield { ...record, body: record.body as Record<string, unknown>, ancestors: ancestorsOf(caseFile, id), ...descent }
   }
 }
 
@@ -50,60 +56,123 @@ export function departed(caseFile: CaseFile, left: Iterable<{ readonly id: strin
   for (const { id, contentHash: hash } of left) addAncestors(caseFile, id, [hash])
 }
 
-/**
- * Whether an incoming record descends from ours, ours from it, or both went their own way. Decided by the contents
- * under which each has left before, never by clocks; versions only tell two contents apart that followed each other
- * in both directions (a change that was taken back).
- */
-export function compare(caseFile: CaseFile, incoming: TravellingRecord): Comparison {
-  const ours = findRecord(caseFile, incoming.id)
-  if (ours === undefined) return incoming.deletedAt === null ? 'new' : 'deleted'
-  if (ours.contentHash === incoming.contentHash) return 'unchanged'
-  const descends = incoming.ancestors.includes(ours.contentHash)
-  const precedes = ancestorsOf(caseFile, incoming.id).includes(incoming.contentHash)
-  if (!descends && !precedes) return 'conflict'
-  if (precedes && (!descends || incoming.version < ours.version)) return 'older'
-  return incoming.deletedAt === null ? 'changed' : 'deleted'
+/** What an incoming record finds here, and what comes of their meeting; undefined where there is none of it. */
+interface Found {
+  readonly ours: RecordOf
+  readonly met: Meeting
 }
+
+function find(caseFile: CaseFile, incoming: TravellingRecord): Found | undefined {
+  const ours = findRecord(caseFile, incoming.id)
+  if (ours === undefined) return undefined
+  if (ours.kind !== incoming.kind || ours.roundId !== incoming.roundId || ours.unitId !== incoming.unitId) {
+    throw new Refusal('bundle_damaged', `records/${incoming.kind}/${incoming.id}`)
+  }
+  return { ours, met: meet(shapeOf(incoming.kind), sideOf(caseFile, ours), sideOfIncoming(incoming)) }
+}
+
+const sideOfIncoming = ({ body, deletedAt, contentHash: hash, version, ancestors, lineage }: TravellingRecord): Side => ({
+  body,
+  deleted: deletedAt !== null,
+  lineage: lineage ?? oldLineage(hash, version, ancestors),
+  isOld: lineage === undefined,
+})
+
+/**
+ * What taking an incoming record in would mean. Decided by what either side has seen and changed, field by field (see
+ * merge/state.ts), never by clocks.
+ */
+export const compare = (caseFile: CaseFile, incoming: TravellingRecord): Comparison => comparison(incoming, find(caseFile, incoming))
+
+function comparison(incoming: TravellingRecord, found: Found | undefined): Comparison {
+  if (found === undefined) {
+    return conflictsIn(incoming).length > 0 ? 'conflict' : incoming.deletedAt === null ? 'new' : 'deleted'
+  }
+  const { ours, met } = found
+  if (met.outcome === 'ours') return ours.contentHash === incoming.contentHash ? 'unchanged' : 'older'
+  if (met.opened > 0) return 'conflict'
+  const hash = hashOf(incoming, met.view)
+  if (hash === ours.contentHash) return 'unchanged'
+  if (met.view.deleted) return 'deleted'
+  return hash === incoming.contentHash ? 'changed' : 'merged'
+}
+
+const conflictsIn = (incoming: TravellingRecord) => openIn(shapeOf(incoming.kind), sideOfIncoming(incoming))
+
+const hashOf = ({ kind, roundId, unitId }: TravellingRecord, { body, deleted }: View): string =>
+  contentHash({ kind, roundId, unitId, body, deleted })
 
 /** Refuses with `bundle_damaged` unless the body is whole by its schema and the hash is that of the content. */
 export function mustBeSound(incoming: TravellingRecord): void {
-  const { id, kind, roundId, unitId, body, deletedAt } = incoming
+  const { id, kind, roundId, unitId, body, deletedAt, lineage } = incoming
   const schema = bodies[kind] as unknown as z.ZodType
   const parsed = schema.safeParse(body)
   const sound =
     parsed.success &&
+    (lineage === undefined || isFitting(shapeOf(kind), { body, deleted: deletedAt !== null }, lineage)) &&
     canonicalJson(parsed.data) === canonicalJson(body) &&
     contentHash({ kind, roundId, unitId, body, deleted: deletedAt !== null }) === incoming.contentHash
   if (!sound) throw new Refusal('bundle_damaged', `records/${kind}/${id}`)
 }
 
 /**
- * Takes an incoming record in as it is, in the running transaction: content, descent and where it came from; no audit
- * row and no history row of its own. The caller has compared; what is `older` or in conflict must not get here.
+ * Takes an incoming record in, in the running transaction: as it is, or merged with ours; and where it came from. No
+ * audit row and no history row of its own. Answers what it meant here.
  */
-export function applyIncoming(caseFile: CaseFile, incoming: TravellingRecord, bundleId: string): void {
+export function applyIncoming(caseFile: CaseFile, incoming: TravellingRecord, bundleId: string): Comparison {
   mustBeSound(incoming)
-  const { ancestors, ...rest } = incoming
-  const record = { ...rest, body: rest.body as Body<Kind> } satisfies RecordOf
-  const before = findRecord(caseFile, incoming.id) ?? null
-  if (before !== null && before.kind !== record.kind) throw new Refusal('bundle_damaged', `records/${record.kind}/${record.id}`)
-  if (before?.contentHash !== record.contentHash || before.version < record.version) writeRecord(caseFile, before, record)
-  addAncestors(caseFile, record.id, [...ancestors, record.contentHash])
+  const found = find(caseFile, incoming)
+  const change = comparison(incoming, found)
+  if (change === 'older') return change
+  const known = [...incoming.ancestors, incoming.contentHash]
+  if (found === undefined) {
+    const { lineage } = incoming
+    writeRecord(caseFile, null, recordIn(incoming), { lineage, conflicts: conflictsIn(incoming).length })
+  } else if (found.met.outcome !== 'ours') {
+    known.push(takeOver(caseFile, incoming, found.ours, found.met))
+  } else if (found.ours.version < incoming.version) {
+    writeRecord(caseFile, found.ours, { ...found.ours, version: incoming.version }, kept(caseFile, incoming.id))
+  }
+  addAncestors(caseFile, incoming.id, known)
   caseFile.queries.run(
     caseFile.queries.k
       .insertInto('origin')
-      .values({ record_id: record.id, bundle_id: bundleId })
+      .values({ record_id: incoming.id, bundle_id: bundleId })
       .onConflict((conflict) => conflict.doNothing()),
   )
+  return change
 }
 
-/** Contents under which a record has left or come in, oldest first. */
-function ancestorsOf(caseFile: CaseFile, id: string): string[] {
-  return caseFile.queries
-    .all(caseFile.queries.k.selectFrom('ancestor').select('content_hash').where('record_id', '=', id).orderBy('ordinal'))
-    .map((row) => row.content_hash)
+const recordIn = ({ ancestors: _, lineage: __, ...rest }: TravellingRecord): RecordOf => ({ ...rest, body: rest.body as Body<Kind> })
+
+/**
+ * Writes what came of a meeting in place of ours. Versions rise, so that whoever has ours open is told. Answers the hash
+ * of what now stands: as it is, it has come in.
+ */
+function takeOver(caseFile: CaseFile, incoming: TravellingRecord, ours: RecordOf, met: Exclude<Meeting, { outcome: 'ours' }>): string {
+  const { view, conflicts } = met
+  const lineage = met.outcome === 'theirs' ? incoming.lineage : met.lineage
+  const hash = hashOf(incoming, view)
+  const theirs = recordIn(incoming)
+  const last = lastWritten(ours, theirs)
+  const record: RecordOf = {
+    ...(met.outcome === 'theirs' ? theirs : { ...ours, updatedAt: last.updatedAt, updatedBy: last.updatedBy, updatedOn: last.updatedOn }),
+    body: view.body as Body<Kind>,
+    contentHash: hash,
+    version: Math.max(incoming.version, ours.version + (hash === ours.contentHash ? 0 : 1)),
+    deletedAt: view.deleted ? (incoming.deletedAt ?? ours.deletedAt ?? last.updatedAt) : null,
+  }
+  writeRecord(caseFile, ours, record, { lineage, conflicts })
+  return hash
 }
+
+/** Whose name a merged record bears: a label, nothing is decided by it. */
+const lastWritten = (a: RecordOf, b: RecordOf): RecordOf => {
+  const key = ({ updatedAt, updatedBy, updatedOn }: RecordOf): string => `${String(updatedAt).padStart(16, '0')} ${updatedBy} ${updatedOn}`
+  return key(a) > key(b) ? a : b
+}
+
+const kept = (caseFile: CaseFile, id: string) => ({ lineage: storedLineage(caseFile, id), conflicts: openConflicts(caseFile, id) })
 
 function addAncestors(caseFile: CaseFile, id: string, hashes: readonly string[]): void {
   const known = ancestorsOf(caseFile, id)

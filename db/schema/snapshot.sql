@@ -2,7 +2,11 @@ CREATE INDEX clue_by_round ON clue (round_id);
 
 CREATE INDEX clue_key_by_member ON clue_key (member_id);
 
+CREATE UNIQUE INDEX enrolled_card_successor ON enrolled_card (replaces) WHERE replaces IS NOT NULL;
+
 CREATE INDEX history_of ON history (record_id, id);
+
+CREATE INDEX lineage_open ON lineage (record_id) WHERE conflicts > 0;
 
 CREATE UNIQUE INDEX passage_of ON passage (record_id, field);
 
@@ -49,10 +53,14 @@ CREATE TABLE clue_receipt (id TEXT PRIMARY KEY, round_id TEXT NOT NULL, by_id TE
 CREATE TABLE enrolled_card (
   device_id TEXT PRIMARY KEY, mode TEXT NOT NULL, name TEXT NOT NULL, signing_key TEXT NOT NULL, recipient TEXT NOT NULL,
   enrolled_at INTEGER NOT NULL, enrolled_by TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+, role TEXT NOT NULL DEFAULT 'leader', reserve_of TEXT, replaces TEXT, revoked_at INTEGER, revoked_by TEXT, revoked_reason TEXT, last_sequence INTEGER) STRICT, WITHOUT ROWID;
 
 CREATE TABLE file (
   sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, stored_name TEXT NOT NULL UNIQUE, added_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE former_identity (
+  device_id TEXT PRIMARY KEY, age_identity TEXT NOT NULL, recipient TEXT NOT NULL, ended_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE history (
@@ -70,11 +78,13 @@ CREATE TABLE imported_bundle (
   totals TEXT NOT NULL, imported_at INTEGER NOT NULL, imported_by TEXT NOT NULL, receipt_saved_at INTEGER
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE lineage (record_id TEXT PRIMARY KEY REFERENCES record (id), json TEXT NOT NULL, conflicts INTEGER NOT NULL) STRICT;
+
 CREATE TABLE made_bundle (
   bundle_id TEXT PRIMARY KEY, kind TEXT NOT NULL, sequence INTEGER NOT NULL, follows TEXT, round_id TEXT,
   file_name TEXT NOT NULL, size INTEGER NOT NULL, file_sha256 TEXT NOT NULL, manifest_sha256 TEXT NOT NULL, manifest TEXT NOT NULL,
   recipient_device TEXT NOT NULL, made_at INTEGER NOT NULL, made_by TEXT NOT NULL, reason TEXT NOT NULL, received_at INTEGER
-) STRICT, WITHOUT ROWID;
+, recipients TEXT NOT NULL DEFAULT '[]', lock TEXT NOT NULL DEFAULT 'recipients') STRICT, WITHOUT ROWID;
 
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -122,9 +132,23 @@ CREATE TABLE reference (
   from_id TEXT NOT NULL REFERENCES record (id), role TEXT NOT NULL, to_id TEXT NOT NULL, PRIMARY KEY (from_id, role, to_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE renumbering (
+  id INTEGER PRIMARY KEY, record_id TEXT NOT NULL REFERENCES record (id), before TEXT NOT NULL, after TEXT NOT NULL,
+  at INTEGER NOT NULL, bundle_id TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE saved_view (
   id TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES account (id), room TEXT NOT NULL, name TEXT NOT NULL,
   view TEXT NOT NULL, standard INTEGER NOT NULL, created_at INTEGER NOT NULL, UNIQUE (account_id, room, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE share_drill (
+  id TEXT PRIMARY KEY, set_id TEXT NOT NULL REFERENCES share_set (id), numbers TEXT NOT NULL, at INTEGER NOT NULL, by_name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE share_set (
+  id TEXT PRIMARY KEY, device_id TEXT NOT NULL, threshold INTEGER NOT NULL, shares INTEGER NOT NULL, commitment TEXT NOT NULL,
+  holders TEXT NOT NULL, made_at INTEGER NOT NULL, made_by TEXT NOT NULL, retired_at INTEGER
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE staged_file (import_id TEXT NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, stored_name TEXT NOT NULL, PRIMARY KEY (import_id, sha256)) STRICT, WITHOUT ROWID;
@@ -142,9 +166,18 @@ CREATE TABLE suggestion (
   scope TEXT NOT NULL, value TEXT NOT NULL, uses INTEGER NOT NULL, last_used INTEGER NOT NULL, PRIMARY KEY (scope, value)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE wipe_certificate (
+  vault_id TEXT PRIMARY KEY, device_id TEXT NOT NULL, certificate TEXT NOT NULL, kept_at INTEGER NOT NULL, kept_by TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER audit_keeps BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'audit rows are not deleted'); END;
 
 CREATE TRIGGER audit_stays BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'audit rows do not change'); END;
 
+CREATE TRIGGER enrolled_card_stays BEFORE DELETE ON enrolled_card BEGIN SELECT raise(ABORT, 'an enrolled card is not deleted'); END;
+
 CREATE TRIGGER enrolled_key_stays BEFORE UPDATE OF signing_key, recipient ON enrolled_card
   BEGIN SELECT raise(ABORT, 'an enrolled key does not change'); END;
+
+CREATE TRIGGER revocation_stays BEFORE UPDATE OF revoked_at, revoked_by, revoked_reason, last_sequence ON enrolled_card
+  WHEN OLD.revoked_at IS NOT NULL BEGIN SELECT raise(ABORT, 'a revocation does not change'); END;

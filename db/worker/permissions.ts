@@ -14,6 +14,9 @@ export type Permission =
   | 'manage' // round, accounts, enrolled cards
   | 'hand_over' // result bundles leave
   | 'receive' // bundles come in
+  | 'settle' // choose among what several laptops wrote in one field
+  | 'drill' // the office's key: to prove that its shares are good
+  | 'split_key' // … to split it, and to restore it out of shares
 
 const everyone = ['group_leader', 'deputy_leader', 'nonresident_deputy', 'liaison', 'member', 'office_director', 'office_staff'] as const
 const group = ['group_leader', 'deputy_leader', 'nonresident_deputy', 'liaison', 'member'] as const
@@ -31,6 +34,9 @@ const holders: Record<Exclude<Permission, 'none'>, readonly Post[]> = {
   manage: ['group_leader', 'liaison', 'office_director', 'office_staff'],
   hand_over: ['group_leader', 'liaison'],
   receive: office,
+  settle: everyone,
+  drill: office,
+  split_key: ['office_director'],
 }
 
 /** Whether a person of this post may do it. */

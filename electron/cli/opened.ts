@@ -17,7 +17,7 @@ export const openingExplained = {
 }
 
 /** Opens the case file, does the work, and locks it again whatever happens. */
-export async function opened<T>(values: Values, work: (casework: Casework) => Promise<T>): Promise<T> {
+export async function opened<T>(values: Values, work: (casework: Casework, password: string) => Promise<T>): Promise<T> {
   const folder = resolve(needed(values, 'vault'))
   return alone(async (casework) => {
     const face = await casework.vault.describe({ folder })
@@ -26,9 +26,10 @@ export async function opened<T>(values: Values, work: (casework: Casework) => Pr
     const [found, another] = named
     if (found === undefined) throw new Refusal('not_found', 'account')
     if (another !== undefined) throw new Usage(`有多个账户，请用 --account 指定：${face.accounts.map(({ name }) => name).join('、')}`)
-    await casework.vault.unlock({ folder, accountId: found.id, password: await passwordOf(values) })
+    const password = await passwordOf(values)
+    await casework.vault.unlock({ folder, accountId: found.id, password })
     try {
-      return await work(casework)
+      return await work(casework, password)
     } finally {
       await casework.vault.lock({})
     }

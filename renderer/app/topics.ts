@@ -34,6 +34,7 @@ export const topicsOf = {
   leads: [...formedKinds, ...sources, 'lead_support', 'interview', 'document_review', 'issue_draft', 'round'],
   decisions: ['deliberation', ...drafts],
   confirmations: ['fact_confirmation', 'interview', 'document_review', ...formedKinds, ...drafts],
+  conflicts: [...listed, 'attachment', 'evidence_link', 'sign_off', 'catalogue', 'policy'],
   days: ['member', 'interview', 'document_request', 'document_review', ...formedKinds, ...drafts],
   portraiture: ['portrait', 'unit', 'interview', ...drafts],
   evidence: ['issue_draft', 'interview', 'document_review', ...sources, ...formedKinds],
@@ -77,6 +78,8 @@ export const topicsOf = {
   audit: ['audit'],
   exchange: ['exchange', 'issue_draft', 'evidence_link', 'attachment'],
   office: ['imports'],
+  wipe: ['exchange', 'imports', 'accounts', 'clue'],
+  shares: ['shares'],
   jobs: [],
 } as const satisfies Record<Area, readonly Topic[]>
 

@@ -2,6 +2,7 @@ import { signedAcross } from '../../db/model/paper/layout.ts'
 import type { Column, Block as PaperBlock, SignatureSpace } from '../../db/model/paper/paper.ts'
 import { paperWords as words } from '../words/paper.ts'
 import type { Part, RowPart, Stretch } from './paginate.ts'
+import { QrCode } from './qr-code.tsx'
 
 interface BlockProps {
   readonly block: PaperBlock
@@ -52,6 +53,12 @@ export const Block = ({ block, part }: BlockProps) => {
       return <Table columns={block.columns} rows={filled(block)} rowHeight={block.rowHeight} parts={partsOf(part, filled(block).length)} />
     case 'signatures':
       return <Signatures spaces={block.spaces} />
+    case 'code':
+      return (
+        <div className="paper-large-code">
+          <QrCode text={block.text} side={block.side} />
+        </div>
+      )
     case 'new_sheet':
       return <p hidden />
   }

@@ -27,6 +27,7 @@ const measureBlock = (drawn: Element, block: Block, layout: Layout, next: Block 
     case 'table':
       return rows(drawn, next?.type === 'signatures')
     case 'signatures':
+    case 'code':
       return { type: 'whole', height: drawn.getBoundingClientRect().height }
     case 'new_sheet':
       return { type: 'new_sheet' }

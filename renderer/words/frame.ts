@@ -56,6 +56,7 @@ export const officeStages: typeof groupStages = [
 export const lockedWords: Readonly<Record<LockReason, string>> = {
   by_hand: '已锁定。',
   idle: '一段时间没有操作，已自动锁定。锁定前的内容已经保存。',
+  wiped: '案件库已清理，密钥和文件都已销毁。请把清理证明交给巡察办。',
   suspend: '电脑休眠，已自动锁定。锁定前的内容已经保存。',
   quit: '程序正在退出。',
   worker_gone: '内部出错，为安全已锁定。已保存的内容都在，请重新解锁。',

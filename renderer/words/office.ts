@@ -4,6 +4,8 @@ export const changeWords: Record<Change, string> = {
   new: '新增',
   changed: '有改动',
   deleted: '删除',
+  merged: '两边改动已合并',
+  conflict: '冲突，待选择',
   unchanged: '没有变化',
   older: '比库中旧，不动',
 }
@@ -84,6 +86,6 @@ export const officeWords = {
 
 /** `新增 120、有改动 3`; 没有变化 alone when nothing else happened. */
 export const totalsWords = (totals: Readonly<Record<Change, number>>): string => {
-  const told = (['new', 'changed', 'deleted', 'older'] as const).filter((change) => totals[change] > 0)
+  const told = (['new', 'changed', 'deleted', 'merged', 'conflict', 'older'] as const).filter((change) => totals[change] > 0)
   return told.length === 0 ? changeWords.unchanged : told.map((change) => `${changeWords[change]} ${totals[change]}`).join('、')
 }

@@ -41,6 +41,7 @@ export const gapCodes = [
   'no_group_leader',
   'not_deliberated', // 组务会未研究同意
   'changed_since_deliberation',
+  'open_conflict', // 两边改动有冲突，尚未处理
 ] as const
 export type GapCode = (typeof gapCodes)[number]
 

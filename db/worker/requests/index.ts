@@ -3,6 +3,7 @@ import { recordsRequests } from './bulk.ts'
 import { catalogueRequests } from './catalogues.ts'
 import { clueRequests } from './clues.ts'
 import { confirmationRequests } from './confirmations.ts'
+import { conflictRequests } from './conflicts.ts'
 import { coverageRequests } from './coverage.ts'
 import { dayRequests } from './days.ts'
 import { decisionRequests } from './decisions.ts'
@@ -20,8 +21,10 @@ import { policyRequests } from './policies.ts'
 import { portraitureRequests } from './portraiture.ts'
 import { formedRequests, recordRequests } from './records.ts'
 import type { Args, Result } from './request.ts'
+import { sharesRequests } from './shares.ts'
 import { surveyRequests } from './surveys.ts'
 import { accountRequests, vaultRequests } from './vault.ts'
+import { wipeRequests } from './wipe.ts'
 
 /** Every request that the worker thread answers, by area and verb. The one list, for both sides. */
 export const requests = {
@@ -41,6 +44,7 @@ export const requests = {
   leads: { ...formedRequests.leads, ...leadRequests },
   decisions: decisionRequests,
   confirmations: confirmationRequests,
+  conflicts: conflictRequests,
   days: dayRequests,
   portraiture: portraitureRequests,
   evidence: evidenceRequests,
@@ -60,6 +64,8 @@ export const requests = {
   audit: auditRequests,
   exchange: exchangeRequests,
   office: officeRequests,
+  wipe: wipeRequests,
+  shares: sharesRequests,
   jobs: jobRequests,
 } as const
 

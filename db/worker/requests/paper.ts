@@ -9,6 +9,8 @@ import { request } from './request.ts'
 /** What is put on paper: a record on its form, a list as it is filtered, or the check before leaving. */
 export const PaperWish = z.discriminatedUnion('type', [
   z.object({ type: z.literal('record'), id: Id }),
+  /** 密钥名片 of this case file. */
+  z.object({ type: z.literal('key_card') }),
   z.object({ type: z.literal('register'), kind: Kind, query: ListQuery }),
   Stay.extend({ type: z.literal('exit_check') }),
 ])

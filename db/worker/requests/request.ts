@@ -20,6 +20,7 @@ export type Topic =
   | 'accounts'
   | 'exchange'
   | 'imports'
+  | 'shares'
   | 'audit'
   | 'search'
   | 'personal'

@@ -1,8 +1,10 @@
 import { Tabs } from 'antd'
 import { officeWords as words } from '../../words/office.ts'
+import { wipeWords } from '../../words/wipe.ts'
 import { OwnCard } from '../exchange/own-card.tsx'
 import { Browse } from './browse.tsx'
-import { GroupCards } from './group-cards.tsx'
+import { Certificates } from './certificates.tsx'
+import { GroupCards, ReserveCards } from './group-cards.tsx'
 import { Imports } from './imports.tsx'
 import { Receive } from './receive.tsx'
 import '../exchange/exchange.css'
@@ -20,6 +22,7 @@ export default function OfficeRoom() {
             { key: 'receive', label: words.tabs.receive, children: <Receive /> },
             { key: 'browse', label: words.tabs.browse, children: <Browse /> },
             { key: 'imports', label: words.tabs.imports, children: <Imports /> },
+            { key: 'certificates', label: wipeWords.certificates, children: <Certificates /> },
             {
               key: 'cards',
               label: words.tabs.cards,
@@ -27,6 +30,7 @@ export default function OfficeRoom() {
                 <>
                   <OwnCard title={words.cardsOwnTitle} text={words.cardsOwnText} />
                   <GroupCards />
+                  <ReserveCards />
                 </>
               ),
             },

@@ -190,6 +190,12 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
       prefill: [{ id: clueId, version: 1 }],
       takeOver: [{ id: clueId, version: 1, partId: clueId }],
     },
+    conflicts: {
+      list: [{ roundId }, {}],
+      open: each,
+      settle: [{ id: clueId, version: 1, choices: [{ field: 'title', choice: { side: 0 } }] }],
+      renumberings: [{ roundId }],
+    },
     days: {
       work: [{ roundId, from: '2000-01-01', to: '2100-01-01' }],
       log: [{ roundId, day: '2026-03-15' }],
@@ -306,7 +312,7 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
       forecast: [{ roundId }],
       exportResult: [{ roundId, folder: stick, officeDeviceId: roundId, job }],
       readReceipt: [{ path: join(stick, 'none'), job }],
-      ...{ saveOwnCard: null, readCard: null, enrolCard: null },
+      ...{ saveOwnCard: null, readCard: null, readCardText: null, enrolCard: null, revokeCard: null, replaceCard: null },
     },
     office: {
       inspect: readdirSync(stick).map((name) => ({ path: join(stick, name) })),
@@ -314,6 +320,8 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
       imports: [{}],
       ...{ stage: null, commit: null, giveUp: null, saveReceipt: null },
     },
+    wipe: { forecast: [{}], kept: [{}], decide: null, keep: null },
+    shares: { state: [{}], split: null, saveShare: null, drill: null, open: null, restore: null, setDrillEvery: null },
     jobs: { cancel: null },
   }
 }

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { Refusal } from '../../../db/model/failure.ts'
 import { type Casework, requests } from '../../../db/worker/requests/index.ts'
 import { contract } from '../../../electron/contract/index.ts'
@@ -11,11 +11,12 @@ import { caseFiles } from '../../../electron/handlers/case-files.ts'
 import { clues } from '../../../electron/handlers/clues.ts'
 import { exchange } from '../../../electron/handlers/exchange.ts'
 import { answerWith } from '../../../electron/handlers/index.ts'
-import { office } from '../../../electron/handlers/office.ts'
+import { office, shares } from '../../../electron/handlers/office.ts'
 import { paper } from '../../../electron/handlers/paper.ts'
 import { records } from '../../../electron/handlers/records.ts'
 import { surveys } from '../../../electron/handlers/surveys.ts'
 import { vault } from '../../../electron/handlers/vault.ts'
+import { wipe } from '../../../electron/handlers/wipe.ts'
 import { createLock, wallClock } from '../../../electron/window/lock.ts'
 
 /**
@@ -75,6 +76,8 @@ const setUp = (known: Partial<KnownCaseFiles> = {}) => {
     exchange: exchange(casework, choosers, tickets),
     paper: paper(casework, choosers, () => null),
     office: office(casework, choosers, tickets),
+    wipe: wipe(casework, choosers, lock),
+    shares: shares(casework, choosers),
   }
   return { answer: answerWith({ own, casework, isOpen: lock.isOpen }), lock, tickets, noted, own }
 }
@@ -182,6 +185,20 @@ describe('what touches disks', () => {
       ['attachments.addFiles', { recordId: 'r', role: 'other', job: 'j', paths: ['/media/stick'] }],
       ['clues.addFiles', { id: 'c', job: 'j', paths: ['/media/stick'] }],
     ])
+  })
+
+  it('destroys by locking, once the certificate has a place', async () => {
+    const { answer, lock } = await open()
+    const order = { secondAccountId: 'a', secondPassword: 'p', cluesHandedOver: true }
+    chosen = null
+    expect(await answer('wipe', 'decide', order)).toBeNull()
+    expect([asked, lock.isOpen()]).toEqual([[], true])
+    chosen = '/media/stick'
+    const deciding = answer('wipe', 'decide', order)
+    await vi.waitFor(() => expect(asked).toHaveLength(1))
+    await answer('caseFiles', 'readyToLock', {})
+    await deciding
+    expect([asked[0]?.args, lock.isOpen()]).toEqual([{ ...order, folder: '/media/stick' }, false])
   })
 
   it('does nothing when the person gives up', async () => {
