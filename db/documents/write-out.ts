@@ -17,14 +17,26 @@ export function noteLeaving(
   { wish, serial }: Leaving,
   detail: Readonly<Record<string, string | number>> = {},
 ): void {
-  const found = wish.type === 'record' ? caseFile.queries.first(versionOf(caseFile, wish.id)) : undefined
-  if (wish.type === 'record' && found === undefined) throw new Refusal('not_found')
-  const subject = wish.type === 'record' && found !== undefined ? { kind: found.kind, id: wish.id } : undefined
-  const what = found !== undefined ? { version: found.version } : wish.type === 'key_card' ? { card: caseFile.device.id } : listed(wish)
+  const { subject, ...what } = told(caseFile, wish)
   caseFile.db.transaction(() => caseFile.audit.append(action, subject, { serial, ...what, ...detail }))()
 }
 
-const listed = (wish: Leaving['wish']) => ({ register: wish.type === 'register' ? wish.kind : '' })
+/** What the audit says of a paper: the record in its version, the list, or whose leaving was checked. */
+function told(caseFile: CaseFile, wish: Leaving['wish']) {
+  switch (wish.type) {
+    case 'register':
+      return { subject: undefined, register: wish.kind }
+    case 'key_card':
+      return { subject: undefined, card: caseFile.device.id }
+    case 'exit_check':
+      return { subject: wish.unitId ? { kind: 'unit', id: wish.unitId } : { kind: 'round', id: wish.roundId } }
+    case 'record': {
+      const found = caseFile.queries.first(versionOf(caseFile, wish.id))
+      if (found === undefined) throw new Refusal('not_found')
+      return { subject: { kind: found.kind, id: wish.id }, version: found.version }
+    }
+  }
+}
 
 const versionOf = ({ queries }: CaseFile, id: string) => queries.k.selectFrom('record').select(['kind', 'version']).where('id', '=', id)
 

@@ -47,7 +47,7 @@ export const ListHead = <A extends RecordArea>({
         </Title>
         <div className="list-head-acts">
           {extra}
-          <ListPaper area={area} query={list.query} statusWords={statusWords} />
+          <ListPaper area={area} query={list.query} />
           {create !== null && mayWrite && !deleted && (
             <Button size="small" type="primary" aria-label={listWords.create(thing)} title="Ctrl+N" onClick={create}>
               {listWords.create('')}

@@ -1,3 +1,5 @@
+import { hiddenVotes, notChosen } from '../../db/model/forms/survey.ts'
+
 export const surveyWords = {
   title: '统计',
   counting: '计票',
@@ -15,9 +17,8 @@ export const surveyWords = {
   option: '选项',
   votes: '票数',
   share: '占有效票',
-  notChosen: '未选',
-  few: '<5',
-  beside: '隐去',
+  notChosen,
+  ...hiddenVotes,
   fewHint: '“<5”是少于 5 票；“隐去”是为防止由合计推算而一并不显示。原始票数已经清除。',
   question: (number: number, text: string) => `${number}. ${text === '' ? '未写题目' : text}`,
   chart: (text: string) => `“${text}”各选项票数`,

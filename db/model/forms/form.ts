@@ -104,6 +104,31 @@ export interface Remark {
   readonly grave?: true
 }
 
+/** What the paper of one record needs besides its fields; how these stand on it follows from their controls. */
+export interface FormPaper<K extends Kind = Kind> {
+  /** Its heading: 信访登记表. */
+  title(body: Body<K>): string
+  /**
+   * `boxes`: texts are boxes of the table, with room to write in where they are empty. `prose`: they follow it as
+   * numbered chapters, and what says nothing is left out.
+   */
+  readonly texts: 'boxes' | 'prose'
+  /** Fields, rows and columns of rows that those who get or sign this paper are not to see. */
+  readonly withheld?: readonly string[]
+  /** A sentence above the signatures. */
+  readonly closing?: string
+  /** Who signs at the end; up to three stand side by side, more of them in pairs. */
+  readonly signatures: readonly string[]
+}
+
+/** A list of records on paper. */
+export interface PaperRegister {
+  /** Its heading: 信访台账. */
+  readonly title: string
+  /** Names of the fields and rows that are its columns; number and course stand there by themselves. */
+  readonly columns: readonly string[]
+}
+
 /**
  * All that sets one kind of record apart for those who write and read it. Its list, editor, reading view, search,
  * completion, history and register are made from this; a further kind is its schema and one of these.
@@ -149,6 +174,9 @@ export interface Form<K extends Kind = Kind> {
   lacks?(body: Body<K>): readonly Remark[]
   /** The last day for it by its round's calendar, while it is not done; empty where there is none. Lists show what is overdue. */
   dueOn?(body: Body<K>, calendar: Calendar): string
+  /** Absent where one record alone never goes on paper. */
+  readonly paper?: FormPaper<K>
+  readonly register: PaperRegister
   /** What a new record begins with. */
   begin?(given: Beginning): z.input<(typeof bodies)[K]>
 }

@@ -77,6 +77,8 @@ export const portraitForm: Form<'portrait'> = {
       ],
     },
   ],
+  paper: { title: () => '一把手画像', texts: 'prose', signatures: ['撰写人签名', '组长签名'] },
+  register: { title: '一把手画像目录', columns: ['name', 'post', 'inPostSince', 'overallGrade', 'overall', 'writer'] },
   empty: { title: '还没有一把手画像', text: '每个单位的主要负责人一份：按维度写评价、定等次，底稿和谈话里的印证直接引用。' },
   begin: ({ memberId }) => ({ writer: memberId }),
 }

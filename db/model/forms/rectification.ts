@@ -1,6 +1,7 @@
 import { type Calendar, calendarOf, daysBetween, workingDaysAfter } from '../days.ts'
 import type { Rectification } from '../rectification.ts'
 import type { Form, Option, Remark, Surroundings } from './form.ts'
+import { wordOf } from './words.ts'
 
 const kinds: readonly Option[] = [
   { value: 'rectify', word: '立行立改' },
@@ -93,6 +94,16 @@ export const rectificationForm: Form<'rectification'> = {
       ],
     },
   ],
+  paper: {
+    title: ({ kind }) => `${wordOf(kinds, kind)}通知单`,
+    texts: 'boxes',
+    withheld: ['source', 'note'], // the unit gets it: not who told us, nor our own notes
+    signatures: ['巡察组组长签名', '接收人签名', '核验人签名'],
+  },
+  register: {
+    title: '立行立改台账',
+    columns: ['kind', 'title', 'matter', 'handedOverOn', 'receiver', 'measures', 'closedOn'],
+  },
   empty: { title: '还没有立行立改事项', text: '能够立即整改的问题在这里提出，经组长签批后移交，一直跟到核验销号。' },
   begin: ({ memberId, today, round }) => ({ raisedOn: today, handlers: [memberId], dueDays: round?.rectificationDueDays ?? 0 }),
   remarks: remarksOf,

@@ -96,6 +96,15 @@ export const surveyForm: Form<'survey'> = {
       ],
     },
   ],
+  paper: {
+    title: ({ kind }) => (kind === 'appraisal' ? '民主测评统计表' : '问卷统计表'),
+    texts: 'prose',
+    signatures: ['计票人签名', '监票人签名'],
+  },
+  register: {
+    title: '问卷测评台账',
+    columns: ['kind', 'title', 'heldOn', 'audience', 'tellers', 'issued', 'returned', 'valid'],
+  },
   empty: {
     title: '还没有问卷和测评',
     text: '写下题目和选项，收回后逐项填票数，也可以从表格导入。结束计票后，少于 5 票的格子不再保留票数。',
@@ -103,6 +112,11 @@ export const surveyForm: Form<'survey'> = {
   begin: ({ memberId, today }) => ({ heldOn: today, tellers: [memberId] }),
   remarks: remarksOf,
 }
+
+/** What papers without a mark for a question are called. */
+export const notChosen = '未选'
+/** What stands in the place of a count that is not shown. */
+export const hiddenVotes = { few: '<5', beside: '隐去' } as const
 
 function remarksOf({ issued, returned, valid }: Survey): readonly Remark[] {
   return [

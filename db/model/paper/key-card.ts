@@ -1,7 +1,5 @@
 import type { KeyCard } from '../bundle.ts'
-import type { Paper } from './paper.ts'
-
-type Part = Pick<Paper, 'form' | 'title' | 'layout' | 'blocks' | 'footSignatures' | 'strikeRest' | 'fileName'>
+import type { Part } from './paper.ts'
 
 /** 密钥名片 to hand over on paper: the code holds what the file holds, the fingerprint is read aloud from it. */
 export const keyCard = (card: KeyCard, fingerprint: string, day: string): Part => ({

@@ -1,10 +1,11 @@
 import { Button } from 'antd'
-import { useState } from 'react'
-import type { ExitLine, OpenThing } from '../../../electron/contract/index.ts'
+import { useMemo, useState } from 'react'
+import type { ExitLine, OpenThing, PaperWish } from '../../../electron/contract/index.ts'
 import { useGoTo } from '../../app/go-to.ts'
 import { useRound } from '../../app/round.tsx'
 import { useSession } from '../../app/session.tsx'
 import { useAsk, useSay } from '../../app/workstation.ts'
+import { PrintButton } from '../../paper/paper-button.tsx'
 import { EmptyRoom } from '../../parts/empty-room.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { Section } from '../../parts/field.tsx'
@@ -17,11 +18,16 @@ import './leaving.css'
 /** 撤点核查: everything that is still open, on one page. */
 export default function LeavingRoom() {
   const { round, unit } = useRound()
+  const [roundId, unitId] = [round?.id ?? null, unit?.id ?? null]
+  const wish = useMemo((): PaperWish | null => (roundId === null ? null : { type: 'exit_check', roundId, unitId }), [roundId, unitId])
   const asked = useAsk('leaving', 'check', { roundId: round?.id ?? '', unitId: unit?.id ?? null }, { enabled: round !== null, keep: true })
   return (
     <div className="page">
       <div className="page-column">
-        <h1>{words.title}</h1>
+        <div className="leaving-head">
+          <h1>{words.title}</h1>
+          {wish !== null && <PrintButton wish={wish} />}
+        </div>
         {round === null && <EmptyRoom {...words.noRound} />}
         {asked.error !== null && <FailureNote failure={asked.error.failure} />}
         {round !== null && asked.data !== undefined && (
@@ -55,7 +61,7 @@ const Lines = ({ lines, name, ...place }: Place & { readonly lines: readonly Exi
         <Section title={words.doneLines(clear.length)}>
           <ul className="leaving-clear">
             {clear.map(({ check }) => (
-              <li key={check}>{checkWords[check].clear}</li>
+              <li key={check}>{checkWords(check).clear}</li>
             ))}
           </ul>
         </Section>
@@ -66,7 +72,7 @@ const Lines = ({ lines, name, ...place }: Place & { readonly lines: readonly Exi
 
 const Line = ({ line, ...place }: Place & { readonly line: ExitLine }) => {
   const { check, open, accepted, counts, acceptance } = line
-  const { title, list } = checkWords[check]
+  const { title, list } = checkWords(check)
   const { post } = useSession()
   const [accepting, setAccepting] = useState(false)
   const withdraw = useSay('leaving', 'withdraw')

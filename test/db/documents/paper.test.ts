@@ -103,15 +103,6 @@ describe('a register', () => {
   it('holds every row of its list, more than are fetched at a time', async () => {
     await using open = await given()
     for (let n = 0; n < 1203; n++) createRecord(open.caseFile, 'interview', { ...open.within, body: { interviewee: { name: `示例${n}` } } })
-    const words = {
-      name: '谈话登记表',
-      title: '谈话对象',
-      subtitle: '',
-      day: '',
-      people: '谈话人',
-      peopleIn: 'talker',
-      statuses: { planned: '计划' },
-    }
     const query = {
       roundId: open.round.id,
       text: '',
@@ -123,11 +114,13 @@ describe('a register', () => {
       offset: 0,
       limit: 200,
     } as const
-    const paper = composePaper(open.caseFile, { type: 'register', kind: 'interview', words, query: { ...query, status: [] } })
+    const paper = composePaper(open.caseFile, { type: 'register', kind: 'interview', query: { ...query, status: [] } })
     const [table] = ofType(paper, 'table')
     expect(table?.rows).toHaveLength(1203)
-    expect(table?.rows[1202]).toEqual(['1203', 'T-1203', '示例1202', '', '计划', ''])
-    expect(table?.columns.map(({ title }) => title)).toEqual(['序号', '编号', '谈话对象', '谈话人', '进度', '备注'])
+    expect(table?.rows[1202]).toEqual(['1203', 'T-1203', '示例1202', '', '', '选谈', '', '', '', '未签字', '计划', ''])
+    expect(table?.columns.map(({ title }) => title)).toEqual([
+      ...['序号', '编号', '谈话对象', '单位', '职务', '谈话类别', '开始时间', '谈话地点', '谈话人', '签字情况', '进度', '备注'],
+    ])
     expect(table?.columns.reduce((sum, { width }) => sum + width, 0)).toBe(textWidth(layouts.register))
     expect(paper.record).toBeNull()
   })
