@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
 import type { DocumentReview } from '../model/document.ts'
 import type { EvidenceSource } from '../model/draft.ts'
+import { formOf } from '../model/forms/index.ts'
+import { sourceKinds } from '../model/forms/sources.ts'
 import type { Interview } from '../model/interview.ts'
 import type { Lead, LeadSupport } from '../model/lead.ts'
 import type { Kind } from '../model/record.ts'
@@ -10,9 +12,10 @@ import { type Bare, bare, firstWords, type Within } from './bare.ts'
 
 type Passage = Extract<EvidenceSource, { type: 'passage' }>
 
-/** Records whose row in the list says that a turn is marked, or that anything is tagged. */
-const marked = sql<boolean>`json_extract(facets, '$.lead[0]') = 'true' OR json_array_length(facets, '$.tag') > 0`
-const tagged = sql<boolean>`json_array_length(facets, '$.tag') > 0`
+/** Records whose row in the list says that a turn is marked, or that anything is tagged; and those that are tagged by a catalogue. */
+const hasTags = sql`json_array_length(facets, '$.tag') > 0`
+const isMarked = sql`json_extract(facets, '$.lead[0]') = 'true'`
+const isAmong = (ids: readonly string[]) => sql`id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`
 
 /** Evidence that was gathered and is in no draft; `used` are the sources of all links that count. */
 export function unusedEvidence(caseFile: CaseFile, scope: Within, used: readonly EvidenceSource[]): readonly Unused[] {
@@ -20,12 +23,64 @@ export function unusedEvidence(caseFile: CaseFile, scope: Within, used: readonly
   const supports = bare(caseFile, scope, 'lead_support').filter(({ body }) => leads.has(body.leadId))
   const inDrafts = placesIn(used)
   const inLeads = placesIn(supports.map(({ body }) => body.source))
+  const tags = catalogueTags(caseFile, scope)
+  const tagged = isAmong([...new Set(tags.map(({ id }) => id))])
+  const byCatalogue: Places = new Set(tags.map(({ id, field }) => `${id} ${field}`))
   return [
-    ...bare(caseFile, scope, 'interview', marked).flatMap((record) => unusedTurns(record, inDrafts, inLeads)),
+    ...bare(caseFile, scope, 'interview', sql<boolean>`${isMarked} OR ${hasTags} OR ${tagged}`).flatMap((record) =>
+      unusedTurns(record, { inDrafts, inLeads, byCatalogue }),
+    ),
     ...unusedSupports(caseFile, supports, leads, used),
     ...unusedReviews(caseFile, scope, inDrafts),
-    ...bare(caseFile, scope, 'document_review', tagged).flatMap((record) => unusedExcerpts(record, inDrafts)),
+    ...bare(caseFile, scope, 'document_review', sql<boolean>`${hasTags} OR ${tagged}`).flatMap((record) =>
+      unusedExcerpts(record, { inDrafts, byCatalogue }),
+    ),
+    ...unusedForms(tags, inDrafts),
   ]
+}
+
+/** One living tag out of a catalogue, with what people call the record that it is on. */
+interface CatalogueTag extends Omit<Bare<null>, 'body'> {
+  readonly kind: Kind
+  readonly field: string
+  readonly text: string
+}
+
+/** Tags out of catalogues on records that evidence is taken from, in the order of those records. */
+function catalogueTags({ queries }: CaseFile, { roundId, unitId }: Within): readonly CatalogueTag[] {
+  const kinds = sourceKinds().map(({ kind }) => kind)
+  let rows = queries.k
+    .selectFrom('record as of')
+    .innerJoin('reference', 'reference.to_id', 'of.id')
+    .innerJoin('record as tag', 'tag.id', 'reference.from_id')
+    .innerJoin('body', 'body.record_id', 'tag.id')
+    .select([
+      'of.id',
+      'of.kind',
+      'of.number',
+      'of.title',
+      sql<string>`json ->> '$.field'`.as('field'),
+      sql<string>`json ->> '$.text'`.as('text'),
+    ])
+    .where('role', '=', 'tag_of')
+    .where('tag.deleted_at', 'is', null)
+    .where('of.deleted_at', 'is', null)
+    .where('of.round_id', '=', roundId)
+    .where('of.kind', 'in', kinds)
+  if (unitId) rows = rows.where('of.unit_id', '=', unitId)
+  return queries.all(rows.orderBy('of.id').orderBy('tag.id')).map((row) => ({ ...row, kind: row.kind as Kind }))
+}
+
+/** Kinds with a form are tagged as a whole; talks and papers by their turns and excerpts, whose whole only says what they are about. */
+function unusedForms(tags: readonly CatalogueTag[], inDrafts: Places): readonly Unused[] {
+  const whole = tags.filter(({ id, kind, field }) => field === '' && formOf(kind) !== undefined && !inDrafts.has(id))
+  const byRecord = new Map<string, CatalogueTag[]>()
+  for (const tag of whole) byRecord.set(tag.id, [...(byRecord.get(tag.id) ?? []), tag])
+  return [...byRecord.values()].flatMap(([first, ...others]) =>
+    first === undefined
+      ? []
+      : [unused('tagged', first.kind, { ...first, body: null }, '', [first, ...others].map(({ text }) => text).join('、'))],
+  )
 }
 
 /** `turns/<id>/answer` → `turns/<id>`. */
@@ -47,21 +102,29 @@ const unused = (reason: UnusedReason, kind: Unused['kind'], { id, number, title 
   words: firstWords(words),
 })
 
-function unusedTurns(record: Bare<Interview>, inDrafts: Places, inLeads: Places): readonly Unused[] {
+interface Known {
+  readonly inDrafts: Places
+  readonly byCatalogue: Places
+}
+
+function unusedTurns(record: Bare<Interview>, { inDrafts, inLeads, byCatalogue }: Known & { readonly inLeads: Places }): readonly Unused[] {
   return record.body.turns.flatMap((turn) => {
     const at = `turns/${turn.id}`
     const place = `${record.id} ${at}`
     const words = turn.answer || turn.question
     return [
       ...(turn.lead && !inLeads.has(place) ? [unused('marked', 'interview', record, at, words)] : []),
-      ...(turn.tags.length > 0 && !inDrafts.has(place) ? [unused('tagged', 'interview', record, at, words)] : []),
+      ...((turn.tags.length > 0 || byCatalogue.has(place)) && !inDrafts.has(place)
+        ? [unused('tagged', 'interview', record, at, words)]
+        : []),
     ]
   })
 }
 
-const unusedExcerpts = (record: Bare<DocumentReview>, inDrafts: Places): readonly Unused[] =>
+const unusedExcerpts = (record: Bare<DocumentReview>, { inDrafts, byCatalogue }: Known): readonly Unused[] =>
   record.body.excerpts
-    .filter(({ id, tags }) => tags.length > 0 && !inDrafts.has(`${record.id} excerpts/${id}`))
+    .map((excerpt) => ({ ...excerpt, place: `${record.id} excerpts/${excerpt.id}` }))
+    .filter(({ tags, place }) => (tags.length > 0 || byCatalogue.has(place)) && !inDrafts.has(place))
     .map(({ id, text, finding }) => unused('tagged', 'document_review', record, `excerpts/${id}`, text || finding))
 
 /** Documents said to be evidence. Their rows in the list tell: no body is read. */

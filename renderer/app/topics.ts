@@ -29,7 +29,7 @@ export const topicsOf = {
   paper: [],
   documentRequests: ['document_request', 'document_review', 'attachment', 'evidence_link'],
   documentReviews: ['document_review', 'attachment', 'evidence_link'],
-  drafts: ['issue_draft', 'lead_support', 'policy', 'sign_off', 'round', 'interview', 'document_review', ...sources, ...formedKinds],
+  drafts: ['issue_draft', 'lead_support', 'focus_tag', 'policy', 'sign_off', 'round', 'interview', 'document_review', ...sources, ...formedKinds],
   ...formed,
   leads: [...formedKinds, ...sources, 'lead_support', 'interview', 'document_review', 'issue_draft', 'round'],
   decisions: ['deliberation', ...drafts],

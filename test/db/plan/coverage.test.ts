@@ -84,7 +84,8 @@ test('a confirmed lead and what is put right at once state a problem; a suspicio
   const { within } = givenRound(caseFile)
   const { id: catalogueId, body } = publish()
   const itemId = body.items.find(({ code }) => code === '2')!.id
-  const tag = (recordId: string, wanted = true) => setTags(caseFile, { recordId, field: '', items: wanted ? [{ catalogueId, itemId }] : [] })
+  const tag = (recordId: string, wanted = true) =>
+    setTags(caseFile, { recordId, field: '', items: wanted ? [{ catalogueId, itemId }] : [] })
   const state = () => coverageOf(caseFile, within, ['focus'])[0]!.items.find(({ code }) => code === '2')!.state
   const put = createRecord(caseFile, 'rectification', { ...within, body: { title: '公示栏没有更新' } })
   tag(put.id)
