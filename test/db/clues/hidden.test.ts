@@ -116,6 +116,9 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
       compare: [{ id: clueId, beforeId: clueId }],
       template: [{ path: join(stick, 'template') }],
       addSample: null,
+      reliants: each,
+      putEntry: [{ id: clueId, version: 1, entry: { id: clueId, code: '1', text: '示例' } }],
+      removeEntry: [{ id: clueId, version: 1, entryId: clueId }],
     },
     policies: {
       ...ofRecords(clueId),
@@ -123,6 +126,9 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
       import: null,
       find: texts.map((text) => ({ text })),
       template: [{ path: join(stick, 'template') }],
+      reliants: each,
+      putEntry: [{ id: clueId, version: 1, entry: { id: clueId, number: '第一条', text: '示例' } }],
+      removeEntry: [{ id: clueId, version: 1, entryId: clueId }],
     },
     focus: {
       ofRecord: ids.map((recordId) => ({ recordId })),

@@ -31,6 +31,7 @@ const ofRecords = (writers: readonly Post[]) => ({
   delete: writers,
   restore: writers,
 })
+const versions = { reliants: everyone, putEntry: managers, removeEntry: managers }
 
 const expected: Readonly<Record<string, Readonly<Record<string, readonly Post[]>>>> = {
   vault: {
@@ -146,8 +147,9 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly Post[]>
     compare: everyone,
     template: everyone,
     addSample: managers,
+    ...versions,
   },
-  policies: { ...ofRecords(managers), readTable: managers, import: managers, find: everyone, template: everyone },
+  policies: { ...ofRecords(managers), readTable: managers, import: managers, find: everyone, template: everyone, ...versions },
   focus: { ofRecord: everyone, set: group, ofItem: everyone },
   plan: {
     ...{ readRoster: group, importRoster: group, rosterTemplate: everyone, interviews: everyone, person: everyone, begin: group },
