@@ -35,7 +35,7 @@ export const topicsOf = {
   decisions: ['deliberation', ...drafts],
   confirmations: ['fact_confirmation', 'interview', 'document_review', ...formedKinds, ...drafts],
   days: ['member', 'interview', 'document_request', 'document_review', ...formedKinds, ...drafts],
-  portraiture: ['portrait', 'unit', 'interview', ...drafts],
+  portraiture: ['portrait', 'unit', 'interview', 'document_review', ...formedKinds, ...drafts],
   evidence: ['issue_draft', 'interview', 'document_review', ...sources, ...formedKinds],
   attachments: ['attachment'],
   records: listed,

@@ -174,11 +174,16 @@ export const partNames: Readonly<Record<string, string>> = {
 const named = (words: Readonly<Record<string, { readonly word: string }>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(words).map(([value, { word }]) => [value, word]))
 
-/** Names and choices of a kind with a form are those of its form. */
-const formFields = (form: Form): readonly (readonly [string, Field])[] => [
-  ...fieldsOf(form).map((field) => [field.name, field] as const),
-  ...rowsOf(form).flatMap((rows) => rowFieldsOf(rows).map(({ path, field }) => [path, field] as const)),
-]
+/** Names and choices of a kind with a form are those of its form; an entry's words are told under its own name. */
+const formFields = (form: Form): readonly (readonly [string, Field])[] =>
+  [
+    ...fieldsOf(form).map((field) => ({ path: field.name, field })),
+    ...rowsOf(form).flatMap((rows) => rowFieldsOf(rows)),
+  ].flatMap(({ path, field }) =>
+    field.control === 'entry'
+      ? [[path, field] as const, [path.replace(/[^/]+$/, field.keeps), field] as const]
+      : [[path, field] as const],
+  )
 
 /** Lists that are not shown as they are to readers: `questions/options` of a survey. Their history must not tell them either. */
 const unreadIn = (rows: Rows, path = rows.name): readonly string[] => [

@@ -1,4 +1,5 @@
 import { compareCatalogues, findItems, importCatalogue, previewCatalogue } from '../../records/catalogues.ts'
+import { choicesIn } from '../../records/choices.ts'
 import { catalogueTemplate } from '../../records/tables/catalogue-table.ts'
 import { saveTemplate } from '../../records/tables/staged.ts'
 import type { Handlers } from '../serve.ts'
@@ -10,6 +11,7 @@ export const catalogues: Handlers<'catalogues'> = {
   readTable: (caseFile, { path, ...tree }) => previewCatalogue(caseFile, path, tree),
   import: (caseFile, version) => importCatalogue(caseFile, version),
   find: (caseFile, query) => findItems(caseFile, query),
+  choices: (caseFile, { family }) => choicesIn(caseFile, family),
   compare: (caseFile, { id, beforeId }) => compareCatalogues(caseFile, id, beforeId),
   template: (_, { path }) => saveTemplate(path, catalogueTemplate),
   async addSample(caseFile) {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CatalogueItem } from '../../model/catalogue.ts'
+import type { Option } from '../../model/forms/form.ts'
 import { Day, Id, Line } from '../../model/ids.ts'
 import type { RecordOf } from '../../model/record.ts'
 import type { TableProblem } from '../../model/spreadsheet.ts'
@@ -86,6 +87,8 @@ export const catalogueRequests = {
     }),
     'read',
   ).answers<readonly CatalogueFound[]>(),
+  /** What a field of a form offers out of a family: top entries in force today, samples only where there is nothing else. */
+  choices: request(z.object({ family: Line.min(1) }), 'read').answers<readonly Option[]>(),
   compare: request(z.object({ id: Id, beforeId: Id }), 'read').answers<CatalogueComparison>(),
   /** Writes the empty table to fill in. */
   template: request(z.object({ path }), 'read').answers<{ readonly fileName: string }>(),

@@ -1,4 +1,4 @@
-import { type Field, type Form, type Rows, rowsOf } from '../../../db/model/forms/form.ts'
+import { type Field, type Form, type Rows, rowsOf, wordOfEntry } from '../../../db/model/forms/form.ts'
 import type { FormedArea } from '../../../db/model/forms/index.ts'
 import type { RecordOf } from '../../../db/model/record.ts'
 import type { Evidence } from '../../../electron/contract/index.ts'
@@ -123,7 +123,14 @@ const RowReading = ({ fields, row }: { readonly fields: readonly Field[]; readon
 const FieldFacts = ({ fields, values }: { readonly fields: readonly Field[]; readonly values: AnyBody }) => {
   const people = useMembers({ deleted: true })
   const nameOf = (id: unknown): string => people.find((person) => person.id === id)?.name ?? ''
-  return <Facts items={fields.map((field) => ({ label: field.label, value: wordsOf(field, values[field.name], nameOf) }))} />
+  return (
+    <Facts
+      items={fields.map((field) => ({
+        label: field.label,
+        value: field.control === 'entry' ? wordOfEntry(field, values) : wordsOf(field, values[field.name], nameOf),
+      }))}
+    />
+  )
 }
 
 function wordsOf(field: Field, value: unknown, nameOf: (id: unknown) => string) {

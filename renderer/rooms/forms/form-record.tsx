@@ -106,7 +106,7 @@ const FormSection = ({ section, extra }: FormSectionProps) => {
           field.control === 'rows' ? (
             <FormRows key={field.name} rows={field} extra={extra} />
           ) : (
-            <FormField key={field.name} field={field} value={body[field.name]} change={(value) => change({ [field.name]: value })} />
+            <FormField key={field.name} field={field} values={body} change={change} />
           ),
         )}
       </FieldGrid>

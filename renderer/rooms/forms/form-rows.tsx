@@ -76,8 +76,8 @@ export const FormRows = ({ rows, extra, path = rows.name, whole = extra.body }: 
                   key={field.name}
                   field={field}
                   path={`${path}/${row.id}/${field.name}`}
-                  value={row[field.name]}
-                  change={(value) => writeRow(row.id, { [field.name]: value })}
+                  values={row}
+                  change={(changes) => writeRow(row.id, changes)}
                 />
               ),
             )}

@@ -113,6 +113,7 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
       readTable: [{ path: join(stick, 'none'), family: 'focus', name: '示例' }],
       import: null,
       find: texts.map((text) => ({ text })),
+      choices: texts.map((family) => ({ family })),
       compare: [{ id: clueId, beforeId: clueId }],
       template: [{ path: join(stick, 'template') }],
       addSample: null,
@@ -202,7 +203,14 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
       close: [{ id: clueId, version: 1 }],
       reopen: [{ id: clueId, version: 1 }],
     },
-    portraiture: { of: each },
+    portraiture: {
+      of: each,
+      cite: texts.map((quote) => ({
+        ...{ id: clueId, dimensionId: clueId },
+        source: { type: 'passage', recordId: clueId, field: 'matter', quote, start: 0, end: quote.length },
+      })),
+      refresh: [{ id: clueId, dimensionId: clueId, passageId: clueId }],
+    },
     drafts: {
       ...ofRecords(draftId),
       check: [{ id: draftId }, { id: clueId }],
