@@ -52,7 +52,8 @@ const save = <K extends Published>(caseFile: CaseFile, kind: K, at: At, entries:
 }
 
 /** The entry at the depth at which it hangs. It stays in its branch: what stands below it would have to move with it. */
-function hung(items: readonly CatalogueItem[], item: CatalogueItem): CatalogueItem {
+function hung(items: readonly CatalogueItem[], { offset, ...rest }: CatalogueItem): CatalogueItem {
+  const item: CatalogueItem = offset === undefined || offset === '' ? rest : { ...rest, offset }
   if (items.some(({ id, code }) => id !== item.id && code === item.code)) throw new Refusal('bad_input', 'entry/code')
   if (item.offset !== undefined && offsetIn(item.offset) === null) throw new Refusal('bad_input', 'entry/offset')
   const before = items.find(({ id }) => id === item.id)

@@ -12,7 +12,18 @@ const drafts = ['issue_draft', 'sign_off', 'round', ...sources] as const
 
 /** Kinds whose versions can be compared. */
 const listed = [
-  ...(['round', 'unit', 'member', 'interview', 'interview_outline', 'document_request', 'document_review', 'issue_draft'] as const),
+  ...([
+    'round',
+    'unit',
+    'member',
+    'catalogue',
+    'policy',
+    'interview',
+    'interview_outline',
+    'document_request',
+    'document_review',
+    'issue_draft',
+  ] as const),
   ...formedKinds,
 ] as const
 
@@ -29,7 +40,18 @@ export const topicsOf = {
   paper: [],
   documentRequests: ['document_request', 'document_review', 'attachment', 'evidence_link'],
   documentReviews: ['document_review', 'attachment', 'evidence_link'],
-  drafts: ['issue_draft', 'lead_support', 'focus_tag', 'policy', 'sign_off', 'round', 'interview', 'document_review', ...sources, ...formedKinds],
+  drafts: [
+    'issue_draft',
+    'lead_support',
+    'focus_tag',
+    'policy',
+    'sign_off',
+    'round',
+    'interview',
+    'document_review',
+    ...sources,
+    ...formedKinds,
+  ],
   ...formed,
   leads: [...formedKinds, ...sources, 'lead_support', 'interview', 'document_review', 'issue_draft', 'round'],
   decisions: ['deliberation', ...drafts],
@@ -41,8 +63,17 @@ export const topicsOf = {
   records: listed,
   personal: ['personal', ...listed, 'attachment', 'evidence_link'],
   clues: ['clue', 'accounts'],
-  catalogues: ['catalogue'],
-  policies: ['policy'],
+  catalogues: [
+    'catalogue',
+    'focus_tag',
+    'coverage_mark',
+    'interview',
+    'document_request',
+    'document_review',
+    'issue_draft',
+    ...formedKinds,
+  ],
+  policies: ['policy', 'issue_draft'],
   focus: ['focus_tag', 'catalogue'],
   plan: ['roster_person', 'interview', 'task', 'catalogue', 'round', 'unit'],
   coverage: [

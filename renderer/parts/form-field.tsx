@@ -1,30 +1,33 @@
 import { Checkbox, Input, InputNumber, Select } from 'antd'
 import type { ReactNode } from 'react'
-import { type Field as FieldForm, wordOfEntry } from '../../../db/model/forms/form.ts'
-import { EntrySelect } from '../../parts/entry-select.tsx'
-import { Field } from '../../parts/field.tsx'
-import { LongText } from '../../parts/long-text.tsx'
-import { MemberSelect } from '../../parts/member-select.tsx'
-import { RecordSelect } from '../../parts/record-select.tsx'
-import { SuggestInput } from '../../parts/suggest-input.tsx'
-import { TagInput } from '../../parts/tag-input.tsx'
-import { DayInput, MinuteInput, TimeInput } from '../../parts/time-inputs.tsx'
-import type { AnyBody } from './form-record.tsx'
+import { type Field as FieldForm, wordOfEntry } from '../../db/model/forms/form.ts'
+import { EntrySelect } from './entry-select.tsx'
+import { Field } from './field.tsx'
+import { LongText } from './long-text.tsx'
+import { MemberSelect } from './member-select.tsx'
+import { RecordSelect } from './record-select.tsx'
+import { SuggestInput } from './suggest-input.tsx'
+import { TagInput } from './tag-input.tsx'
+import { DayInput, MinuteInput, TimeInput } from './time-inputs.tsx'
+
+type Values = Readonly<Record<string, unknown>>
 
 interface FormFieldProps {
   readonly field: FieldForm
   /** Path in the body where it is not the field's own name: `people/<id>/name`. */
   readonly path?: string
   /** The body or the row that the field stands in. */
-  readonly values: AnyBody
+  readonly values: Values
   /** Told the field, and whatever changes with it. */
-  readonly change: (changes: AnyBody) => void
+  readonly change: (changes: Values) => void
   readonly autoFocus?: boolean
+  /** What is wrong, in words. */
+  readonly error?: string | null
 }
 
 /** One field under its name, written with the control that its form asks for. */
-export const FormField = ({ field, path = field.name, values, change, autoFocus = false }: FormFieldProps) => (
-  <Field label={field.label} name={path} {...(field.span !== undefined && { span: field.span })}>
+export const FormField = ({ field, path = field.name, values, change, autoFocus = false, error }: FormFieldProps) => (
+  <Field label={field.label} name={path} error={error} {...(field.span !== undefined && { span: field.span })}>
     {(id) => (
       <div data-passage={field.control === 'text' || field.control === 'line' ? path : undefined}>
         {controlOf({ field, values, change, id, autoFocus })}
@@ -35,8 +38,8 @@ export const FormField = ({ field, path = field.name, values, change, autoFocus 
 
 interface Parts {
   readonly field: FieldForm
-  readonly values: AnyBody
-  readonly change: (changes: AnyBody) => void
+  readonly values: Values
+  readonly change: (changes: Values) => void
   readonly id: string
   readonly autoFocus: boolean
 }
