@@ -5,6 +5,7 @@ import { useGoTo } from '../app/go-to.ts'
 import { useAsk } from '../app/workstation.ts'
 import { kindWords } from '../words/kinds.ts'
 import { versionWords as words } from '../words/versions.ts'
+import { useFocusReturn } from './focus-return.ts'
 import './version-list.css'
 
 export type VersionArea = 'catalogues' | 'policies'
@@ -32,6 +33,7 @@ interface ReliantsDialogProps {
 
 /** The records that rest on a version, each leading to itself. Drawn while it is open. */
 export const ReliantsDialog = ({ reliants, why, onClose }: ReliantsDialogProps) => {
+  useFocusReturn()
   const goTo = useGoTo()
   const [shown, setShown] = useState(batch)
   const records = recordsOf(reliants)

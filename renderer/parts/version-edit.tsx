@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react'
 import type { Field } from '../../db/model/forms/form.ts'
 import { versionWords as words } from '../words/versions.ts'
 import { FieldGrid } from './field.tsx'
+import { useFocusReturn } from './focus-return.ts'
 import { FormField } from './form-field.tsx'
 
 type Values = Readonly<Record<string, unknown>>
@@ -48,6 +49,7 @@ interface EditDialogProps {
 
 /** Writes what is rarely written: nothing changes before it is said. Drawn while it is open. */
 export const EditDialog = ({ title, note, fields, required, values, saving, onSave, onClose }: EditDialogProps) => {
+  useFocusReturn()
   const [typed, setTyped] = useState(values)
   const [tried, setTried] = useState(false)
   const missing = missingIn(required, typed)
