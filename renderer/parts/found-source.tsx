@@ -37,7 +37,7 @@ export const FoundSource = ({ id, kind, at, onTake }: FoundSourceProps) => {
   const files = useAsk('attachments', 'ofRecord', { recordId: id }).data ?? []
   return (
     <div className="finder-passages">
-      {passages.length > 0 && <p className="draft-hint">{words.pickSelect}</p>}
+      {passages.length > 0 && <p className="quiet">{words.pickSelect}</p>}
       {passages.map((passage) => (
         <Passage
           key={passage.field}
@@ -83,8 +83,8 @@ const Passage = ({ passage, arrived, onTake }: PassageProps) => {
   }
   return (
     <div className={arrived ? 'finder-passage finder-arrived' : 'finder-passage'}>
-      <div className="draft-row-head">
-        <span className="draft-number">{passage.label}</span>
+      <div className="finder-passage-head">
+        <span className="finder-label">{passage.label}</span>
         <Button size="small" aria-label={words.pickUseOf(passage.label)} onClick={take}>
           {words.pickUse}
         </Button>

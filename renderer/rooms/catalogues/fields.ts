@@ -15,7 +15,7 @@ export const headFields: readonly Field[] = [{ name: 'name', label: words.name, 
 /** One entry. The offset is asked for in the family of steps alone. */
 export const entryFields = (family: string): readonly Field[] => [
   { name: 'code', label: words.code, control: 'line' },
-  { name: 'mandatory', label: words.mandatory, control: 'flag', hint: words.mandatory },
+  { name: 'mandatory', label: words.mandatory, control: 'flag' },
   { name: 'text', label: words.text, control: 'text', lines: 2, span: 'all' },
   { name: 'keywords', label: words.keywords, control: 'tags', span: 'all' },
   { name: 'basis', label: words.basis, control: 'text', lines: 1, span: 'all' },

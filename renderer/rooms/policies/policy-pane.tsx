@@ -63,13 +63,15 @@ const Articles = ({ record, shown }: ArticlesProps) => {
     <section className="policy-articles" tabIndex={0} aria-label={words.tree}>
       {shown.map((article) => (
         <article key={article.id} id={`article-${article.id}`} data-arrived={article.id === arrivedAt || undefined}>
-          <h3>
-            {article.number}
-            {article.paragraph !== '' && ` ${article.paragraph}`}
-          </h3>
+          <div className="policy-article-head">
+            <h3>
+              {article.number}
+              {article.paragraph !== '' && ` ${article.paragraph}`}
+            </h3>
+            {record.deletedAt === null && <ArticleActs record={record} article={article} />}
+          </div>
           <p>{article.text}</p>
           {article.topics.length > 0 && <p className="quiet policy-topics">{article.topics.join('、')}</p>}
-          {record.deletedAt === null && <ArticleActs record={record} article={article} />}
         </article>
       ))}
     </section>
