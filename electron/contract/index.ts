@@ -315,12 +315,12 @@ export {
   talkStates,
 } from '../../db/worker/requests/plan.ts'
 export type { ArticleFound, PolicyHead, PolicyPreview } from '../../db/worker/requests/policies.ts'
-export type { Reliant } from '../../db/worker/requests/versions.ts'
 export type { CitedPassage, Portraying } from '../../db/worker/requests/portraiture.ts'
 export type { ListQuery, Page, RecordSummary } from '../../db/worker/requests/records.ts'
 export type { Args, Result, Topic } from '../../db/worker/requests/request.ts'
 export type { TallyTaken } from '../../db/worker/requests/surveys.ts'
 export type { Account, AccountName, CaseFileFace, Created, Session } from '../../db/worker/requests/vault.ts'
+export type { Reliant } from '../../db/worker/requests/versions.ts'
 
 /** IPC channel of a verb. */
 export const channel = (area: string, verb: string): string => `${area}.${verb}`
