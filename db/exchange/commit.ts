@@ -9,8 +9,8 @@ import type { Change, ImportedBundle } from '../worker/requests/exchange.ts'
 import { enrolled } from './cards.ts'
 import { fingerprint } from './fingerprint.ts'
 import { CardLine, HistoryLine } from './lines.ts'
-import { claimAccounts, takeCards } from './task.ts'
 import { clearStaged, inOrder, noChanges } from './stage.ts'
+import { claimAccounts, takeCards } from './task.ts'
 import { mustNotBeRevoked } from './trust.ts'
 
 /**

@@ -40,7 +40,12 @@ export function enrolCard(caseFile: CaseFile, card: KeyCard, confirmed: string, 
  * Trusts a card on the office's word: it came in a task bundle that the office signed. A device that is known already
  * keeps the place that a person gave it. In the running transaction.
  */
-export function enrolByTask(caseFile: CaseFile, card: KeyCard, as: { readonly role: CardRole; readonly reserveOf: string | null }, bundleId: string): void {
+export function enrolByTask(
+  caseFile: CaseFile,
+  card: KeyCard,
+  as: { readonly role: CardRole; readonly reserveOf: string | null },
+  bundleId: string,
+): void {
   if (enrolled(caseFile, card.deviceId) !== undefined) return
   const role = roleOf(caseFile, card, as.role)
   put(caseFile, card, { role, reserveOf: as.reserveOf, replaces: null })

@@ -101,7 +101,11 @@ export async function exportTask(caseFile: CaseFile, order: TaskOrder, work: Wor
   if (laptops.some(({ card }) => card.mode !== 'group')) throw new Refusal('bad_input', 'to')
   const own = cards(caseFile).filter(({ role, revoked }) => role === 'reserve' && revoked === null)
   const lines: readonly CardLine[] = [
-    ...laptops.map(({ card }) => ({ card, role: card.deviceId === order.leader ? ('leader' as const) : ('member' as const), reserveOf: null })),
+    ...laptops.map(({ card }) => ({
+      card,
+      role: card.deviceId === order.leader ? ('leader' as const) : ('member' as const),
+      reserveOf: null,
+    })),
     ...own.map(({ card, reserveOf }) => ({ card, role: 'reserve' as const, reserveOf: reserveOf ?? caseFile.device.id })),
   ]
   const selection = { scope: { of: 'task', roundId: order.roundId } as const, cards: lines }

@@ -68,14 +68,7 @@ export class Reception implements Visitor {
     const row = queries.first(k.selectFrom('imported_bundle').select(['device_id', 'manifest']).where('bundle_id', '=', base))
     if (row?.device_id !== deviceId) throw new Refusal('bundle_needs_base', undefined, { sequence })
     const { auditHead } = JSON.parse(row.manifest) as Manifest
-    const line = queries.first(
-      k
-        .selectFrom('imported_audit')
-        .select('seq')
-        .where('bundle_id', '=', base)
-        .orderBy('seq', 'desc')
-        .limit(1),
-    )
+    const line = queries.first(k.selectFrom('imported_audit').select('seq').where('bundle_id', '=', base).orderBy('seq', 'desc').limit(1))
     this.#auditSeq = line?.seq ?? 0
     this.#auditHead = auditHead
     this.#hasBase = true

@@ -7,7 +7,8 @@ import type { CardLine } from './lines.ts'
 
 /** Trusts the cards that the office sent along; the own one and those that are known already are passed over. */
 export function takeCards(caseFile: CaseFile, lines: Iterable<CardLine>, bundleId: string): void {
-  for (const { card, role, reserveOf } of lines) if (card.deviceId !== caseFile.device.id) enrolByTask(caseFile, card, { role, reserveOf }, bundleId)
+  for (const { card, role, reserveOf } of lines)
+    if (card.deviceId !== caseFile.device.id) enrolByTask(caseFile, card, { role, reserveOf }, bundleId)
 }
 
 /**

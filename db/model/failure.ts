@@ -18,6 +18,7 @@ export const failureCodes = [
   'not_found',
   'not_allowed', // the person's post does not permit it
   'version_conflict', // somebody saved in between
+  'relied_on', // others rest on it; `detail.records` says how many
   'draft_frozen', // a signed revision does not change
   'not_ready', // pre-flight or sign-off conditions; `detail.gaps`
   // files and media

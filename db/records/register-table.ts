@@ -1,4 +1,4 @@
-import type { Field, Rows } from '../model/forms/form.ts'
+import { type Field, type Rows, wordOfEntry } from '../model/forms/form.ts'
 import { type Called, listed, wordOf, wordsOf } from '../model/forms/words.ts'
 import type { RecordOf } from '../model/record.ts'
 import type { Register } from '../model/register.ts'
@@ -59,7 +59,7 @@ function lineOf({ fields, within }: Rows, row: Holder, body: unknown, called: Ca
   const told = fields
     .filter((field) => !field.quiet && holds(field, row, body))
     .flatMap((field) => {
-      const cell = cellOf(field, row[field.name], called)
+      const cell = field.control === 'entry' ? wordOfEntry(field, row) : cellOf(field, row[field.name], called)
       return cell === null || cell === '' ? [] : [fields.length === 1 ? String(cell) : `${field.label}：${cell}`]
     })
   const inner = within === undefined || within.unread || within.when?.(row) === false ? [] : rowsAt(row, within)

@@ -1,5 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { EvidenceSource } from '../model/draft.ts'
+import { formOf } from '../model/forms/index.ts'
+import { sourceKinds } from '../model/forms/sources.ts'
 import type { Kind } from '../model/record.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { type Unused, type UnusedReason, unusedReasons } from '../worker/requests/evidence-coverage.ts'
@@ -23,6 +25,8 @@ type Found = Pick<Unused, 'reason' | 'recordId' | 'at'> & { readonly words: stri
 
 /** Records whose row in the list says that a turn is marked, or that anything is tagged: in these words the index has them. */
 const isMarked = sql<boolean>`(facets ->> '$.lead[0]' = 'true' OR json_array_length(facets, '$.tag') > 0)`
+const isMarkedOrAmong = (ids: ReadonlySet<string>) =>
+  sql<boolean>`(${isMarked} OR id IN (SELECT value FROM json_each(${JSON.stringify([...ids])})))`
 
 /** Evidence that was gathered and is in no draft: how much for each reason, and the first of it, `most` for each. */
 export function unusedEvidence(
@@ -32,12 +36,15 @@ export function unusedEvidence(
   most: number,
 ): { readonly rows: readonly Unused[]; readonly counts: Readonly<Record<UnusedReason, number>> } {
   const supports = supportsIn(caseFile, scope)
-  const places = { inDrafts: placesOf(used), inLeads: placesOf(supports) }
+  const tags = catalogueTags(caseFile, scope)
+  const byCatalogue: Places = new Set(tags.flatMap(({ id, field }) => [id, `${id} ${field}`]))
+  const places = { inDrafts: placesOf(used), inLeads: placesOf(supports), byCatalogue }
   const found = [
     ...unusedRows(caseFile, scope, 'interview', places),
     ...unusedSupports(caseFile, scope, supports),
     ...unusedReviews(caseFile, scope, places.inDrafts),
     ...unusedRows(caseFile, scope, 'document_review', places),
+    ...unusedForms(tags, places.inDrafts),
   ]
   const byReason = Map.groupBy(found, ({ reason }) => reason)
   const shown = unusedReasons.flatMap((reason) => byReason.get(reason)?.slice(0, most) ?? [])
@@ -45,6 +52,41 @@ export function unusedEvidence(
     rows: named(caseFile, shown),
     counts: Object.fromEntries(unusedReasons.map((reason) => [reason, byReason.get(reason)?.length ?? 0])) as Record<UnusedReason, number>,
   }
+}
+
+/** One living tag out of a catalogue. */
+interface CatalogueTag {
+  readonly id: string
+  readonly kind: Kind
+  readonly field: string
+  readonly text: string
+}
+
+/** Tags out of catalogues on records that evidence is taken from, in the order of those records. */
+function catalogueTags({ queries }: CaseFile, { roundId, unitId }: Within): readonly CatalogueTag[] {
+  const kinds = sourceKinds().map(({ kind }) => kind)
+  let rows = queries.k
+    .selectFrom('record as of')
+    .innerJoin('reference', 'reference.to_id', 'of.id')
+    .innerJoin('record as tag', 'tag.id', 'reference.from_id')
+    .innerJoin('body', 'body.record_id', 'tag.id')
+    .select(['of.id', 'of.kind', sql<string>`json ->> '$.field'`.as('field'), sql<string>`json ->> '$.text'`.as('text')])
+    .where('role', '=', 'tag_of')
+    .where('tag.deleted_at', 'is', null)
+    .where('of.deleted_at', 'is', null)
+    .where('of.round_id', '=', roundId)
+    .where('of.kind', 'in', kinds)
+  if (unitId) rows = rows.where('of.unit_id', '=', unitId)
+  return queries.all(rows.orderBy('of.id').orderBy('tag.id')).map((row) => ({ ...row, kind: row.kind as Kind }))
+}
+
+/** Kinds with a form are tagged as a whole; talks and papers by their turns and excerpts, whose whole only says what they are about. */
+function unusedForms(tags: readonly CatalogueTag[], inDrafts: Places): readonly Found[] {
+  const whole = tags.filter(({ id, kind, field }) => field === '' && formOf(kind) !== undefined && !inDrafts.has(id))
+  return [...Map.groupBy(whole, ({ id }) => id)].map(([recordId, group]) => ({
+    ...{ reason: 'tagged', recordId, at: '' },
+    words: firstWords(group.map(({ text }) => text).join('、')),
+  }))
 }
 
 /** `turns/<id>/answer` → `turns/<id>`. */
@@ -65,26 +107,25 @@ function placesOf(used: readonly Pick<Used, 'record_id' | 'field'>[]): Places {
   return places
 }
 
-/** A turn that is marked or tagged, or an excerpt that is tagged. */
-interface Marked {
+/** A turn or an excerpt: whether it is marked or tagged in itself. Tags out of a catalogue are records of their own. */
+interface Row {
   readonly at: string
   readonly lead: boolean
   readonly tagged: boolean
   readonly words: string
 }
 
-const markedTurns = gistOf<'interview', readonly Marked[]>(({ turns }) =>
-  turns
-    .filter(({ lead, tags }) => lead || tags.length > 0)
-    .map(({ id, lead, tags, answer, question }) => ({
-      ...{ at: `turns/${id}`, lead, tagged: tags.length > 0 },
-      words: firstWords(answer || question),
-    })),
+const turnsOf = gistOf<'interview', readonly Row[]>(({ turns }) =>
+  turns.map(({ id, lead, tags, answer, question }) => ({
+    ...{ at: `turns/${id}`, lead, tagged: tags.length > 0 },
+    words: firstWords(answer || question),
+  })),
 )
-const markedExcerpts = gistOf<'document_review', readonly Marked[]>(({ excerpts }) =>
-  excerpts
-    .filter(({ tags }) => tags.length > 0)
-    .map(({ id, text, finding }) => ({ at: `excerpts/${id}`, lead: false, tagged: true, words: firstWords(text || finding) })),
+const excerptsOf = gistOf<'document_review', readonly Row[]>(({ excerpts }) =>
+  excerpts.map(({ id, tags, text, finding }) => ({
+    ...{ at: `excerpts/${id}`, lead: false, tagged: tags.length > 0 },
+    words: firstWords(text || finding),
+  })),
 )
 
 /** Marked turns that no lead was made of, and tagged turns or excerpts that no draft quotes. */
@@ -92,16 +133,16 @@ function unusedRows(
   caseFile: CaseFile,
   scope: Within,
   kind: 'interview' | 'document_review',
-  { inDrafts, inLeads }: { readonly inDrafts: Places; readonly inLeads: Places },
+  { inDrafts, inLeads, byCatalogue }: { readonly inDrafts: Places; readonly inLeads: Places; readonly byCatalogue: Places },
 ): readonly Found[] {
-  const rows = rowsWhere(caseFile, scope, kind, isMarked)
-  const marked = (kind === 'interview' ? markedTurns : markedExcerpts)(caseFile, rows)
+  const rows = rowsWhere(caseFile, scope, kind, isMarkedOrAmong(byCatalogue))
+  const marked = (kind === 'interview' ? turnsOf : excerptsOf)(caseFile, rows)
   return rows.flatMap(({ id: recordId }) =>
     (marked(recordId) ?? []).flatMap(({ at, lead, tagged, words }) => {
       const place = `${recordId} ${at}`
       return [
         ...(lead && !inLeads.has(place) ? [{ reason: 'marked' as const, recordId, at, words }] : []),
-        ...(tagged && !inDrafts.has(place) ? [{ reason: 'tagged' as const, recordId, at, words }] : []),
+        ...((tagged || byCatalogue.has(place)) && !inDrafts.has(place) ? [{ reason: 'tagged' as const, recordId, at, words }] : []),
       ]
     }),
   )

@@ -17,6 +17,7 @@ const words: Readonly<Record<FailureCode, string>> = {
   not_found: '没有找到。',
   not_allowed: '当前账户的岗位不能做这件事。',
   version_conflict: '内容已被他人改动，请重新打开。',
+  relied_on: '还有记录标注或引用了它，不能移走。',
   draft_frozen: '底稿已签字定稿，不能改动。',
   not_ready: '条件还不具备。',
   disk_full: '磁盘空间不足，没有留下半个文件。请清理后再试。',

@@ -342,13 +342,14 @@ export {
   talkStates,
 } from '../../db/worker/requests/plan.ts'
 export type { ArticleFound, PolicyHead, PolicyPreview } from '../../db/worker/requests/policies.ts'
-export type { Portraying } from '../../db/worker/requests/portraiture.ts'
+export type { CitedPassage, Portraying } from '../../db/worker/requests/portraiture.ts'
 export type { ListQuery, Page, RecordSummary } from '../../db/worker/requests/records.ts'
 export type { Args, Result, Topic } from '../../db/worker/requests/request.ts'
 export type { Drilled, Restored, ShareSheet, SharesState } from '../../db/worker/requests/shares.ts'
 
 export type { Counting, TallyTaken } from '../../db/worker/requests/surveys.ts'
 export type { Account, AccountName, CaseFileFace, Created, Session } from '../../db/worker/requests/vault.ts'
+export type { Reliant } from '../../db/worker/requests/versions.ts'
 export type { KeptCertificate, WipeForecast } from '../../db/worker/requests/wipe.ts'
 
 /** IPC channel of a verb. */

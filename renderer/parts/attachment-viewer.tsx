@@ -112,7 +112,7 @@ const OnlyExport = ({ file }: { readonly file: RecordOf<'attachment'> }) => {
     <div className="viewer-note">
       <p>{attachmentWords.onlyExport}</p>
       {mayExport && <Button onClick={() => setExporting(true)}>{attachmentWords.export}…</Button>}
-      <ExportAttachment file={file} open={exporting} onClose={() => setExporting(false)} />
+      {exporting && <ExportAttachment file={file} onClose={() => setExporting(false)} />}
     </div>
   )
 }

@@ -150,6 +150,11 @@ const words: Readonly<Record<FailureCode, Words>> = {
     safe: '两处的内容都在：已存的在修改历史里，您写的还在屏幕上。',
     next: '请重新打开这条记录，核对后再保存。',
   },
+  relied_on: (failure) => ({
+    happened: `还有 ${figure(failure, 'records', '若干')} 条记录标注或引用了它，不能移走。`,
+    safe: '没有任何改动，标注和引用都在。',
+    next: '需要换用新内容时，请导入新版本；旧版本留着，供已有的标注和引用核对。',
+  }),
   draft_frozen: {
     happened: '这一版底稿已有人签字，内容已冻结，不能再改。',
     safe: '已签的版次原样保存，改动没有写入。',

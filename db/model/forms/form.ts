@@ -35,6 +35,11 @@ export type Control =
   /** `mayBeEmpty`: its schema takes '' for nothing chosen. */
   | { readonly control: 'choice'; readonly options: readonly Option[]; readonly mayBeEmpty?: true }
   | { readonly control: 'choices'; readonly options: readonly Option[] }
+  /**
+   * The code of a top entry of a catalogue; `options` where none of that family is in force. Its words as they were
+   * chosen are kept beside it in `keeps`, by the rules of the kind.
+   */
+  | { readonly control: 'entry'; readonly family: string; readonly keeps: string; readonly options: readonly Option[] }
   | { readonly control: 'member'; readonly posts?: readonly Post[] }
   | { readonly control: 'members'; readonly posts?: readonly Post[] }
   | { readonly control: 'tags' }
@@ -191,6 +196,12 @@ export const fieldsOf = (form: Form): readonly Field[] =>
 /** The rows of a form. */
 export const rowsOf = (form: Form): readonly Rows[] =>
   form.sections.flatMap(({ fields }) => fields).filter((field): field is Rows => field.control === 'rows')
+
+/** What an entry of a catalogue read when it was chosen. */
+export const wordOfEntry = (
+  { name, keeps, options }: Extract<Field, { readonly control: 'entry' }>,
+  values: Readonly<Record<string, unknown>>,
+): string => String(values[keeps] || options.find(({ value }) => value === values[name])?.word || (values[name] ?? ''))
 
 /** What a new row holds before anything is written. */
 export const blankOf = ({ fields, within }: Pick<Rows, 'fields' | 'within'>): Readonly<Record<string, unknown>> => ({

@@ -1,4 +1,4 @@
-import type { Field, Form, Rows } from '../forms/form.ts'
+import { type Field, type Form, type Rows, wordOfEntry } from '../forms/form.ts'
 import { type Called, wordsOf } from '../forms/words.ts'
 import { type Box, boxesOf } from './boxes.ts'
 import { columnsFor } from './columns.ts'
@@ -38,7 +38,9 @@ const width = textWidth(layouts[layout])
 const isRows = (field: Field | Rows): field is Rows => field.control === 'rows'
 
 /** As forms write it: a number that is nought says nothing. */
-const written = (field: Field, value: unknown, called: Called): string => {
+const written = (field: Field, values: Readonly<Record<string, unknown>>, called: Called): string => {
+  const value = values[field.name]
+  if (field.control === 'entry') return wordOfEntry(field, values)
   if (field.control === 'day') return dayOnPaper(String(value ?? ''))
   if (field.control === 'minute') return minuteOnPaper(String(value ?? ''))
   return field.control === 'number' && value === 0 ? '' : wordsOf(field, value, called)
@@ -99,7 +101,7 @@ const shownIn = (fields: readonly (Field | Rows)[], { form, body }: FormedFacts)
 
 const boxOf = (field: Field, { body, called }: FormedFacts): Box => ({
   label: field.label,
-  value: written(field, body[field.name], called),
+  value: written(field, body, called),
   wide: ['text', 'record', 'records'].includes(field.control) || field.span === 'all' || (typeof field.span === 'number' && field.span > 2),
   ...(field.control === 'text' && { lines: field.lines ?? 3 }),
 })
@@ -163,7 +165,7 @@ function rowsOn(rows: Rows, facts: FormedFacts, least: number): readonly Block[]
   // a column that no row asks for is left out; without rows, one that the record as it stands does not
   const printed = rows.fields.filter(({ name }) => !isWithheld(form, name))
   const fields = printed.filter((field) => (list.length === 0 ? holds(field, {}) : list.some((row) => holds(field, row))))
-  const cells = list.map((row) => fields.map((field) => (holds(field, row) ? written(field, row[field.name], called) : '')))
+  const cells = list.map((row) => fields.map((field) => (holds(field, row) ? written(field, row, called) : '')))
   if (list.length === 0 && least === 0) return []
   if (
     fields.some((field) => field.control === 'text' && (field.lines ?? 3) > fewLines) ||

@@ -72,6 +72,7 @@ export const columnRoom = {
   number: [13, 0],
   flag: [14, 0],
   choice: [14, 0],
+  entry: [24, 2],
   choices: [24, 1],
   member: [16, 0],
   members: [24, 1],

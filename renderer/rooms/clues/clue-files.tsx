@@ -1,4 +1,4 @@
-import { App, Button, Input, Modal } from 'antd'
+import { App, Button } from 'antd'
 import { useCallback, useRef, useState } from 'react'
 import type { ClueFile } from '../../../db/model/clue.ts'
 import type { OpenClue } from '../../../electron/contract/index.ts'
@@ -8,9 +8,8 @@ import { useSay } from '../../app/workstation.ts'
 import { Incoming } from '../../parts/attachment-panel.tsx'
 import '../../parts/attachment-panel.css'
 import { FileViewer, type ViewedFile } from '../../parts/attachment-viewer.tsx'
-import { FailureNote } from '../../parts/failure-note.tsx'
-import { Field, Section } from '../../parts/field.tsx'
-import { useFocusReturn } from '../../parts/focus-return.ts'
+import { ExportReason } from '../../parts/export-reason.tsx'
+import { Section } from '../../parts/field.tsx'
 import { useIncomingFiles } from '../../parts/use-incoming-files.ts'
 import { attachmentWords } from '../../words/attachments.ts'
 import { clueWords as words } from '../../words/clues.ts'
@@ -139,13 +138,11 @@ interface ExportProps {
 }
 
 const ExportClueFile = ({ clue, file, onClose }: ExportProps) => {
-  useFocusReturn()
   const { message } = App.useApp()
-  const [reason, setReason] = useState('')
   const out = useSay('clues', 'exportFile', { handles: 'all' })
-  const write = () =>
+  const write = (reason: string) =>
     out.mutate(
-      { id: clue.id, fileId: file.id, reason: reason.trim(), job: crypto.randomUUID() },
+      { id: clue.id, fileId: file.id, reason, job: crypto.randomUUID() },
       {
         onSuccess: (done) => {
           if (done === null) return
@@ -155,21 +152,15 @@ const ExportClueFile = ({ clue, file, onClose }: ExportProps) => {
       },
     )
   return (
-    <Modal
-      open
+    <ExportReason
       title={words.exportTitle}
-      okText={words.export}
-      cancelText={words.cancel}
-      okButtonProps={{ disabled: reason.trim() === '', loading: out.isPending }}
-      onOk={write}
-      onCancel={onClose}
-      width={480}
-    >
-      <p>{words.exportMeaning}</p>
-      <Field label={words.exportReason} required>
-        {(id) => <Input id={id} autoFocus maxLength={200} value={reason} onChange={({ target }) => setReason(target.value)} />}
-      </Field>
-      {out.error !== null && out.error.failure.code !== 'cancelled' && <FailureNote failure={out.error.failure} />}
-    </Modal>
+      meaning={words.exportMeaning}
+      reasonLabel={words.exportReason}
+      act={words.export}
+      busy={out.isPending}
+      failure={out.error?.failure ?? null}
+      onWrite={write}
+      onClose={onClose}
+    />
   )
 }

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { countsOf } from '../../../db/exchange/contents.ts'
 import { importCatalogue, previewCatalogue } from '../../../db/records/catalogues.ts'
 import { setTags, taggedWith, tagsOfRecord } from '../../../db/records/focus.ts'
-import { createRecord, deleteRecord, historyOf } from '../../../db/records/footing.ts'
+import { createRecord, deleteRecord, historyOf, restoreRecord } from '../../../db/records/footing.ts'
 import { travelling, wholeRound } from '../../../db/records/travelling.ts'
 import type { CaseFile } from '../../../db/vault/case-file.ts'
 import { type TemporaryCaseFile, temporaryCaseFile } from '../case-file.ts'
@@ -82,7 +82,9 @@ test('a new version shows each tag whose entry was reworded or is gone, and keep
 test('tags say where they are when their catalogue is not in the case file', async () => {
   const { interview, choose, catalogue } = await given()
   setTags(caseFile, { recordId: interview.id, field: '', items: choose('1') })
+  deleteRecord(caseFile, 'interview', interview.id) // while anybody rests on it, a version stays
   deleteRecord(caseFile, 'catalogue', catalogue.id)
+  restoreRecord(caseFile, 'interview', interview.id)
   expect(codes(interview.id)).toEqual(['1 unknown'])
 })
 

@@ -113,9 +113,13 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
       readTable: [{ path: join(stick, 'none'), family: 'focus', name: '示例' }],
       import: null,
       find: texts.map((text) => ({ text })),
+      choices: texts.map((family) => ({ family })),
       compare: [{ id: clueId, beforeId: clueId }],
       template: [{ path: join(stick, 'template') }],
       addSample: null,
+      reliants: each,
+      putEntry: [{ id: clueId, version: 1, entry: { id: clueId, code: '1', text: '示例' } }],
+      removeEntry: [{ id: clueId, version: 1, entryId: clueId }],
     },
     policies: {
       ...ofRecords(clueId),
@@ -123,6 +127,9 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
       import: null,
       find: texts.map((text) => ({ text })),
       template: [{ path: join(stick, 'template') }],
+      reliants: each,
+      putEntry: [{ id: clueId, version: 1, entry: { id: clueId, number: '第一条', text: '示例' } }],
+      removeEntry: [{ id: clueId, version: 1, entryId: clueId }],
     },
     focus: {
       ofRecord: ids.map((recordId) => ({ recordId })),
@@ -207,7 +214,14 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
       close: [{ id: clueId, version: 1 }],
       reopen: [{ id: clueId, version: 1 }],
     },
-    portraiture: { of: each },
+    portraiture: {
+      of: each,
+      cite: texts.map((quote) => ({
+        ...{ id: clueId, dimensionId: clueId },
+        source: { type: 'passage', recordId: clueId, field: 'matter', quote, start: 0, end: quote.length },
+      })),
+      refresh: [{ id: clueId, dimensionId: clueId, passageId: clueId }],
+    },
     drafts: {
       ...ofRecords(draftId),
       check: [{ id: draftId }, { id: clueId }],

@@ -31,6 +31,7 @@ const ofRecords = (writers: readonly Post[]) => ({
   delete: writers,
   restore: writers,
 })
+const versions = { reliants: everyone, putEntry: managers, removeEntry: managers }
 
 const expected: Readonly<Record<string, Readonly<Record<string, readonly Post[]>>>> = {
   vault: {
@@ -146,17 +147,19 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly Post[]>
   confirmations: { ofDraft: everyone, drift: everyone, prefill: group, takeOver: group },
   conflicts: { list: everyone, open: everyone, settle: everyone, renumberings: everyone },
   days: { work: everyone, log: group, close: group, reopen: group },
-  portraiture: { of: everyone },
+  portraiture: { of: everyone, cite: group, refresh: group },
   catalogues: {
     ...ofRecords(managers),
     readTable: managers,
     import: managers,
     find: everyone,
+    choices: everyone,
     compare: everyone,
     template: everyone,
     addSample: managers,
+    ...versions,
   },
-  policies: { ...ofRecords(managers), readTable: managers, import: managers, find: everyone, template: everyone },
+  policies: { ...ofRecords(managers), readTable: managers, import: managers, find: everyone, template: everyone, ...versions },
   focus: { ofRecord: everyone, set: group, ofItem: everyone },
   plan: {
     ...{ readRoster: group, importRoster: group, rosterTemplate: everyone, interviews: everyone, person: everyone, begin: group },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { DocumentReview } from '../../../../db/model/document.ts'
-import { Interview } from '../../../../db/model/interview.ts'
-import { interviewPassages, reviewPassages } from '../../../../renderer/rooms/drafts/source-passages.ts'
+import { DocumentReview } from '../../../db/model/document.ts'
+import { Interview } from '../../../db/model/interview.ts'
+import { interviewPassages, reviewPassages } from '../../../renderer/parts/source-passages.ts'
 
 const id = '01900000-0000-7000-8000-000000000001'
 

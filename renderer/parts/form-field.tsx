@@ -1,29 +1,36 @@
 import { Checkbox, Input, InputNumber, Select } from 'antd'
 import type { ReactNode } from 'react'
-import type { Field as FieldForm } from '../../../db/model/forms/form.ts'
-import { Field } from '../../parts/field.tsx'
-import { LongText } from '../../parts/long-text.tsx'
-import { MemberSelect } from '../../parts/member-select.tsx'
-import { RecordSelect } from '../../parts/record-select.tsx'
-import { SuggestInput } from '../../parts/suggest-input.tsx'
-import { TagInput } from '../../parts/tag-input.tsx'
-import { DayInput, MinuteInput, TimeInput } from '../../parts/time-inputs.tsx'
+import { type Field as FieldForm, wordOfEntry } from '../../db/model/forms/form.ts'
+import { EntrySelect } from './entry-select.tsx'
+import { Field } from './field.tsx'
+import { LongText } from './long-text.tsx'
+import { MemberSelect } from './member-select.tsx'
+import { RecordSelect } from './record-select.tsx'
+import { SuggestInput } from './suggest-input.tsx'
+import { TagInput } from './tag-input.tsx'
+import { DayInput, MinuteInput, TimeInput } from './time-inputs.tsx'
+
+type Values = Readonly<Record<string, unknown>>
 
 interface FormFieldProps {
   readonly field: FieldForm
   /** Path in the body where it is not the field's own name: `people/<id>/name`. */
   readonly path?: string
-  readonly value: unknown
-  readonly change: (value: unknown) => void
+  /** The body or the row that the field stands in. */
+  readonly values: Values
+  /** Told the field, and whatever changes with it. */
+  readonly change: (changes: Values) => void
   readonly autoFocus?: boolean
+  /** What is wrong, in words. */
+  readonly error?: string | null
 }
 
 /** One field under its name, written with the control that its form asks for. */
-export const FormField = ({ field, path = field.name, value, change, autoFocus = false }: FormFieldProps) => (
-  <Field label={field.label} name={path} {...(field.span !== undefined && { span: field.span })}>
+export const FormField = ({ field, path = field.name, values, change, autoFocus = false, error }: FormFieldProps) => (
+  <Field label={field.label} name={path} error={error} {...(field.span !== undefined && { span: field.span })}>
     {(id) => (
       <div data-passage={field.control === 'text' || field.control === 'line' ? path : undefined}>
-        {controlOf({ field, value, change, id, autoFocus })}
+        {controlOf({ field, values, change, id, autoFocus })}
       </div>
     )}
   </Field>
@@ -31,13 +38,15 @@ export const FormField = ({ field, path = field.name, value, change, autoFocus =
 
 interface Parts {
   readonly field: FieldForm
-  readonly value: unknown
-  readonly change: (value: unknown) => void
+  readonly values: Values
+  readonly change: (changes: Values) => void
   readonly id: string
   readonly autoFocus: boolean
 }
 
-function controlOf({ field, value, change, id, autoFocus }: Parts): ReactNode {
+function controlOf({ field, values, change: write, id, autoFocus }: Parts): ReactNode {
+  const value = values[field.name]
+  const change = (next: unknown) => write({ [field.name]: next })
   const hint = field.hint === undefined ? {} : { placeholder: field.hint }
   switch (field.control) {
     case 'line':
@@ -86,10 +95,8 @@ function controlOf({ field, value, change, id, autoFocus }: Parts): ReactNode {
           {...hint}
           allowClear={field.mayBeEmpty ?? false}
           value={value === '' ? undefined : (value as string)}
-          options={choicesOf(field)}
-          showSearch={{ optionFilterProp: 'label' }}
+          {...choicesOf(field)}
           onChange={(next: string | undefined) => change(next ?? '')}
-          style={{ width: '100%' }}
         />
       )
     case 'choices':
@@ -99,12 +106,12 @@ function controlOf({ field, value, change, id, autoFocus }: Parts): ReactNode {
           {...hint}
           mode="multiple"
           value={[...(value as string[])]}
-          options={choicesOf(field)}
-          showSearch={{ optionFilterProp: 'label' }}
+          {...choicesOf(field)}
           onChange={(next: string[]) => change(next)}
-          style={{ width: '100%' }}
         />
       )
+    case 'entry':
+      return <EntryField {...{ field, values, write, id }} />
     case 'member':
       return (
         <MemberSelect id={id} {...hint} {...(field.posts && { posts: field.posts })} value={value as string | null} onChange={change} />
@@ -122,5 +129,26 @@ function controlOf({ field, value, change, id, autoFocus }: Parts): ReactNode {
   }
 }
 
+interface EntryFieldProps extends Pick<Parts, 'values' | 'id'> {
+  readonly field: Extract<FieldForm, { control: 'entry' }>
+  readonly write: Parts['change']
+}
+
+/** The code of an entry, and its words beside it. */
+const EntryField = ({ field, values, write, id }: EntryFieldProps) => (
+  <EntrySelect
+    id={id}
+    family={field.family}
+    otherwise={field.options}
+    value={String(values[field.name] ?? '')}
+    words={wordOfEntry(field, values)}
+    onChange={(code, words) => write({ [field.name]: code, [field.keeps]: words })}
+  />
+)
+
 type ChoiceField = Extract<FieldForm, { control: 'choice' | 'choices' }>
-const choicesOf = (field: ChoiceField) => field.options.map(({ value, word }) => ({ value, label: word }))
+const choicesOf = (field: ChoiceField) => ({
+  options: field.options.map(({ value, word }) => ({ value, label: word })),
+  showSearch: { optionFilterProp: 'label' },
+  style: { width: '100%' },
+})

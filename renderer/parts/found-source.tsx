@@ -1,14 +1,13 @@
-import { App, Button } from 'antd'
+import { Button } from 'antd'
 import { useEffect, useRef } from 'react'
-import type { EvidenceSource } from '../../../db/model/draft.ts'
-import { type FormedKind, formedAreas, forms } from '../../../db/model/forms/index.ts'
-import type { RecordOf } from '../../../db/model/record.ts'
-import { type RecordArea, useRecord } from '../../app/records.ts'
-import { useAsk, useSay } from '../../app/workstation.ts'
-import { LongText } from '../../parts/long-text.tsx'
-import { draftWords as words } from '../../words/drafts.ts'
-import { bytes } from '../../words/figures.ts'
-import { useDraft } from './open-draft.ts'
+import type { EvidenceSource } from '../../db/model/draft.ts'
+import { type FormedKind, formedAreas, forms } from '../../db/model/forms/index.ts'
+import type { RecordOf } from '../../db/model/record.ts'
+import { type RecordArea, useRecord } from '../app/records.ts'
+import { useAsk } from '../app/workstation.ts'
+import { draftWords as words } from '../words/drafts.ts'
+import { bytes } from '../words/figures.ts'
+import { LongText } from './long-text.tsx'
 import { passagesOf, type SourcePassage } from './source-passages.ts'
 
 /** Kinds that evidence is taken from, with the area of each. */
@@ -24,9 +23,7 @@ interface FoundSourceProps {
   readonly kind: SourceKind
   /** Field to come to. */
   readonly at: string | undefined
-  /** Statement that the new evidence proves; null for the draft as a whole. */
-  readonly statementId: string | null
-  readonly onTaken: () => void
+  readonly onTake: (source: EvidenceSource) => void
 }
 
 const usePassages = (kind: SourceKind, id: string): readonly SourcePassage[] => {
@@ -35,37 +32,22 @@ const usePassages = (kind: SourceKind, id: string): readonly SourcePassage[] => 
 }
 
 /** The text of a record and its files, ready to be quoted. */
-export const FoundSource = ({ id, kind, at, statementId, onTaken }: FoundSourceProps) => {
-  const { record, flush } = useDraft()
-  const { message } = App.useApp()
+export const FoundSource = ({ id, kind, at, onTake }: FoundSourceProps) => {
   const passages = usePassages(kind, id)
   const files = useAsk('attachments', 'ofRecord', { recordId: id }).data ?? []
-  const add = useSay('evidence', 'add')
-  const take = async (source: EvidenceSource) => {
-    await flush() // the statement it shall prove may not be saved yet
-    add.mutate(
-      { draftId: record.id, statementId, source },
-      {
-        onSuccess: (evidence) => {
-          void message.success(words.picked(evidence.link.ordinal))
-          onTaken()
-        },
-      },
-    )
-  }
   return (
     <div className="finder-passages">
-      {passages.length > 0 && <p className="draft-hint">{words.pickSelect}</p>}
+      {passages.length > 0 && <p className="quiet">{words.pickSelect}</p>}
       {passages.map((passage) => (
         <Passage
           key={passage.field}
           passage={passage}
           arrived={passage.field === at}
-          onTake={(quote, start, end) => take({ type: 'passage', recordId: id, field: passage.field, quote, start, end })}
+          onTake={(quote, start, end) => onTake({ type: 'passage', recordId: id, field: passage.field, quote, start, end })}
         />
       ))}
       {files.map((file) => (
-        <FoundFile key={file.id} file={file} onTake={() => take(wholeFile(id, file))} />
+        <FoundFile key={file.id} file={file} onTake={() => onTake(wholeFile(id, file))} />
       ))}
     </div>
   )
@@ -101,8 +83,8 @@ const Passage = ({ passage, arrived, onTake }: PassageProps) => {
   }
   return (
     <div className={arrived ? 'finder-passage finder-arrived' : 'finder-passage'}>
-      <div className="draft-row-head">
-        <span className="draft-number">{passage.label}</span>
+      <div className="finder-passage-head">
+        <span className="finder-label">{passage.label}</span>
         <Button size="small" aria-label={words.pickUseOf(passage.label)} onClick={take}>
           {words.pickUse}
         </Button>

@@ -1,9 +1,9 @@
-import type { DocumentReview } from '../../../db/model/document.ts'
-import { type Field, fieldsOf, rowsOf } from '../../../db/model/forms/form.ts'
-import { formOf } from '../../../db/model/forms/index.ts'
-import type { Interview } from '../../../db/model/interview.ts'
-import type { RecordOf } from '../../../db/model/record.ts'
-import { draftWords as words } from '../../words/drafts.ts'
+import type { DocumentReview } from '../../db/model/document.ts'
+import { type Field, fieldsOf, rowsOf } from '../../db/model/forms/form.ts'
+import { formOf } from '../../db/model/forms/index.ts'
+import type { Interview } from '../../db/model/interview.ts'
+import type { RecordOf } from '../../db/model/record.ts'
+import { draftWords as words } from '../words/drafts.ts'
 
 /** A piece of text in a record that evidence can quote; `field` as `PassageSource` names it. */
 export interface SourcePassage {
