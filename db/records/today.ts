@@ -2,6 +2,7 @@ import { formedAreas, forms } from '../model/forms/index.ts'
 import type { Kind } from '../model/record.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { Today } from '../worker/requests/desk.ts'
+import { countConflicts } from './conflicts.ts'
 import { countBy } from './count-by.ts'
 import { dayOf } from './days.ts'
 import { draftsWithStaleEvidence } from './evidence-state.ts'
@@ -38,6 +39,7 @@ export function todayOf(caseFile: CaseFile, scope: Scope): Today {
     },
     toSign: drafts.filter(({ status }) => status === 'signing').flatMap((draft) => toSign(caseFile, draft)),
     returned: drafts.filter(({ status }) => status === 'returned').flatMap((draft) => returned(caseFile, draft)),
+    conflicts: countConflicts(caseFile, scope.roundId),
     tasks: tasksOf(caseFile, scope),
     did: didOf(caseFile, scope),
     recent: recentOf(caseFile, scope),
