@@ -36,6 +36,7 @@ export const conflictWords = {
     { keys: '1', does: '用左边' },
     { keys: '2', does: '用右边' },
     { keys: 'E', does: '另写' },
-    { keys: 'F6', does: '在列表与正文之间切换' },
+    { keys: 'Enter', does: '从列表进入第一处' },
+    { keys: 'Ctrl+Enter', does: '另写时：用所写的；Esc 不写了' },
   ],
 } as const

@@ -21,7 +21,11 @@ const carry = (from: CaseFile, to: CaseFile, roundId: string): void =>
   })()
 
 /** What a second laptop of the group wrote meanwhile comes into the case file in this folder. */
-async function meanwhile(folder: string, accountId: string, { roundId, unitId, interviewId }: { roundId: string; unitId: string; interviewId: string }) {
+async function meanwhile(
+  folder: string,
+  accountId: string,
+  { roundId, unitId, interviewId }: { roundId: string; unitId: string; interviewId: string },
+) {
   await using other = await temporaryCaseFile({ name: '孙立' })
   const ours = await openCaseFile(folder, { accountId, password })
   const theirs = other.caseFile
@@ -45,21 +49,34 @@ async function meanwhile(folder: string, accountId: string, { roundId, unitId, i
 }
 
 test('what two laptops wrote in one place is chosen among, by the keyboard', async ({ app }) => {
-  await createCaseFile(app)
+  const { accountId } = (await createCaseFile(app)).session
   const prepared = await prepareRound(app.page)
-  const accountId = await app.page.evaluate(async () => {
-    const session = await workstation.vault.session({})
-    return session.ok ? (session.value?.accountId ?? '') : ''
-  })
   await app.kill()
   const folder = (await readdir(app.dataFolder, { recursive: true })).find((name) => name.endsWith('vault.json')) ?? ''
   await meanwhile(join(app.dataFolder, folder, '..'), accountId, prepared)
   await app.restart()
   await unlock(app)
   const { page } = app
-  await page.screenshot({ path: '/tmp/m_0.png' })
-  await page.getByRole('link', { name: /改得不一样，等待选定/ }).or(page.getByRole('button', { name: /改得不一样，等待选定/ })).click()
+  await page.getByText('2 条记录在不同电脑上改得不一样，等待选定').click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('冲突处理')
-  await page.screenshot({ path: '/tmp/m_1.png' })
   await expectAccessible(page, 'conflicts')
+
+  const list = page.getByRole('list', { name: '待处理的记录' })
+  await list.getByRole('button', { name: /王建国/ }).press('Enter')
+  await expect(page.getByRole('listitem', { name: '谈话地点' })).toBeFocused()
+  await page.keyboard.press('2')
+  await expect(page.getByRole('listitem', { name: '谈话地点' })).toBeHidden()
+  await page.getByRole('listitem', { name: /答$/ }).press('e')
+  await page.getByRole('textbox', { name: /另写/ }).fill('3月份局长办公会定的，合同是后来补的。')
+  await expectAccessible(page, 'conflicts, writing')
+  await page.keyboard.press('Control+Enter')
+
+  await expect(list.getByRole('button')).toHaveCount(1)
+  await expect(page.getByRole('listitem', { name: '整条记录' })).toContainText('移入回收站')
+  await page
+    .getByRole('button', { name: /整条记录：用(左|右)边/ })
+    .filter({ hasText: '保留' })
+    .click()
+  await expect(page.getByText('没有待处理的冲突')).toBeVisible()
+  await expect(page.getByText('D-001 → D-001-2')).toBeVisible()
 })

@@ -14,12 +14,12 @@ export const Renumbered = ({ roundId }: { readonly roundId: string }) => {
     <div className="conflicts-renumbered">
       <Section title={`${words.renumbered} ${rows.length}`}>
         <p className="quiet">{words.renumberedText}</p>
-        <ul className="found-rows">
+        <ul className="conflicts-numbers">
           {rows.map((row) => (
             <li key={`${row.recordId} ${row.at} ${row.after}`}>
               <button type="button" onClick={() => goTo({ kind: row.kind, id: row.recordId })}>
-                <span className="found-name figures">{words.renumberedRow(row.before, row.after)}</span>
-                <span className="found-words">{row.title}</span>
+                <span className="figures">{words.renumberedRow(row.before, row.after)}</span>
+                <span>{row.title}</span>
                 <span className="quiet">
                   {kindWords[row.kind]} · {moment(row.at)}
                 </span>

@@ -45,6 +45,13 @@ const Desk = ({ rows }: { readonly rows: readonly ConflictRow[] }) => {
               aria-current={row === chosen}
               onClick={() => setWanted(row.recordId)}
               onKeyDown={(event) => {
+                const first =
+                  event.key === 'Enter' && row === chosen ? document.querySelector<HTMLElement>('.conflicts [data-field]') : null
+                if (first !== null) {
+                  event.preventDefault()
+                  first.focus()
+                  return
+                }
                 const to = event.key === 'ArrowDown' ? 'nextElementSibling' : event.key === 'ArrowUp' ? 'previousElementSibling' : null
                 const next = to === null ? null : event.currentTarget.parentElement?.[to]?.querySelector('button')
                 if (!next) return
