@@ -7,7 +7,8 @@ import { z } from 'zod'
 export const Actor = z.string().regex(/^([A-Za-z0-9_-]{12}|[0-9a-f]{64})$/)
 
 const Place = z.int().nonnegative()
-const Count = z.int().min(1)
+/** No record is saved a thousand milliard times; what counts further would leave no room to go on. */
+const Count = z.int().min(1).max(1e12)
 
 /**
  * A value that a field has, by what wrote it: place of the actor in `context`, and its count. The value itself is left

@@ -3,6 +3,7 @@ import { formedAreas, forms } from '../model/forms/index.ts'
 import type { Kind } from '../model/record.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { Today } from '../worker/requests/desk.ts'
+import { countConflicts } from './conflicts.ts'
 import { dayOf } from './days.ts'
 import { staleLinksWithin } from './evidence-state.ts'
 import { facedTask } from './layout.ts'
@@ -34,6 +35,7 @@ export function todayOf(caseFile: CaseFile, scope: Scope): Today {
     },
     toSign: livingRows(caseFile, 'issue_draft', scope, sql`status = 'signing'`).flatMap((draft) => toSign(caseFile, draft)),
     returned: livingRows(caseFile, 'issue_draft', scope, sql`status = 'returned'`).flatMap((draft) => returned(caseFile, draft)),
+    conflicts: countConflicts(caseFile, scope.roundId),
     tasks: tasksOf(caseFile, scope),
     did: didOf(caseFile, scope),
     recent: recentOf(caseFile, scope),

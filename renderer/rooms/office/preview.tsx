@@ -77,7 +77,8 @@ const Decision = ({ preview, committing, onCommit, onGiveUp }: PreviewProps) => 
   return (
     <>
       <h2>{words.preview(totalsWords(totals))}</h2>
-      {totals.new + totals.changed + totals.deleted === 0 && <p role="note">{words.nothingNew}</p>}
+      {totals.conflict > 0 && <p role="note">{words.conflicts(totals.conflict)}</p>}
+      {totals.new + totals.changed + totals.deleted + totals.merged + totals.conflict === 0 && <p role="note">{words.nothingNew}</p>}
       <div className="office-acts">
         <Button type="primary" loading={committing} onClick={onCommit}>
           {words.commit}

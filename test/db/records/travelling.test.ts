@@ -171,6 +171,8 @@ test('a record that is not what its hash says, or not whole, is damage', () => {
     { ...record, unitId: null },
     { ...record, deletedAt: 1 },
     { ...record, kind: 'issue_draft' as const },
+    { ...record, lineage: { context: record.lineage!.context, stamps: {} } },
+    { ...record, lineage: { ...record.lineage!, stamps: { ...record.lineage!.stamps, place: [[0, 1, ['乙']]] } } } as TravellingRecord,
   ]
   mustBeSound(record)
   for (const each of damaged) expect(refusal(() => applyIncoming(office.caseFile, each, id()))[0]).toBe('bundle_damaged')

@@ -148,3 +148,5 @@ function moved<T>(list: T[], from: number, to: number): void {
 
 /** How many random histories: some in every run of the tests, very many by `XUNCHA_HISTORIES=100000`. */
 export const runs = Number(process.env.XUNCHA_HISTORIES ?? 400)
+/** Time enough for them on a slow machine. */
+export const patience = 30_000 + runs * 60

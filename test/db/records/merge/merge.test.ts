@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { canonicalJson } from '../../../../db/audit/canonical.ts'
 import { encoded } from '../../../../db/records/merge/encoding.ts'
 import { chosen, conflictsOf, type Dot, merged, type State, saved, type View, viewOf } from '../../../../db/records/merge/state.ts'
-import { type Body, histories, Laptops, type Move, runs, shape } from './laptops.ts'
+import { type Body, histories, Laptops, type Move, patience, runs, shape } from './laptops.ts'
 
 const spelled = (state: State): string => canonicalJson(encoded(shape, state, viewOf(shape, state)))
 const whole = (state: State): string => `${canonicalJson(viewOf(shape, state))} ${spelled(state)}`
@@ -14,49 +14,61 @@ const played = ({ laptops, moves }: { laptops: number; moves: readonly Move[] })
 }
 
 describe('over random histories of two to eight laptops, with what they send lost, doubled and out of order', () => {
-  test('merging does not depend on who merges what first, or how often', () => {
-    fc.assert(
-      fc.property(histories, (history) => {
-        const [a, b, c = b] = played(history).states as [State, State, State?]
-        const join = (x: State, y: State): State => merged(shape, x, y)
-        expect(whole(join(a, b))).toBe(whole(join(b, a)))
-        expect(whole(join(join(a, b), c))).toBe(whole(join(a, join(b, c))))
-        expect(whole(join(a, a))).toBe(whole(a))
-        expect(whole(join(join(a, b), b))).toBe(whole(join(a, b)))
-      }),
-      { numRuns: runs },
-    )
-  })
+  test(
+    'merging does not depend on who merges what first, or how often',
+    () => {
+      fc.assert(
+        fc.property(histories, (history) => {
+          const [a, b, c = b] = played(history).states as [State, State, State?]
+          const join = (x: State, y: State): State => merged(shape, x, y)
+          expect(whole(join(a, b))).toBe(whole(join(b, a)))
+          expect(whole(join(join(a, b), c))).toBe(whole(join(a, join(b, c))))
+          expect(whole(join(a, a))).toBe(whole(a))
+          expect(whole(join(join(a, b), b))).toBe(whole(join(a, b)))
+        }),
+        { numRuns: runs },
+      )
+    },
+    patience,
+  )
 
-  test('once everything is exchanged and every conflict settled, all laptops hold the same, without conflicts', () => {
-    fc.assert(
-      fc.property(histories, fc.boolean(), (history, other) => {
-        const all = played(history)
-        all.exchangeAll()
-        expect(new Set(all.states.map(whole)).size).toBe(1)
-        all.settleAll(other)
-        all.exchangeAll()
-        expect(new Set(all.states.map(whole)).size).toBe(1)
-        expect(conflictsOf(shape, all.states[0] as State)).toEqual([])
-      }),
-      { numRuns: runs },
-    )
-  })
+  test(
+    'once everything is exchanged and every conflict settled, all laptops hold the same, without conflicts',
+    () => {
+      fc.assert(
+        fc.property(histories, fc.boolean(), (history, other) => {
+          const all = played(history)
+          all.exchangeAll()
+          expect(new Set(all.states.map(whole)).size).toBe(1)
+          all.settleAll(other)
+          all.exchangeAll()
+          expect(new Set(all.states.map(whole)).size).toBe(1)
+          expect(conflictsOf(shape, all.states[0] as State)).toEqual([])
+        }),
+        { numRuns: runs },
+      )
+    },
+    patience,
+  )
 
-  test('what somebody wrote that nobody has since overwritten knowingly is shown or waits in a conflict', () => {
-    fc.assert(
-      fc.property(histories, (history) => {
-        const all = played(history)
-        const written = all.states.flatMap((state) => state.fields.get('name') ?? [])
-        const seen = ({ actor, n }: Dot, { context, fields }: State): boolean =>
-          (context.get(actor) ?? 0) >= n && !fields.get('name')?.some((held) => held.actor === actor && held.n === n)
-        const standing = written.filter((held) => !all.states.some((state) => seen(held, state)))
-        all.exchangeAll()
-        for (const held of standing) expect(all.states[0]?.fields.get('name')).toContainEqual(held)
-      }),
-      { numRuns: runs },
-    )
-  })
+  test(
+    'what somebody wrote that nobody has since overwritten knowingly is shown or waits in a conflict',
+    () => {
+      fc.assert(
+        fc.property(histories, (history) => {
+          const all = played(history)
+          const written = all.states.flatMap((state) => state.fields.get('name') ?? [])
+          const seen = ({ actor, n }: Dot, { context, fields }: State): boolean =>
+            (context.get(actor) ?? 0) >= n && !fields.get('name')?.some((held) => held.actor === actor && held.n === n)
+          const standing = written.filter((held) => !all.states.some((state) => seen(held, state)))
+          all.exchangeAll()
+          for (const held of standing) expect(all.states[0]?.fields.get('name')).toContainEqual(held)
+        }),
+        { numRuns: runs },
+      )
+    },
+    patience,
+  )
 })
 
 describe('two laptops that changed one record without knowing of one another', () => {
