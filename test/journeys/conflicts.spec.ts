@@ -33,7 +33,7 @@ async function meanwhile(
   const spare = createRecord(ours, 'interview', { ...within, body: { interviewee: { name: '钱示例' } } })
   carry(ours, theirs, roundId)
   const edit = (caseFile: CaseFile, place: string, answer: string): void => {
-    const [record] = [...travelling(caseFile, roundId, 'interview')].filter(({ id }) => id === interviewId)
+    const [record] = [...travelling(caseFile, wholeRound(roundId), 'interview')].filter(({ id }) => id === interviewId)
     const turns = (record?.body.turns ?? []) as { id: string; question: string }[]
     const changes = { place, turns: turns.map((turn) => ({ ...turn, answer })) as never }
     saveRecord(caseFile, 'interview', { id: interviewId, version: record?.version ?? 0, changes })
