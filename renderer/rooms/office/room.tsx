@@ -8,6 +8,7 @@ import { DrillReminder } from './drill-reminder.tsx'
 import { GroupCards, ReserveCards } from './group-cards.tsx'
 import { Imports } from './imports.tsx'
 import { Receive } from './receive.tsx'
+import { SendTask } from './send-task.tsx'
 import '../exchange/exchange.css'
 import './office.css'
 
@@ -24,6 +25,7 @@ export default function OfficeRoom() {
             { key: 'receive', label: words.tabs.receive, children: <Receive /> },
             { key: 'browse', label: words.tabs.browse, children: <Browse /> },
             { key: 'imports', label: words.tabs.imports, children: <Imports /> },
+            { key: 'task', label: words.tabs.task, children: <SendTask /> },
             { key: 'certificates', label: wipeWords.certificates, children: <Certificates /> },
             {
               key: 'cards',
