@@ -1,8 +1,9 @@
-import { bundleInspect, bundleVerify, officeImport } from './bundles.ts'
+import { bundleImport, bundleInspect, bundleVerify, officeImport } from './bundles.ts'
 import { cardEnrol, cardList, cardReplace, cardRevoke, cardShow } from './cards.ts'
 import { vaultCreate } from './create.ts'
 import { recordsList } from './records.ts'
 import { schema } from './schema.ts'
+import { backupMake, backupRestore, memberSend, receiptRead, resultSend, taskSend, wipe } from './sending.ts'
 import { sharesDrill, sharesRestore, sharesSplit } from './shares.ts'
 import type { Command } from './usage.ts'
 
@@ -11,7 +12,15 @@ export const commands: readonly Command[] = [
   vaultCreate,
   bundleInspect,
   bundleVerify,
+  bundleImport,
   officeImport,
+  taskSend,
+  memberSend,
+  resultSend,
+  receiptRead,
+  backupMake,
+  backupRestore,
+  wipe,
   cardShow,
   cardList,
   cardEnrol,
