@@ -3,15 +3,19 @@ import { Refusal } from '../model/failure.ts'
 import { documentRequest } from '../model/paper/document-request.ts'
 import { interviewRecord } from '../model/paper/interview-record.ts'
 import { type ApprovalStep, issueDraft } from '../model/paper/issue-draft.ts'
+import { movementRegister } from '../model/paper/movement-register.ts'
 import { dayOnPaper, type Paper } from '../model/paper/paper.ts'
 import { register } from '../model/paper/register.ts'
 import type { Kind, RecordOf } from '../model/record.ts'
 import type { Round } from '../model/round.ts'
+import { minuteOf } from '../records/days.ts'
 import { evidenceOfDraft } from '../records/evidence.ts'
+import { allMovements } from '../records/export-movements.ts'
 import { listRecords } from '../records/footing.ts'
 import { bodyOf, findRecord } from '../records/rows.ts'
 import { signOffState } from '../records/sign-off.ts'
 import type { CaseFile } from '../vault/case-file.ts'
+import type { MovementQuery } from '../worker/requests/movements.ts'
 import type { paperRequests } from '../worker/requests/paper.ts'
 import type { Parsed } from '../worker/serve.ts'
 
@@ -30,6 +34,7 @@ const marks: Readonly<Record<Round['classification'], string>> = {
  * and with `bad_input` where its kind has no form.
  */
 export function composePaper(caseFile: CaseFile, wish: Wish, serial: string = newSerial()): Paper {
+  if (wish.type === 'movements') return movementsPaper(caseFile, wish.query, serial)
   return wish.type === 'record' ? recordPaper(caseFile, wish.id, serial) : registerPaper(caseFile, wish, serial)
 }
 
@@ -111,6 +116,17 @@ function draftFacts(caseFile: CaseFile, { id, body }: RecordOf<'issue_draft'>) {
       }),
     ),
     print: (state.frozenHash ?? '').slice(0, 16).toUpperCase(),
+  }
+}
+
+function movementsPaper(caseFile: CaseFile, query: MovementQuery, serial: string): Paper {
+  const rows = allMovements(caseFile, query)
+  return {
+    ...movementRegister(
+      caseFile.label,
+      rows.map((row) => ({ ...row, minute: minuteOf(row.at).replace('T', ' ') })),
+    ),
+    ...{ mark: marks.internal, sample: false, serial, record: null },
   }
 }
 

@@ -3,6 +3,9 @@ import { open, rename, rm } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { needSpace, piecesOf, writing } from '../exchange/medium.ts'
 import { Refusal } from '../model/failure.ts'
+import type { Kind } from '../model/record.ts'
+import { registerOf } from '../model/register.ts'
+import { moveData } from '../records/movements.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { syncFolder } from '../vault/whole-file.ts'
 import type { paperRequests, Written } from '../worker/requests/paper.ts'
@@ -10,21 +13,53 @@ import type { Parsed } from '../worker/serve.ts'
 
 type Leaving = Parsed<(typeof paperRequests)['notePrint']>
 
+/** The file that a paper became; nothing of it for a print. */
+interface LeftFile {
+  readonly format?: 'pdf' | 'docx'
+  readonly size?: number
+  readonly sha256?: string
+  readonly fileName?: string
+  readonly path?: string
+}
+
+/** What left, by list and number: titles of records are casework. */
+function contentOf(wish: Leaving['wish'], found: { readonly kind: string; readonly number: string } | undefined): string {
+  if (wish.type === 'movements') return '导入导出登记簿'
+  if (wish.type === 'register') return wish.words.name
+  return found === undefined ? '' : `${registerOf(found.kind as Kind)?.title ?? ''} ${found.number}`.trim()
+}
+
 /** Notes that a paper left: which record in which version, under which 打印编号. Never what stands on it. */
 export function noteLeaving(
   caseFile: CaseFile,
   action: 'paper.print' | 'paper.export',
   { wish, serial }: Leaving,
-  detail: Readonly<Record<string, string | number>> = {},
+  detail: LeftFile = {},
 ): void {
   const found = wish.type === 'record' ? caseFile.queries.first(versionOf(caseFile, wish.id)) : undefined
   if (wish.type === 'record' && found === undefined) throw new Refusal('not_found')
   const subject = wish.type === 'record' && found !== undefined ? { kind: found.kind, id: wish.id } : undefined
   const what = found === undefined ? { register: wish.type === 'register' ? wish.kind : '' } : { version: found.version }
-  caseFile.db.transaction(() => caseFile.audit.append(action, subject, { serial, ...what, ...detail }))()
+  const { fileName = '', path = '', ...told } = detail
+  caseFile.db.transaction(() =>
+    moveData(caseFile, {
+      action,
+      subject,
+      detail: { serial, ...what, ...told },
+      movement: {
+        what: action === 'paper.print' ? 'print' : 'paper',
+        direction: 'out',
+        content: `${contentOf(wish, found)} 打印编号 ${serial}`,
+        ...{ fileName, path, roundId: found?.round_id ?? null },
+        ...(told.size === undefined ? {} : { size: told.size }),
+        ...(told.sha256 === undefined ? {} : { sha256: told.sha256 }),
+      },
+    }),
+  )()
 }
 
-const versionOf = ({ queries }: CaseFile, id: string) => queries.k.selectFrom('record').select(['kind', 'version']).where('id', '=', id)
+const versionOf = ({ queries }: CaseFile, id: string) =>
+  queries.k.selectFrom('record').select(['kind', 'version', 'number', 'round_id']).where('id', '=', id)
 
 /**
  * Writes a paper whole or not at all where the person chose: as `.part`, synced, read back, noted in the audit, then
@@ -42,7 +77,7 @@ export async function writeOut(
     await writing(name, () => needSpace(dirname(path), bytes.length))
     await writing(name, () => writeWhole(part, bytes))
     if ((await writing(name, () => hashOf(part))) !== sha256) throw new Refusal('medium_gone', name)
-    noteLeaving(caseFile, 'paper.export', leaving, { format, size: bytes.length, sha256 })
+    noteLeaving(caseFile, 'paper.export', leaving, { format, size: bytes.length, sha256, fileName: name, path })
     await writing(name, async () => {
       await rename(part, path)
       syncFolder(dirname(path))

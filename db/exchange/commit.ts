@@ -2,6 +2,7 @@ import { Manifest } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
 import { TravellingRecord } from '../model/record.ts'
 import { insertHistory } from '../records/history.ts'
+import { bundleMoved, moveData } from '../records/movements.ts'
 import { applyIncoming, compare } from '../records/travelling.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { Change, ImportedBundle } from '../worker/requests/exchange.ts'
@@ -46,11 +47,16 @@ export function commit(caseFile: CaseFile, importId: string): ImportedBundle {
             receipt_saved_at: null,
           }),
         )
-        caseFile.audit.append(
-          'bundle.import',
-          { kind: 'bundle', id: bundleId },
-          { device: staged.signer_device, manifest: staged.manifest_sha256, file: staged.file_sha256, totals },
-        )
+        moveData(caseFile, {
+          action: 'bundle.import',
+          subject: { kind: 'bundle', id: bundleId },
+          detail: { device: staged.signer_device, manifest: staged.manifest_sha256, file: staged.file_sha256, totals },
+          movement: bundleMoved(
+            manifest,
+            { fileName: staged.file_name, size: staged.file_size, sha256: staged.file_sha256, path: staged.file_name },
+            'in',
+          ),
+        })
       }
       clearStaged(caseFile, importId)
       return importedBundle(caseFile, bundleId)

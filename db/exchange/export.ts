@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { canonicalJson } from '../audit/canonical.ts'
@@ -5,6 +6,7 @@ import { bundleFormatVersion, bundleSchemaVersion, type Manifest } from '../mode
 import { Refusal } from '../model/failure.ts'
 import { staleLinks } from '../records/evidence-state.ts'
 import { departed, openRecord } from '../records/footing.ts'
+import { bundleMoved, moveData } from '../records/movements.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { ExportForecast, ExportReport } from '../worker/requests/exchange.ts'
 import { enrolledCard } from './cards.ts'
@@ -118,17 +120,18 @@ function settle(caseFile: CaseFile, manifest: Manifest, contents: Contents, bund
     .transaction(() => {
       departed(caseFile, contents.left)
       noteMade(caseFile, manifest, bundle, order.officeDeviceId)
-      caseFile.audit.append(
-        'bundle.export',
-        { kind: 'bundle', id: manifest.bundleId },
-        {
+      moveData(caseFile, {
+        action: 'bundle.export',
+        subject: { kind: 'bundle', id: manifest.bundleId },
+        detail: {
           round: order.roundId,
           sequence: manifest.sequence,
           manifest: bundle.manifestSha256,
           file: bundle.fileSha256,
           counts: contents.counts,
         },
-      )
+        movement: bundleMoved(manifest, { ...bundle, sha256: bundle.fileSha256, path: join(order.folder, bundle.fileName) }, 'out'),
+      })
     })
     .immediate()
   return () => unmake(caseFile, manifest.bundleId)

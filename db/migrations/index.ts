@@ -2,6 +2,7 @@ import * as casework from './0010-casework.ts'
 import * as catalogues from './0020-catalogues.ts'
 import * as clues from './0030-clues.ts'
 import * as personal from './0050-personal.ts'
+import * as movements from './0090-movements.ts'
 
 /** One step of the schema. `sql` is plain and imports nothing that can change. */
 export interface Migration {
@@ -12,7 +13,7 @@ export interface Migration {
 }
 
 /** Every step, in order. */
-export const migrations: readonly Migration[] = [casework, catalogues, clues, personal]
+export const migrations: readonly Migration[] = [casework, catalogues, clues, personal, movements]
 
 /** The schema that this program writes. */
 export const newest: number = Math.max(...migrations.map((migration) => migration.number))

@@ -38,6 +38,7 @@ export const failureCodes = [
   'bundle_conflicting', // touches records that changed on both sides
   'card_unreadable',
   'card_changed', // a known device shows up with another key
+  'upload_incomplete', // fields that the platform asks for are missing; `where` names the first, `detail.problems` how many
   'cancelled',
   'unexpected',
 ] as const

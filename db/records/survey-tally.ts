@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { v7 as newId } from 'uuid'
 import type { TableProblem, TableRow, Template } from '../model/spreadsheet.ts'
@@ -7,6 +8,7 @@ import type { CaseFile } from '../vault/case-file.ts'
 import { replaceFile } from '../vault/whole-file.ts'
 import type { TallyTaken } from '../worker/requests/surveys.ts'
 import { saveRecord } from './footing.ts'
+import { moveData } from './movements.ts'
 import { recordOf } from './rows.ts'
 import { tableBytes } from './tables/staged.ts'
 
@@ -33,11 +35,31 @@ export async function takeTally(caseFile: CaseFile, id: string, path: string): P
   const { readTable } = await import('../spreadsheets/read.ts') // large, and rarely wanted
   const reading = readTable(bytes, template)
   if (!reading.ok) return { ...reading, fileName }
-  const { version, body } = recordOf(caseFile, 'survey', id)
+  const { version, body, roundId } = recordOf(caseFile, 'survey', id)
   const asked = body.questions.length === 0 ? questionsOf(reading.rows) : body.questions
   const { questions, problems } = counted(asked, reading.rows, reading.sheet)
   if (problems.length > 0) return { ok: false, fileName, problems, more: 0 }
-  saveRecord(caseFile, 'survey', { id, version, changes: { questions } })
+  caseFile.db.transaction(() => {
+    saveRecord(caseFile, 'survey', { id, version, changes: { questions } })
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    moveData(caseFile, {
+      action: 'survey.tally',
+      subject: { kind: 'survey', id },
+      detail: { counts: reading.rows.length, file: fileName },
+      movement: {
+        ...{
+          what: 'table',
+          direction: 'in',
+          content: `计票表 ${reading.rows.length} 行`,
+          fileName,
+          size: bytes.length,
+          sha256,
+          path: fileName,
+        },
+        roundId,
+      },
+    })
+  })()
   const touched = new Set(reading.rows.map((row) => questionOf(questions, row)?.id))
   return { ok: true, fileName, questions: touched.size, counts: reading.rows.length }
 }

@@ -4,6 +4,8 @@ CREATE INDEX clue_key_by_member ON clue_key (member_id);
 
 CREATE INDEX history_of ON history (record_id, id);
 
+CREATE INDEX movement_of_bundle ON movement (bundle_id) WHERE bundle_id IS NOT NULL;
+
 CREATE UNIQUE INDEX passage_of ON passage (record_id, field);
 
 CREATE INDEX pick_item_by_id ON pick_item (item_id);
@@ -78,6 +80,16 @@ CREATE TABLE made_bundle (
 
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
+CREATE TABLE movement (
+  id TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE, at INTEGER NOT NULL,
+  direction TEXT NOT NULL CHECK (direction IN ('in', 'out')), what TEXT NOT NULL,
+  content TEXT NOT NULL, file_name TEXT NOT NULL, files INTEGER NOT NULL,
+  size INTEGER, sha256 TEXT, -- NULL where nobody knows: paper, and what came before the register
+  medium TEXT NOT NULL, medium_serial TEXT NOT NULL, classification TEXT NOT NULL,
+  by_name TEXT NOT NULL, approved_by TEXT NOT NULL, purpose TEXT NOT NULL,
+  bundle_id TEXT, audit_seq INTEGER, failed_at INTEGER
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE origin (record_id TEXT NOT NULL, bundle_id TEXT NOT NULL, PRIMARY KEY (record_id, bundle_id)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE passage (id INTEGER PRIMARY KEY, record_id TEXT NOT NULL, field TEXT NOT NULL, text TEXT NOT NULL) STRICT;
@@ -140,6 +152,10 @@ CREATE TABLE staged_record (import_id TEXT NOT NULL, id TEXT NOT NULL, kind TEXT
 
 CREATE TABLE suggestion (
   scope TEXT NOT NULL, value TEXT NOT NULL, uses INTEGER NOT NULL, last_used INTEGER NOT NULL, PRIMARY KEY (scope, value)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE upload_profile (
+  id TEXT PRIMARY KEY, json TEXT NOT NULL, added_at INTEGER NOT NULL, added_by TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER audit_keeps BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'audit rows are not deleted'); END;

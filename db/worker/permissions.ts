@@ -14,6 +14,7 @@ export type Permission =
   | 'manage' // round, accounts, enrolled cards
   | 'hand_over' // result bundles leave
   | 'receive' // bundles come in
+  | 'upload' // a round leaves in plain text for the network platform
 
 const everyone = ['group_leader', 'deputy_leader', 'nonresident_deputy', 'liaison', 'member', 'office_director', 'office_staff'] as const
 const group = ['group_leader', 'deputy_leader', 'nonresident_deputy', 'liaison', 'member'] as const
@@ -31,6 +32,7 @@ const holders: Record<Exclude<Permission, 'none'>, readonly Post[]> = {
   manage: ['group_leader', 'liaison', 'office_director', 'office_staff'],
   hand_over: ['group_leader', 'liaison'],
   receive: office,
+  upload: ['group_leader', ...office],
 }
 
 /** Whether a person of this post may do it. */

@@ -2,7 +2,18 @@ import { bundleInspect, bundleVerify, officeImport } from './bundles.ts'
 import { vaultCreate } from './create.ts'
 import { recordsList } from './records.ts'
 import { schema } from './schema.ts'
+import { uploadCheck, uploadMake, uploadProfiles } from './upload.ts'
 import type { Command } from './usage.ts'
 
 /** Everything that the command line can do. */
-export const commands: readonly Command[] = [vaultCreate, bundleInspect, bundleVerify, officeImport, recordsList, schema]
+export const commands: readonly Command[] = [
+  vaultCreate,
+  bundleInspect,
+  bundleVerify,
+  officeImport,
+  recordsList,
+  schema,
+  uploadMake,
+  uploadProfiles,
+  uploadCheck,
+]

@@ -35,6 +35,7 @@ const words: Readonly<Record<FailureCode, string>> = {
   bundle_conflicting: '包里有的记录两边都改过，没有导入任何内容。',
   card_unreadable: '密钥名片读不出来。',
   card_changed: '这台设备的密钥与已登记的不同。请当面核对后再处理。',
+  upload_incomplete: '有记录缺少平台要求的内容，没有写出任何文件。请用 --preview 逐条查看。',
   cancelled: '已取消，没有留下改动。',
   unexpected: '出现了没有料到的情况。',
 }

@@ -11,12 +11,14 @@ import { type CataloguePreview, Tree } from '../../db/worker/requests/catalogues
 import type { OpenClue } from '../../db/worker/requests/clues.ts'
 import type { CardFace, ExportReport, ImportPreview } from '../../db/worker/requests/exchange.ts'
 import { requests } from '../../db/worker/requests/index.ts'
+import { MovementsLeaving } from '../../db/worker/requests/movements.ts'
 import { Leaving } from '../../db/worker/requests/paper.ts'
 import type { RosterPreview } from '../../db/worker/requests/plan.ts'
 import type { PolicyPreview } from '../../db/worker/requests/policies.ts'
 import { formedRequests } from '../../db/worker/requests/records.ts'
 import { type Args, type Request, type Result, request } from '../../db/worker/requests/request.ts'
 import type { TallyTaken } from '../../db/worker/requests/surveys.ts'
+import type { ProfileRead, UploadMade, UploadPreview } from '../../db/worker/requests/upload.ts'
 import type { CaseFileFace, Created, Session } from '../../db/worker/requests/vault.ts'
 
 /**
@@ -40,6 +42,9 @@ export interface ChosenFolder {
   readonly name: string
   readonly freeBytes: number
   readonly removable: boolean | null
+  /** Of the medium, where the system tells; empty otherwise. */
+  readonly label: string
+  readonly serial: string
 }
 export interface ChosenFile {
   readonly ticket: string
@@ -49,6 +54,7 @@ export interface ChosenFile {
 
 const caseFileId = z.string().max(100)
 const ticket = z.string().max(100)
+const profileId = z.string().max(60)
 const none = z.object({})
 
 const caseFiles = {
@@ -142,6 +148,8 @@ const exchange = {
     (CardFace & { readonly known: boolean; readonly changed: boolean; readonly card: KeyCard }) | null
   >(),
   chooseTarget: request(none, 'hand_over').answers<ChosenFolder | null>(),
+  /** The sticks that are plugged in, each to be written to as it is; empty where the system does not tell. */
+  media: request(none, 'read').answers<readonly ChosenFolder[]>(),
   exportResult: request(z.object({ roundId: Id, ticket, officeDeviceId: Id, reason: Text.default(''), job: Job }), 'hand_over', [
     'exchange',
     'audit',
@@ -175,6 +183,26 @@ const office = {
   saveReceipt: request(z.object({ bundleId: Id, job: Job }), 'receive', ['imports', 'audit']).answers<{
     readonly fileName: string
   } | null>(),
+}
+
+const upload = {
+  profiles: requests.upload.profiles,
+  forgetProfile: requests.upload.forgetProfile,
+  /** Asks for a mapping file; kept when it is sound. Null when the person gave up. */
+  loadProfile: request(none, 'upload', ['upload', 'audit']).answers<ProfileRead | null>(),
+  chooseTarget: request(none, 'upload').answers<ChosenFolder | null>(),
+  preview: request(z.object({ profileId, roundId: Id, job: Job }), 'upload').answers<UploadPreview>(),
+  make: request(z.object({ profileId, roundId: Id, ticket, reason: Line.min(1), approvedBy: Line.default(''), job: Job }), 'upload', [
+    'movements',
+    'audit',
+  ]).answers<UploadMade>(),
+}
+
+const { standsOn: _standsOn, exportTo: _exportMovementsTo, ...movementsInWorker } = requests.movements
+const movements = {
+  ...movementsInWorker,
+  /** Asks where to, then writes the table there; null when the person gave up. */
+  export: request(MovementsLeaving, 'export', ['movements', 'audit']).answers<{ readonly name: string; readonly rows: number } | null>(),
 }
 
 const catalogues = {
@@ -244,6 +272,8 @@ export const contract = {
   audit: requests.audit,
   exchange,
   office,
+  upload,
+  movements,
   jobs: requests.jobs,
 } as const satisfies Record<string, Record<string, Request>>
 
@@ -301,6 +331,7 @@ export type {
 export type { TaggedRecord, TagOfRecord } from '../../db/worker/requests/focus.ts'
 export type { Board, BoardCell, BoardRow, Confirmation, IndependentSource, LeadStep, Support } from '../../db/worker/requests/leads.ts'
 export type { ExitLine, OpenThing } from '../../db/worker/requests/leaving.ts'
+export type { Movement } from '../../db/worker/requests/movements.ts'
 export type { FoundRecord, PaperWish } from '../../db/worker/requests/paper.ts'
 export type { SavedView } from '../../db/worker/requests/personal.ts'
 export type { AlikePetition, AlikePetitions, Likeness, PetitionFace } from '../../db/worker/requests/petitions.ts'
@@ -319,6 +350,7 @@ export type { Portraying } from '../../db/worker/requests/portraiture.ts'
 export type { ListQuery, Page, RecordSummary } from '../../db/worker/requests/records.ts'
 export type { Args, Result, Topic } from '../../db/worker/requests/request.ts'
 export type { TallyTaken } from '../../db/worker/requests/surveys.ts'
+export type { ProfileFace, ProfileRead, UploadMade, UploadPreview, UploadProblem } from '../../db/worker/requests/upload.ts'
 export type { Account, AccountName, CaseFileFace, Created, Session } from '../../db/worker/requests/vault.ts'
 
 /** IPC channel of a verb. */

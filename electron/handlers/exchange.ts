@@ -16,6 +16,7 @@ export const exchange = (casework: Casework, choosers: Choosers, tickets: Ticket
     const folder = await choosers.folder('成果包导出到哪里')
     return folder === null ? null : tickets.folder(folder)
   },
+  media: () => tickets.media(),
   exportResult: async ({ ticket, ...wish }) => casework.exchange.exportResult({ ...wish, folder: tickets.take(ticket) }),
   async readReceipt({ job }) {
     const path = await choosers.file('选择回执', { name: '回执', extensions: ['xcb'] })

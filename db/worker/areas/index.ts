@@ -18,6 +18,7 @@ import { interviews } from './interviews.ts'
 import { leads } from './leads.ts'
 import { leaving } from './leaving.ts'
 import { members } from './members.ts'
+import { movements } from './movements.ts'
 import { office } from './office.ts'
 import { outlines } from './outlines.ts'
 import { paper } from './paper.ts'
@@ -32,6 +33,7 @@ import { rounds } from './rounds.ts'
 import { search } from './search.ts'
 import { surveys } from './surveys.ts'
 import { units } from './units.ts'
+import { upload } from './upload.ts'
 import { vault } from './vault.ts'
 
 /** The handlers behind the list of requests, area by area. */
@@ -57,6 +59,7 @@ export const areas = {
   leads,
   leaving,
   members,
+  movements,
   office,
   outlines,
   plan,
@@ -70,5 +73,6 @@ export const areas = {
   search,
   surveys,
   units,
+  upload,
   vault,
 }

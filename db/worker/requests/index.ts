@@ -12,6 +12,7 @@ import { exchangeRequests, officeRequests } from './exchange.ts'
 import { focusRequests } from './focus.ts'
 import { leadRequests } from './leads.ts'
 import { leavingRequests } from './leaving.ts'
+import { movementRequests } from './movements.ts'
 import { paperRequests } from './paper.ts'
 import { personalRequests } from './personal.ts'
 import { petitionRequests } from './petitions.ts'
@@ -21,6 +22,7 @@ import { portraitureRequests } from './portraiture.ts'
 import { formedRequests, recordRequests } from './records.ts'
 import type { Args, Result } from './request.ts'
 import { surveyRequests } from './surveys.ts'
+import { uploadRequests } from './upload.ts'
 import { accountRequests, vaultRequests } from './vault.ts'
 
 /** Every request that the worker thread answers, by area and verb. The one list, for both sides. */
@@ -60,6 +62,8 @@ export const requests = {
   audit: auditRequests,
   exchange: exchangeRequests,
   office: officeRequests,
+  upload: uploadRequests,
+  movements: movementRequests,
   jobs: jobRequests,
 } as const
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Id, Line } from '../../model/ids.ts'
 import type { Paper } from '../../model/paper/paper.ts'
 import { Kind } from '../../model/record.ts'
+import { MovementQuery } from './movements.ts'
 import { ListQuery } from './records.ts'
 import { request } from './request.ts'
 
@@ -24,6 +25,7 @@ export const PaperWish = z.discriminatedUnion('type', [
       statuses: z.record(z.string().max(40), Line),
     }),
   }),
+  z.object({ type: z.literal('movements'), query: MovementQuery }),
 ])
 export type PaperWish = z.input<typeof PaperWish>
 
