@@ -32,12 +32,12 @@ function shown(holder: Body, fields: readonly Field[], rows: readonly Rows[], bo
     ...rows.filter((each) => (each.unread && !evenUnread) || each.when?.(holder) === false).map(({ name }) => name),
   ]
   const kept = hidden.reduce(without, holder)
-  return rows.reduce<Body>((whole, each) => {
-    const list = whole[each.name]
-    if (!Array.isArray(list)) return whole
+  const lists = rows.flatMap((each) => {
+    const list = kept[each.name]
     const inner = each.within === undefined ? [] : [each.within]
-    return { ...whole, [each.name]: list.map((row: Body) => shown(row, each.fields, inner, body, evenUnread)) }
-  }, kept)
+    return Array.isArray(list) ? [[each.name, list.map((row: Body) => shown(row, each.fields, inner, body, evenUnread))]] : []
+  })
+  return { ...kept, ...Object.fromEntries(lists) }
 }
 
 function without(body: Body, path: string): Body {

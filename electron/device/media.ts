@@ -93,7 +93,7 @@ export async function linuxMedia(mounts: string, blocks = '/sys/dev/block'): Pro
     seen.add(numbers)
     const folder = mountedAt.replace(/\\([0-7]{3})/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 8)))
     found.push({
-      folder: Buffer.from(folder, 'latin1').toString('utf8'),
+      folder,
       label: await labelOf(parse(block).base),
       serial: await serialAbove(block),
     })

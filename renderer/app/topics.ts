@@ -77,6 +77,8 @@ export const topicsOf = {
   audit: ['audit'],
   exchange: ['exchange', 'issue_draft', 'evidence_link', 'attachment'],
   office: ['imports'],
+  upload: ['upload'],
+  movements: ['movements', 'audit', 'exchange', 'imports'],
   jobs: [],
 } as const satisfies Record<Area, readonly Topic[]>
 

@@ -150,6 +150,11 @@ const words: Readonly<Record<FailureCode, Words>> = {
     safe: nothingChanged,
     next: lacking(failure)?.next ?? '请按提示补齐后再试。',
   }),
+  upload_incomplete: (failure) => ({
+    happened: `有 ${failure.detail?.problems ?? ''} 处不符合平台要求，第一处：${failure.where ?? ''}。`,
+    safe: '没有写出任何文件。',
+    next: '请在预览里逐条补齐，再写出。',
+  }),
   disk_full: (failure) => ({
     happened:
       failure.detail?.needed === undefined ? '磁盘空间不足，没有写完。' : `磁盘空间不足，还需要约 ${figure(failure, 'needed', '')} 字节。`,

@@ -92,6 +92,13 @@ export const auditWords: Readonly<Record<string, string>> = {
   'receipt.read': '读入回执',
   'catalogue.import': '导入目录',
   'policy.import': '导入条文',
+  'roster.import': '导入谈话名册',
+  'survey.tally': '导入计票',
+  'upload.make': '写出上传包',
+  'upload.profile': '装入上传映射',
+  'upload.profile_forget': '移除上传映射',
+  'movement.annotate': '补记登记簿',
+  'movements.export': '导出登记簿',
 }
 
 export const auditColumns = { at: '时间', by: '谁', action: '做了什么', subject: '对象', seq: '序号' } as const

@@ -1,15 +1,19 @@
 import { Tabs } from 'antd'
+import { useMay } from '../../app/session.tsx'
 import { officeWords as words } from '../../words/office.ts'
+import { uploadWords } from '../../words/upload.ts'
 import { OwnCard } from '../exchange/own-card.tsx'
 import { Browse } from './browse.tsx'
 import { GroupCards } from './group-cards.tsx'
 import { Imports } from './imports.tsx'
 import { Receive } from './receive.tsx'
+import { Upload } from './upload.tsx'
 import '../exchange/exchange.css'
 import './office.css'
 
 /** 巡察办: what groups bring in, and whom it is believed from. */
 export default function OfficeRoom() {
+  const mayUpload = useMay('upload')
   return (
     <div className="page">
       <div className="page-column exchange office">
@@ -20,6 +24,7 @@ export default function OfficeRoom() {
             { key: 'receive', label: words.tabs.receive, children: <Receive /> },
             { key: 'browse', label: words.tabs.browse, children: <Browse /> },
             { key: 'imports', label: words.tabs.imports, children: <Imports /> },
+            ...(mayUpload ? [{ key: 'upload', label: uploadWords.tab, children: <Upload /> }] : []),
             {
               key: 'cards',
               label: words.tabs.cards,

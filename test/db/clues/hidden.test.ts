@@ -299,6 +299,19 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
     },
     desk: { today: [{ roundId }, { roundId, unitId }], createSample: null, removeSample: null },
     audit: { list: [{ limit: 1000 }], verify: [{}] },
+    upload: {
+      profiles: [{}],
+      preview: [{ profile: { id: 'plain' }, roundId, job }],
+      make: [{ profile: { id: 'plain' }, roundId, folder: stick, reason: '上传', job }],
+      keepProfile: [{ path: join(stick, 'none') }],
+      forgetProfile: [{ id: 'none' }],
+    },
+    movements: {
+      list: [{}, { text: '线索' }],
+      annotate: [{ id: roundId, purpose: '用途' }],
+      standsOn: [{ path: stick, label: '', serial: '' }],
+      exportTo: [{ query: {}, reason: '核对', path: join(stick, '登记簿.xlsx'), job }],
+    },
     exchange: {
       ownCard: [{}],
       cards: [{}],

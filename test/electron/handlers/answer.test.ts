@@ -11,10 +11,12 @@ import { caseFiles } from '../../../electron/handlers/case-files.ts'
 import { clues } from '../../../electron/handlers/clues.ts'
 import { exchange } from '../../../electron/handlers/exchange.ts'
 import { answerWith } from '../../../electron/handlers/index.ts'
+import { movements } from '../../../electron/handlers/movements.ts'
 import { office } from '../../../electron/handlers/office.ts'
 import { paper } from '../../../electron/handlers/paper.ts'
 import { records } from '../../../electron/handlers/records.ts'
 import { surveys } from '../../../electron/handlers/surveys.ts'
+import { upload } from '../../../electron/handlers/upload.ts'
 import { vault } from '../../../electron/handlers/vault.ts'
 import { createLock, wallClock } from '../../../electron/window/lock.ts'
 
@@ -75,6 +77,8 @@ const setUp = (known: Partial<KnownCaseFiles> = {}) => {
     exchange: exchange(casework, choosers, tickets),
     paper: paper(casework, choosers, () => null),
     office: office(casework, choosers, tickets),
+    upload: upload(casework, choosers, tickets),
+    movements: movements(casework, choosers),
   }
   return { answer: answerWith({ own, casework, isOpen: lock.isOpen }), lock, tickets, noted, own }
 }
