@@ -14,6 +14,8 @@ export interface SalvagedTable {
   readonly cut: readonly Row[]
   /** Damaged pages of its tree that were met; below a damaged one there may be more. */
   readonly lostPages: number
+  /** Rows of pages that no tree leads to: they could be from before the page was freed. */
+  readonly stray: ReadonlySet<Row>
 }
 
 export interface SalvagedRows {
@@ -46,10 +48,10 @@ export function salvageRows(pages: Pages): SalvagedRows {
   for (let number = 1; number <= pages.count; number += 1) if (pages.page(number) === null) damaged += 1
   const walk = new Walk(pages)
   const roots = walk.roots()
-  const tables = new Map<string, { rows: Row[]; cut: Row[]; lostPages: number }>()
+  const tables = new Map<string, Found>()
   for (const shape of shapes.values()) {
     const root = roots.found.get(shape.name)
-    const found = { rows: [] as Row[], cut: [] as Row[], lostPages: 0 }
+    const found = nothing()
     tables.set(shape.name, found)
     if (root !== undefined) found.lostPages = walk.tree(root, (cell) => enter(found, shape, cell))
   }
@@ -58,15 +60,23 @@ export function salvageRows(pages: Pages): SalvagedRows {
   for (const page of walk.unclaimed()) {
     const shape = fitting(page.cells, page.kind, [...shapes.values()])
     const found = shape === undefined ? undefined : tables.get(shape.name)
-    if (shape !== undefined && found !== undefined) for (const cell of page.cells) enter(found, shape, cell)
+    if (shape !== undefined && found !== undefined) for (const cell of page.cells) found.stray.add(enter(found, shape, cell))
   }
-  const none: SalvagedTable = { rows: [], cut: [], lostPages: 0 }
-  return { schema, pages: pages.count, damaged, schemaWhole: roots.whole, table: (name) => tables.get(name) ?? none }
+  return { schema, pages: pages.count, damaged, schemaWhole: roots.whole, table: (name) => tables.get(name) ?? nothing() }
 }
 
-function enter(found: { rows: Row[]; cut: Row[] }, shape: Shape, cell: Cell): void {
+interface Found extends SalvagedTable {
+  readonly rows: Row[]
+  readonly cut: Row[]
+  lostPages: number
+  readonly stray: Set<Row>
+}
+const nothing = (): Found => ({ rows: [], cut: [], lostPages: 0, stray: new Set() })
+
+function enter(found: Found, shape: Shape, cell: Cell): Row {
   const row = named(shape, cell)
   ;(cell.whole ? found.rows : found.cut).push(row)
+  return row
 }
 
 function named({ columns, rowidColumn }: Shape, { rowid, values }: Cell): Row {
@@ -86,7 +96,9 @@ function shapesOf(schema: number): ReadonlyMap<string, Shape> {
       db,
       migrations.filter(({ number }) => number <= schema),
     )
-    const tables = db.prepare("SELECT name, wr FROM pragma_table_list WHERE type = 'table' AND schema = 'main' AND name NOT LIKE 'sqlite_%'")
+    const tables = db.prepare(
+      "SELECT name, wr FROM pragma_table_list WHERE type = 'table' AND schema = 'main' AND name NOT LIKE 'sqlite_%'",
+    )
     const shapes = new Map<string, Shape>()
     for (const { name, wr } of tables.all() as { name: string; wr: number }[]) {
       const info = db.prepare('SELECT name, type, "notnull" AS required, pk FROM pragma_table_info(?) ORDER BY cid').all(name) as {
@@ -111,12 +123,45 @@ function shapesOf(schema: number): ReadonlyMap<string, Shape> {
   }
 }
 
+const hash = /^[0-9a-f]{64}$/
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-/
+const matches = (pattern: RegExp, value: Value | undefined): boolean => typeof value === 'string' && pattern.test(value)
+
+/**
+ * Tables whose rows can be told from everything else by themselves; pages of an index hold the same columns in other
+ * orders, so a table is on this list only where nothing else looks like it. `true`: its columns are enough.
+ */
+const recognisable: Readonly<Record<string, true | ((values: readonly Value[]) => boolean)>> = {
+  record: true,
+  body: ([id, json]) => matches(uuid, id) && matches(/^\{/, json),
+  history: true,
+  audit: true,
+  passage: ([, id]) => matches(uuid, id),
+  ancestor: ([id, content]) => matches(uuid, id) && matches(hash, content),
+  account: ([id, member]) => matches(uuid, id) && matches(uuid, member),
+  file: ([sha256, , stored]) => matches(hash, sha256) && matches(hash, stored),
+  meta: ([key]) => matches(/^[a-z_]+(\/|$)/, key),
+  clue: ([id, round]) => matches(uuid, id) && matches(uuid, round),
+  clue_key: true,
+  enrolled_card: true,
+  made_bundle: true,
+  imported_bundle: true,
+  movement: true,
+}
+
 /** The one table whose columns all rows of a page fit; undefined where it is none or more than one. */
 function fitting(cells: readonly Cell[], kind: 'table' | 'index', shapes: readonly Shape[]): Shape | undefined {
   const whole = cells.filter((cell) => cell.whole)
   if (whole.length === 0) return undefined
-  const fits = shapes.filter((shape) => shape.kind === kind && whole.every((cell) => fitsShape(cell, shape)))
+  const fits = shapes.filter(
+    (shape) => shape.kind === kind && recognises(shape.name, whole) && whole.every((cell) => fitsShape(cell, shape)),
+  )
   return fits.length === 1 ? fits[0] : undefined
+}
+
+function recognises(name: string, cells: readonly Cell[]): boolean {
+  const mark = recognisable[name]
+  return mark === true || (mark !== undefined && cells.every(({ values }) => mark(values)))
 }
 
 const fitsShape = ({ values }: Cell, { columns, rowidColumn }: Shape): boolean =>

@@ -1,6 +1,7 @@
 import { bundleInspect, bundleVerify, officeImport } from './bundles.ts'
 import { vaultCreate } from './create.ts'
 import { recordsList } from './records.ts'
+import { salvage } from './salvage.ts'
 import { schema } from './schema.ts'
 import { uploadCheck, uploadMake, uploadProfiles } from './upload.ts'
 import type { Command } from './usage.ts'
@@ -16,4 +17,5 @@ export const commands: readonly Command[] = [
   uploadMake,
   uploadProfiles,
   uploadCheck,
+  salvage,
 ]

@@ -7,7 +7,7 @@ const words: Readonly<Record<FailureCode, string>> = {
   wrong_password: '密码或恢复密钥不对。',
   wait: '连续输错，请稍候再试。',
   not_a_case_file: '这个文件夹不是案件库。请核对 --vault。',
-  case_file_damaged: '案件库已损坏，没有改动任何内容。请用备份恢复。',
+  case_file_damaged: '案件库已损坏，没有改动任何内容。请用备份恢复，或用 salvage 抢救读得出的内容。',
   case_file_newer: '案件库由更新版本的程序写成。请升级本程序后再打开。',
   case_file_in_use: '案件库正在别处打开。请先在那里锁定。',
   case_file_exists: '这个文件夹里已有案件库，或不是空的。请另选一处。',

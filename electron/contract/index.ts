@@ -5,6 +5,7 @@ import type { Answer } from '../../db/model/failure.ts'
 import { Id, Line, Text } from '../../db/model/ids.ts'
 import { Post } from '../../db/model/people.ts'
 import type { RecordOf } from '../../db/model/record.ts'
+import type { SalvageReport } from '../../db/model/salvage.ts'
 import { Job } from '../../db/worker/requests/attachments.ts'
 import { ListLeaving } from '../../db/worker/requests/bulk.ts'
 import { type CataloguePreview, Tree } from '../../db/worker/requests/catalogues.ts'
@@ -83,6 +84,11 @@ const caseFiles = {
     z.object({ caseFileId, accountId: Id, recoveryKey: z.string().max(200), newPassword: z.string().min(10).max(200) }),
     'none',
   ).answers<Session>(),
+  /** Asks where the new case file goes, then reads into it what is whole of a damaged one; null when the person gave up. */
+  salvage: request(z.object({ caseFileId, accountId: Id, password: z.string().max(200), job: Job }), 'none').answers<{
+    readonly report: SalvageReport
+    readonly made: KnownCaseFile
+  } | null>(),
   lock: request(none, 'none').answers<null>(),
   /** The page has saved what it held; the lock may fall. */
   readyToLock: request(none, 'none').answers<null>(),
@@ -92,6 +98,7 @@ const caseFiles = {
 
 const vault = {
   session: requests.vault.session,
+  salvaged: requests.vault.salvaged,
   changePassword: requests.vault.changePassword,
   renewRecoveryKey: requests.vault.renewRecoveryKey,
   settings: requests.vault.settings,

@@ -39,6 +39,8 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly Post[]>
     create: everyone,
     unlock: everyone,
     recover: everyone,
+    salvage: everyone,
+    salvaged: everyone,
     lock: everyone,
     session: everyone,
     changePassword: everyone,

@@ -30,7 +30,10 @@ function givenDisks(): string {
 test('only what can be pulled out is listed, once, with the serial of the device above it', async () => {
   const blocks = givenDisks()
   const mounts = join(root, 'mountinfo')
-  writeFileSync(mounts, Buffer.from('25 1 8:1 / / rw - ext4 /dev/sda1 rw\n30 25 8:17 / /media/示例\\040盘 rw - vfat x rw\n31 25 8:17 / /mnt rw - vfat x rw\n'))
+  writeFileSync(
+    mounts,
+    Buffer.from('25 1 8:1 / / rw - ext4 /dev/sda1 rw\n30 25 8:17 / /media/示例\\040盘 rw - vfat x rw\n31 25 8:17 / /mnt rw - vfat x rw\n'),
+  )
   expect(await linuxMedia(mounts, blocks)).toEqual([{ folder: '/media/示例 盘', label: '', serial: 'SN-sdb' }])
 })
 
