@@ -2,7 +2,7 @@ import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import type { KnownCaseFile } from '../../../electron/contract/index.ts'
 import { LongJob, useJob } from '../../app/job.ts'
-import { call, type ResultOf } from '../../app/workstation.ts'
+import { call, queries, type ResultOf } from '../../app/workstation.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { Field } from '../../parts/field.tsx'
 import { JobProgress } from '../../parts/job-progress.tsx'
@@ -43,7 +43,13 @@ export const SalvageForm = ({ file, accountId, onBack, onDone }: SalvageFormProp
         <p>{words.place(made.label, made.place)}</p>
         <SalvageReading report={report} />
         <p>{words.keep}</p>
-        <Button type="primary" onClick={leave(onDone)}>
+        <Button
+          type="primary"
+          onClick={leave(() => {
+            void queries.invalidateQueries({ queryKey: ['caseFiles'] }) // the new one is on this computer's list
+            onDone()
+          })}
+        >
           {words.close}
         </Button>
       </section>
