@@ -81,7 +81,8 @@ function enter(found: Found, shape: Shape, cell: Cell): Row {
 
 function named({ columns, rowidColumn }: Shape, { rowid, values }: Cell): Row {
   const row: Record<string, Value> = {}
-  columns.forEach(({ name }, index) => {
+  // A row from before a column was added ends before it; the column has its default then.
+  columns.slice(0, values.length).forEach(({ name }, index) => {
     row[name] = values[index] ?? null
   })
   if (rowidColumn !== null) row[rowidColumn] = rowid

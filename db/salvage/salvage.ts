@@ -162,7 +162,7 @@ const migrateTo = (db: Database, number: number): void =>
 
 /** Written by other means: records by their kinds, history under its records, the chain as evidence; the rest is derived. */
 const notCopied = [
-  ...['record', 'body', 'reference', 'history', 'audit', 'suggestion'],
+  ...['record', 'body', 'reference', 'history', 'audit', 'suggestion', 'quotation'],
   ...['passage', 'pick_source', 'pick_item', 'staged_import', 'staged_record', 'staged_file', 'staged_line'],
 ]
 
@@ -174,17 +174,19 @@ function copyTables(db: Database, rows: SalvagedRows): readonly OtherLoss[] {
   for (const name of names.pluck().all() as string[]) {
     if (notCopied.includes(name)) continue
     const found = rows.table(name)
-    for (const row of found.rows) insert(db, name, row)
-    const count = found.lostPages + found.cut.length
+    const refused = found.rows.filter((row) => !insert(db, name, row)).length
+    const count = found.lostPages + found.cut.length + refused
     if (count > 0) losses.push({ code: name.startsWith('clue') ? 'clues' : 'other_table', count, about: name })
   }
   return losses
 }
 
-function insert(db: Database, table: string, row: Row): void {
+/** False where the row breaks a rule of its table, or stands there already. */
+function insert(db: Database, table: string, row: Row): boolean {
   const columns = Object.keys(row)
   const marks = columns.map(() => '?').join(', ')
-  db.prepare(`INSERT OR IGNORE INTO ${table} (${columns.join(', ')}) VALUES (${marks})`).run(...columns.map((column) => row[column]))
+  const put = db.prepare(`INSERT OR IGNORE INTO ${table} (${columns.join(', ')}) VALUES (${marks})`)
+  return put.run(...columns.map((column) => row[column])).changes === 1
 }
 
 const identityKeys = ['device_id', 'device_name', 'signing_seed', 'age_identity', 'age_recipient']
