@@ -13,7 +13,7 @@ import { exchange } from './handlers/exchange.ts'
 import { openGate } from './handlers/gate.ts'
 import { answerWith } from './handlers/index.ts'
 import { movements } from './handlers/movements.ts'
-import { office } from './handlers/office.ts'
+import { office, shares } from './handlers/office.ts'
 import { paper } from './handlers/paper.ts'
 import { plan } from './handlers/plan.ts'
 import { policies } from './handlers/policies.ts'
@@ -21,9 +21,10 @@ import { records } from './handlers/records.ts'
 import { surveys } from './handlers/surveys.ts'
 import { upload } from './handlers/upload.ts'
 import { vault } from './handlers/vault.ts'
+import { wipe } from './handlers/wipe.ts'
 import { createLock, longestClosing, wallClock } from './window/lock.ts'
 import { pageOrigin, scheme } from './window/policy.ts'
-import { serve } from './window/protocol.ts'
+import { type ReadPiece, serve } from './window/protocol.ts'
 import { comesFrom, createWindow, pageSession, say } from './window/window.ts'
 
 /**
@@ -87,6 +88,8 @@ const answer = answerWith({
     office: office(casework, choosers, tickets),
     upload: upload(casework, choosers, tickets),
     movements: movements(casework, choosers),
+    wipe: wipe(casework, choosers, lock),
+    shares: shares(casework, choosers),
   },
   casework,
   isOpen: lock.isOpen,
@@ -119,9 +122,9 @@ app.on('second-instance', () => {
 async function open(): Promise<void> {
   powerMonitor.on('suspend', () => lock.lock('suspend'))
   powerMonitor.on('lock-screen', () => lock.lock('suspend'))
-  const readPiece = (piece: Parameters<typeof casework.attachments.read>[0]) => {
+  const readPiece: ReadPiece = async (piece) => {
     if (!lock.isOpen()) throw new Refusal('locked')
-    return casework.attachments.read(piece)
+    return 'fileId' in piece ? casework.clues.readFile(piece) : casework.attachments.read(piece)
   }
   pageSession().protocol.handle(scheme, serve(join(built, 'renderer'), readPiece))
   window = createWindow(built)

@@ -9,7 +9,7 @@ import { recordOf } from '../records/rows.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { Secret } from '../vault/secret.ts'
 import type { ClueLine, ClueState, HandedOver, OpenClue } from '../worker/requests/clues.ts'
-import { contentOf, faceOf, mine, openingOf, type Row, rekey, rewrite, withKey } from './kept.ts'
+import { contentOf, faceOf, mayBeSingle, mine, onScreen, openingOf, type Row, rekey, rewrite, withKey, withOwnKey } from './kept.ts'
 import { keyOfTwo, possibleReaders, readersOf, sealKey } from './readers.ts'
 import { type Content, type KeptFile, openContent, sealContent } from './sealing.ts'
 
@@ -54,19 +54,15 @@ export function openClue(caseFile: CaseFile, id: string): ClueState {
   const row = mine(caseFile, id)
   const content = withKey(caseFile, row, (key) => openContent(row.sealed, key, id, row.version))
   if (typeof content === 'string') return { state: content, id, readers: readersOf(caseFile, id) }
-  const seen = looking.get(caseFile) ?? new Set()
-  looking.set(caseFile, seen)
+  const seen = onScreen(caseFile)
   if (!seen.has(id)) atomically(caseFile, () => caseFile.audit.append('clue.open', { kind: 'clue', id }))
   seen.add(id)
   return { state: 'open', clue: faceOf(caseFile, row, content) }
 }
 
-/** Clues on the screen since they were opened: asking again, as the page does after each save, is no opening. */
-const looking = new WeakMap<CaseFile, Set<string>>()
-
 /** The person leaves a clue: one that two people opened is sealed again. Leaving what is not open is harmless. */
 export function closeClue(caseFile: CaseFile, id: string): void {
-  looking.get(caseFile)?.delete(id)
+  onScreen(caseFile).delete(id)
   caseFile.vault.closeClue(id)
 }
 
@@ -82,6 +78,27 @@ export async function openClueWith(caseFile: CaseFile, id: string, memberId: str
   return faceOf(caseFile, row, content)
 }
 
+/**
+ * Brings a clue that one may still open under the rule of two, which its round has set meanwhile: a new key, sealed to
+ * its readers and `readers`. It is then open for whoever did it, until it leaves the screen. Throws `not_found`,
+ * `not_ready` where no second person is named or able, `not_allowed` about the head for others than the leader.
+ */
+export function pairClue(caseFile: CaseFile, id: string, readers: readonly string[]): OpenClue {
+  return atomically(caseFile, () => {
+    const row = mine(caseFile, id)
+    if (row.opening === 'two_people') throw new Refusal('not_ready', 'two_people')
+    const content = withOwnKey(caseFile, row, (key) => openContent(row.sealed, key, id, row.version))
+    if (content === 'lost') throw new Refusal('not_ready', 'lost_key')
+    const all = [...new Set([...readersOf(caseFile, id), ...readers])]
+    if (all.length < 2) throw new Refusal('not_ready', 'second_reader')
+    if (content.body.aboutHead && all.length > readersOf(caseFile, id).length && !isLeader(caseFile))
+      throw new Refusal('not_allowed', 'aboutHead')
+    caseFile.audit.append('clue.readers', { kind: 'clue', id })
+    onScreen(caseFile).add(id)
+    return rekey(caseFile, row, all, 'two_people', content)
+  })
+}
+
 /** A new clue of the person at the keyboard, and of `readers` beside. Throws `not_ready` where the round wants two people. */
 export function createClue(
   caseFile: CaseFile,
@@ -90,11 +107,10 @@ export function createClue(
   return atomically(caseFile, () => {
     const { person, now } = caseFile
     const { roundId, unitId } = birth
-    const round = recordOf(caseFile, 'round', roundId).body
     if (unitId !== null) recordOf(caseFile, 'unit', unitId)
     const body = Clue.parse(birth.body)
     const readers = [...new Set([person.memberId, ...(body.aboutHead && !isLeader(caseFile) ? [] : birth.readers)])]
-    const opening: ClueOpening = round.clueOpening === 'two_people' && !body.aboutHead ? 'two_people' : 'single'
+    const opening: ClueOpening = mayBeSingle(caseFile, roundId, body, readers.length) ? 'single' : 'two_people'
     if (opening === 'two_people' && readers.length < 2) throw new Refusal('not_ready', 'second_reader')
     const at = now()
     const content: Content = { unitId, body, files: [], createdAt: at, createdBy: person.memberId, updatedBy: person.memberId, history: [] }
@@ -162,8 +178,7 @@ export function setReaders(caseFile: CaseFile, id: string, wanted: readonly stri
     if (body.aboutHead && !isLeader(caseFile)) throw new Refusal('not_allowed', 'aboutHead')
     if (!readers.includes(caseFile.person.memberId)) throw new Refusal('bad_input', 'readers') // nobody loses it by a slip
     if (opening === 'two_people' && readers.length < 2) throw new Refusal('not_ready', 'second_reader')
-    const together = recordOf(caseFile, 'round', row.round_id).body.clueOpening === 'two_people'
-    if (together && opening === 'single' && !(body.aboutHead && readers.length === 1)) throw new Refusal('not_allowed', 'opening')
+    if (opening === 'single' && !mayBeSingle(caseFile, row.round_id, body, readers.length)) throw new Refusal('not_allowed', 'opening')
     caseFile.audit.append('clue.readers', { kind: 'clue', id })
     return rekey(caseFile, row, readers, opening)
   })

@@ -9,6 +9,7 @@ import { atomically } from '../records/atomically.ts'
 import { bytesOf, measure } from '../records/attachments.ts'
 import { mediaTypeOf } from '../records/media-types.ts'
 import { enterMovement } from '../records/movements.ts'
+import { beginUpload } from '../records/uploads.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { chunkSize, seal, tagSize, unseal, unsealChunk } from '../vault/stream.ts'
 import { syncFolder } from '../vault/whole-file.ts'
@@ -37,6 +38,17 @@ export async function addClueFiles(caseFile: CaseFile, id: string, paths: readon
     }
   }
   return { clue: opened(caseFile, id), failed }
+}
+
+/** Begins to take a dragged or pasted file in pieces; it becomes a file of the clue with its last one. */
+export function beginClueFile(
+  caseFile: CaseFile,
+  id: string,
+  { name, size }: { readonly name: string; readonly size: number },
+  signal: AbortSignal,
+): string {
+  mustBeOpen(caseFile, id)
+  return beginUpload(caseFile, { into: 'clue', size, signal }, (pieces) => addClueFile(caseFile, id, name, pieces, { signal }))
 }
 
 /** Takes one file in. */

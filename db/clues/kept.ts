@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { Selectable } from 'kysely'
-import type { ClueOpening } from '../model/clue.ts'
+import type { Clue, ClueOpening } from '../model/clue.ts'
 import { Refusal } from '../model/failure.ts'
+import { recordOf } from '../records/rows.ts'
 import type { Tables } from '../schema/tables.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { Secret } from '../vault/secret.ts'
@@ -25,12 +26,41 @@ export function mine(caseFile: CaseFile, id: string): Row {
 /** How a clue is opened. */
 export const openingOf = (row: Row): ClueOpening => (row.opening === 'two_people' ? 'two_people' : 'single')
 
-/** Lends the clue's key, or says why it cannot be had now. */
-export function withKey<T>(caseFile: CaseFile, row: Row, f: (key: Secret) => T): T | 'sealed' | 'lost' {
+/** Whether one person may open a clue: everywhere but where the round wants two, unless the head's clue is for one alone. */
+export const mayBeSingle = (caseFile: CaseFile, roundId: string, { aboutHead }: Pick<Clue, 'aboutHead'>, readers: number): boolean =>
+  recordOf(caseFile, 'round', roundId).body.clueOpening !== 'two_people' || (aboutHead && readers === 1)
+
+/** Clues on the screen since they were opened: asking again, as the page does after each save, is no opening. */
+const looking = new WeakMap<CaseFile, Set<string>>()
+
+/** The ids of the clues on the screen. */
+export function onScreen(caseFile: CaseFile): Set<string> {
+  const seen = looking.get(caseFile) ?? new Set()
+  looking.set(caseFile, seen)
+  return seen
+}
+
+/** Why the key of a clue cannot be had now: two must open it, or will have to (see `pairClue`), or its reader's own is gone. */
+export type Withheld = 'sealed' | 'unpaired' | 'lost'
+
+/**
+ * Lends the clue's key, or says why it cannot be had now. A clue that one may open comes under the rule of two with the
+ * next opening after the round has set it; one that is on the screen meanwhile is read to its end.
+ */
+export function withKey<T>(caseFile: CaseFile, row: Row, f: (key: Secret) => T): T | Withheld {
   if (row.opening === 'two_people') {
     const held = caseFile.vault.openClues.get(row.id)
     return held === undefined ? 'sealed' : f(held)
   }
+  return withOwnKey(caseFile, row, (key) => {
+    if (onScreen(caseFile).has(row.id)) return f(key)
+    const { body } = openContent(row.sealed, key, row.id, row.version)
+    return mayBeSingle(caseFile, row.round_id, body, readersOf(caseFile, row.id).length) ? f(key) : 'unpaired'
+  })
+}
+
+/** Lends the key that its reader holds alone, whatever the round says: to seal it to two. */
+export function withOwnKey<T>(caseFile: CaseFile, row: Row, f: (key: Secret) => T): T | 'lost' {
   const key = ownKey(caseFile, row.id)
   if (key === null) return 'lost'
   try {
@@ -43,9 +73,11 @@ export function withKey<T>(caseFile: CaseFile, row: Row, f: (key: Secret) => T):
 /** What a clue holds. Throws `not_ready` while it is sealed, or where the reader's key is lost. */
 export function contentOf(caseFile: CaseFile, row: Row): Content {
   const content = withKey(caseFile, row, (key) => openContent(row.sealed, key, row.id, row.version))
-  if (typeof content === 'string') throw new Refusal('not_ready', content === 'sealed' ? 'two_people' : 'lost_key')
+  if (typeof content === 'string') throw new Refusal('not_ready', reasons[content])
   return content
 }
+
+const reasons: Readonly<Record<Withheld, string>> = { sealed: 'two_people', unpaired: 'unpaired', lost: 'lost_key' }
 
 /** Seals the next version, under the same key. */
 export function rewrite(
@@ -55,7 +87,7 @@ export function rewrite(
   { deletedAt = row.deleted_at }: { deletedAt?: number | null },
 ): OpenClue {
   const sealed = withKey(caseFile, row, (key) => write(caseFile, row, { ...content, updatedBy: caseFile.person.memberId }, key, deletedAt))
-  if (typeof sealed === 'string') throw new Refusal('not_ready', sealed)
+  if (typeof sealed === 'string') throw new Refusal('not_ready', reasons[sealed])
   return sealed
 }
 
@@ -74,8 +106,13 @@ function write(caseFile: CaseFile, row: Row, content: Content, key: Secret, dele
 }
 
 /** A new key for the clue, sealed to these readers: the old key opens nothing that is written from here on. */
-export function rekey(caseFile: CaseFile, row: Row, readers: readonly string[], opening: ClueOpening): OpenClue {
-  const content = contentOf(caseFile, row)
+export function rekey(
+  caseFile: CaseFile,
+  row: Row,
+  readers: readonly string[],
+  opening: ClueOpening,
+  content = contentOf(caseFile, row),
+): OpenClue {
   const key = new Secret(randomBytes(32))
   sealKey(caseFile, row.id, key, readers, opening)
   write(caseFile, row, { ...content, updatedBy: caseFile.person.memberId }, key, row.deleted_at, opening)

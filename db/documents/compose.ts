@@ -1,23 +1,34 @@
 import { randomInt } from 'node:crypto'
+import { ownCard } from '../exchange/cards.ts'
 import { Refusal } from '../model/failure.ts'
+import type { Field, Rows } from '../model/forms/form.ts'
+import { formOf } from '../model/forms/index.ts'
 import { documentRequest } from '../model/paper/document-request.ts'
+import { exitCheckPaper } from '../model/paper/exit-check.ts'
+import { formedPaper } from '../model/paper/formed.ts'
 import { interviewRecord } from '../model/paper/interview-record.ts'
 import { type ApprovalStep, issueDraft } from '../model/paper/issue-draft.ts'
+import { keyCard } from '../model/paper/key-card.ts'
 import { movementRegister } from '../model/paper/movement-register.ts'
 import { dayOnPaper, type Paper } from '../model/paper/paper.ts'
-import { register } from '../model/paper/register.ts'
+import { register as registerOn } from '../model/paper/register.ts'
 import type { Kind, RecordOf } from '../model/record.ts'
+import { registerOf } from '../model/register.ts'
 import type { Round } from '../model/round.ts'
-import { minuteOf } from '../records/days.ts'
+import { dayOf, minuteOf } from '../records/days.ts'
 import { evidenceOfDraft } from '../records/evidence.ts'
 import { allMovements } from '../records/export-movements.ts'
-import { listRecords } from '../records/footing.ts'
-import { bodyOf, findRecord } from '../records/rows.ts'
+import { exitCheck } from '../records/leaving.ts'
+import { listedIds } from '../records/listing.ts'
+import { namesIn, tableOf } from '../records/register-table.ts'
+import { bodyOf, findRecord, recordOf } from '../records/rows.ts'
 import { signOffState } from '../records/sign-off.ts'
 import type { CaseFile } from '../vault/case-file.ts'
+import type { OpenThing } from '../worker/requests/leaving.ts'
 import type { MovementQuery } from '../worker/requests/movements.ts'
 import type { paperRequests } from '../worker/requests/paper.ts'
 import type { Parsed } from '../worker/serve.ts'
+import { additionsOf } from './additions.ts'
 
 type Wish = Parsed<(typeof paperRequests)['compose']>['wish']
 
@@ -30,12 +41,22 @@ const marks: Readonly<Record<Round['classification'], string>> = {
 }
 
 /**
- * Puts a record, or a list, on its form. Reads only; refuses with `not_found` where there is no such living record
- * and with `bad_input` where its kind has no form.
+ * Puts a record, a list, the register of movements or the check before leaving on its form. Reads only; refuses with `not_found` where there is no
+ * such living record and with `bad_input` where its kind has no paper.
  */
 export function composePaper(caseFile: CaseFile, wish: Wish, serial: string = newSerial()): Paper {
-  if (wish.type === 'movements') return movementsPaper(caseFile, wish.query, serial)
-  return wish.type === 'record' ? recordPaper(caseFile, wish.id, serial) : registerPaper(caseFile, wish, serial)
+  switch (wish.type) {
+    case 'record':
+      return recordPaper(caseFile, wish.id, serial)
+    case 'register':
+      return registerPaper(caseFile, wish, serial)
+    case 'key_card':
+      return cardPaper(caseFile, serial)
+    case 'exit_check':
+      return leavingPaper(caseFile, wish, serial)
+    case 'movements':
+      return movementsPaper(caseFile, wish.query, serial)
+  }
 }
 
 /** No letter that is read for a digit, nor the other way round. */
@@ -82,7 +103,23 @@ function partOf(caseFile: CaseFile, record: RecordOf, facts: CommonFacts) {
   if (is(record, 'interview')) return interviewRecord({ ...facts, body: record.body })
   if (is(record, 'document_request')) return documentRequest({ ...facts, body: record.body })
   if (is(record, 'issue_draft')) return issueDraft({ ...facts, body: record.body, ...draftFacts(caseFile, record) })
-  throw new Refusal('bad_input', 'kind')
+  return formed(caseFile, record, facts)
+}
+
+/** Any kind that has a form with a paper. */
+function formed(caseFile: CaseFile, record: RecordOf, { round, groupName, unitName }: CommonFacts) {
+  const form = formOf(record.kind)
+  const register = registerOf(record.kind)
+  if (form?.paper === undefined || register === undefined) throw new Refusal('bad_input', 'kind')
+  return formedPaper({
+    form,
+    body: record.body,
+    roundName: round?.name ?? '',
+    groupName,
+    unitName,
+    called: namesIn(caseFile, register.fields, register.rows, [record]),
+    additions: additionsOf(caseFile, record),
+  })
 }
 
 const localDay = (at: number): string => {
@@ -130,35 +167,62 @@ function movementsPaper(caseFile: CaseFile, query: MovementQuery, serial: string
   }
 }
 
-/** Rows fetched at a time; a list on paper has all of them. */
-const pageSize = 1000
+/** A card holds no secret and belongs to no round. */
+function cardPaper(caseFile: CaseFile, serial: string): Paper {
+  const { card, fingerprint } = ownCard(caseFile)
+  const { frame } = frameOf(caseFile, null, serial)
+  return { ...keyCard(card, fingerprint, dayOnPaper(localDay(caseFile.now()))), ...frame, record: null }
+}
 
-function registerPaper(caseFile: CaseFile, { kind, query, words }: Extract<Wish, { type: 'register' }>, serial: string): Paper {
+/** A list as it is filtered, whole, in the columns that its kind names. */
+function registerPaper(caseFile: CaseFile, { kind, query }: Extract<Wish, { type: 'register' }>, serial: string): Paper {
+  const register = registerOf(kind)
+  if (register === undefined) throw new Refusal('bad_input', 'kind')
   const { round, frame } = frameOf(caseFile, query.roundId ?? null, serial)
-  const nameOf = nameIn(caseFile)
-  const names = new Map<string, string>()
-  const known = (id: string): string => names.get(id) ?? names.set(id, nameOf(id)).get(id) ?? ''
-  const rows = []
-  for (let offset = 0; ; offset += pageSize) {
-    const page = listRecords(caseFile, kind, { ...query, offset, limit: pageSize })
-    rows.push(...page.rows)
-    if (rows.length >= page.total || page.rows.length === 0) break
-  }
+  const { title, columns } = register.paper
+  const wanted = ['number', ...columns]
+  const pick = <T extends Field | Rows>(of: readonly T[]): readonly T[] =>
+    wanted.flatMap((name) => of.find((one) => one.name === name && !('quiet' in one) && !('unread' in one)) ?? [])
+  const chosen = { ...register, fields: pick(register.fields), rows: pick(register.rows) }
+  const records: RecordOf[] = listedIds(caseFile, kind, query).map((id) => recordOf(caseFile, kind, id))
   const unitName = query.unitId ? (bodyOf(caseFile, 'unit', query.unitId)?.name ?? '') : ''
-  const scope = [round?.name ?? '', round?.groupName ?? '', unitName].filter((part) => part !== '').join('　')
   return {
-    ...register(
-      words,
-      scope,
-      rows.map((row) => ({
-        number: row.number,
-        title: row.title,
-        subtitle: row.subtitle,
-        day: row.occurredOn.replace('T', ' '),
-        people: (row.facets[words.peopleIn] ?? []).map(known).join('、'),
-        status: words.statuses[row.status] ?? '',
-      })),
-    ),
+    ...registerOn({
+      title,
+      scope: [round?.name ?? '', round?.groupName ?? '', unitName].filter((part) => part !== '').join('　'),
+      columns: [...chosen.fields, ...(chosen.statuses.length === 0 ? [] : [{ label: '进度', control: 'status' as const }]), ...chosen.rows],
+      rows: tableOf(caseFile, chosen, records).rows.map((row) => row.map((cell) => String(cell ?? ''))),
+    }),
+    ...frame,
+    record: null,
+  }
+}
+
+/** So much of an open thing's title tells it from the others. */
+const longestName = 24
+
+const nameOf = ({ kind, number, title, note = '' }: OpenThing): string => {
+  const short = title.length > longestName ? `${title.slice(0, longestName)}…` : title
+  const said = note === '' ? '' : kind === null ? `（还差${note}）` : `（${note}）`
+  return [number, short].filter((part) => part !== '').join(' ') + said
+}
+
+/** 撤点前核查单, as the records stand today. */
+function leavingPaper(caseFile: CaseFile, { roundId, unitId }: Extract<Wish, { type: 'exit_check' }>, serial: string): Paper {
+  const { round, frame } = frameOf(caseFile, roundId, serial)
+  const lines = exitCheck(caseFile, { roundId, unitId: unitId ?? null }).map(({ open, accepted, ...line }) => ({
+    ...line,
+    open: open.map(nameOf),
+    accepted: accepted.map(nameOf),
+  }))
+  return {
+    ...exitCheckPaper({
+      lines,
+      roundName: round?.name ?? '',
+      groupName: round?.groupName ?? '',
+      unitName: unitId ? (bodyOf(caseFile, 'unit', unitId)?.name ?? '') : '',
+      day: dayOf(caseFile.now()),
+    }),
     ...frame,
     record: null,
   }

@@ -2,6 +2,7 @@ import {
   AlignmentType,
   BorderStyle,
   HeightRule,
+  ImageRun,
   type IParagraphOptions,
   Paragraph,
   Table,
@@ -13,7 +14,7 @@ import {
   WidthType,
 } from 'docx'
 import { type FontRole, fonts, wordFont } from '../model/paper/fonts.ts'
-import { cellAir, type Layout, layouts, signatureLine, tableType, textWidth } from '../model/paper/layout.ts'
+import { cellAir, type Layout, layouts, millimetre, signatureLine, signedAcross, tableType, textWidth } from '../model/paper/layout.ts'
 import type { Block, Fact, Paper, SignatureSpace } from '../model/paper/paper.ts'
 
 const twips = (millimetres: number): number => Math.round((millimetres / 25.4) * 1440)
@@ -22,21 +23,34 @@ const run = (text: string, role: FontRole, size: number, bold = false): TextRun 
 const pitch = (points: number) => ({ line: Math.round(points * 20), lineRule: 'exact' }) as const
 
 /** The blocks of a paper as Word's paragraphs and tables, in the same order. */
-export const wordBlocks = ({ blocks, layout, strikeRest }: Paper): (Paragraph | Table)[] => {
+export const wordBlocks = (
+  { blocks, layout, strikeRest }: Paper,
+  codes: ReadonlyMap<string, Uint8Array> = new Map(),
+): (Paragraph | Table)[] => {
   const drawn: (Paragraph | Table)[] = []
   let breakBefore = false
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     if (block.type === 'new_sheet') breakBefore = true
     else {
       if (breakBefore) drawn.push(new Paragraph({ pageBreakBefore: true, spacing: pitch(1) }))
       breakBefore = false
-      drawn.push(...wordBlock(block, layouts[layout]))
+      const keepNext = blocks[index + 1]?.type === 'signatures'
+      drawn.push(...(block.type === 'code' ? [picture(block, codes)] : wordBlock(block, layouts[layout], keepNext)))
     }
   }
   return strikeRest ? [...drawn, new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun('（以下空白）')] })] : drawn
 }
 
-const wordBlock = (block: Exclude<Block, { type: 'new_sheet' }>, layout: Layout): (Paragraph | Table)[] => {
+/** A code in the middle of the line. An exact line would cut it off. */
+const picture = ({ text, side }: Extract<Block, { type: 'code' }>, codes: ReadonlyMap<string, Uint8Array>): Paragraph => {
+  const data = codes.get(text)
+  const pixels = Math.round(side * millimetre)
+  const children = data === undefined ? [] : [new ImageRun({ type: 'png', data, transformation: { width: pixels, height: pixels } })]
+  return new Paragraph({ alignment: AlignmentType.CENTER, spacing: { line: 240, lineRule: 'auto' }, children })
+}
+
+/** `keepNext`: its end stands on the page with what follows. */
+const wordBlock = (block: Exclude<Block, { type: 'new_sheet' | 'code' }>, layout: Layout, keepNext: boolean): (Paragraph | Table)[] => {
   switch (block.type) {
     case 'title':
       return [
@@ -52,13 +66,18 @@ const wordBlock = (block: Exclude<Block, { type: 'new_sheet' }>, layout: Layout)
     case 'heading':
       return [line(layout, [run(block.text, 'heading', layout.size)], { keepNext: true, indent: twoCharacters })]
     case 'paragraph':
-      return [line(layout, [run(block.text, 'text', layout.size)], block.indent ? { indent: twoCharacters } : {})]
+      return [line(layout, [run(block.text, 'text', layout.size)], { keepNext, ...(block.indent && { indent: twoCharacters }) })]
     case 'turn':
-      return [line(layout, [run(block.label, 'text', layout.size, true), run(block.text, 'text', layout.size)], { indent: twoCharacters })]
+      return [
+        line(layout, [run(block.label, 'text', layout.size, true), run(block.text, 'text', layout.size)], {
+          keepNext,
+          indent: twoCharacters,
+        }),
+      ]
     case 'facts':
-      return [...block.rows.map((facts) => factsTable(facts)), gap()]
+      return [...block.rows.map((facts, index, { length }) => factsTable(facts, keepNext && index === length - 1)), gap(keepNext)]
     case 'table':
-      return [rowsTable(block), gap()]
+      return [rowsTable(block, keepNext), gap(keepNext)]
     case 'signatures':
       return [signatures(block.spaces, layout)]
   }
@@ -71,7 +90,7 @@ const line = (layout: Layout, children: TextRun[], more: IParagraphOptions = {})
   new Paragraph({ alignment: AlignmentType.BOTH, spacing: pitch(layout.pitch), children, ...more })
 
 /** Word joins tables that touch. */
-const gap = (): Paragraph => new Paragraph({ spacing: pitch(6), children: [] })
+const gap = (keepNext: boolean): Paragraph => new Paragraph({ keepNext, spacing: pitch(6), children: [] })
 
 const edge = { style: BorderStyle.SINGLE, size: 4, color: '000000' } as const
 const noEdge = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const
@@ -80,9 +99,10 @@ interface CellOptions {
   readonly width: number
   readonly role?: FontRole
   readonly centred?: boolean
+  readonly keepNext?: boolean
 }
 
-const cell = (text: string, { width, role = 'text', centred = false }: CellOptions): TableCell =>
+const cell = (text: string, { width, role = 'text', centred = false, keepNext = false }: CellOptions): TableCell =>
   new TableCell({
     width: { size: twips(width), type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
@@ -91,6 +111,7 @@ const cell = (text: string, { width, role = 'text', centred = false }: CellOptio
       (part) =>
         new Paragraph({
           alignment: centred ? AlignmentType.CENTER : AlignmentType.LEFT,
+          keepNext,
           spacing: pitch(tableType.pitch),
           children: [run(part, role, tableType.size)],
         }),
@@ -106,21 +127,26 @@ const table = (widths: readonly number[], rows: TableRow[]): Table =>
     rows,
   })
 
-const factsTable = (facts: readonly Fact[]): Table =>
+/** A height of its own where a row is written in by hand. */
+const atLeast = (millimetres: number | undefined) =>
+  millimetres === undefined ? {} : { height: { value: twips(millimetres), rule: HeightRule.ATLEAST } }
+
+const factsTable = (facts: readonly Fact[], keepNext: boolean): Table =>
   table(
     facts.flatMap(({ widths }) => widths),
     [
       new TableRow({
         cantSplit: true,
+        ...atLeast(facts[0]?.height),
         children: facts.flatMap(({ label, value, widths }) => [
-          cell(label, { width: widths[0], role: 'heading', centred: true }),
-          cell(value, { width: widths[1] }),
+          cell(label, { width: widths[0], role: 'heading', centred: true, keepNext }),
+          cell(value, { width: widths[1], keepNext }),
         ]),
       }),
     ],
   )
 
-const rowsTable = ({ columns, rows, least = 0, rowHeight }: Extract<Block, { type: 'table' }>): Table => {
+const rowsTable = ({ columns, rows, least = 0, rowHeight }: Extract<Block, { type: 'table' }>, keepNext: boolean): Table => {
   const blank = Array.from({ length: Math.max(0, least - rows.length) }, () => columns.map(() => ''))
   return table(
     columns.map(({ width }) => width),
@@ -131,33 +157,40 @@ const rowsTable = ({ columns, rows, least = 0, rowHeight }: Extract<Block, { typ
         children: columns.map(({ title, width }) => cell(title, { width, role: 'heading', centred: true })),
       }),
       ...[...rows, ...blank].map(
-        (cells) =>
+        (cells, row, { length }) =>
           new TableRow({
             cantSplit: true,
-            ...(rowHeight !== undefined && { height: { value: twips(rowHeight), rule: HeightRule.ATLEAST } }),
-            children: columns.map(({ width, align }, index) => cell(cells[index] ?? '', { width, centred: align === 'center' })),
+            ...atLeast(rowHeight),
+            children: columns.map(({ width, align }, index) =>
+              cell(cells[index] ?? '', { width, centred: align === 'center', keepNext: keepNext && row === length - 1 }),
+            ),
           }),
       ),
     ],
   )
 }
 
-/** A space for each who signs, side by side, without lines around. */
+/** A space for each who signs, side by side or in pairs, without lines around. */
 const signatures = (spaces: readonly SignatureSpace[], layout: Layout): Table => {
-  const width = textWidth(layout) / spaces.length
+  const across = signedAcross(spaces.length)
+  const width = textWidth(layout) / across
+  const lines = Array.from({ length: Math.ceil(spaces.length / across) }, (_, line) => spaces.slice(line * across, (line + 1) * across))
   return new Table({
     layout: TableLayoutType.FIXED,
     width: { size: twips(textWidth(layout)), type: WidthType.DXA },
-    columnWidths: spaces.map(() => twips(width)),
+    columnWidths: Array.from({ length: across }, () => twips(width)),
     borders: { top: noEdge, bottom: noEdge, left: noEdge, right: noEdge, insideHorizontal: noEdge, insideVertical: noEdge },
-    rows: [
-      new TableRow({
-        cantSplit: true,
-        height: { value: twips(signatureLine * 2), rule: HeightRule.ATLEAST },
-        children: spaces.map(({ label, name = '', day = '' }) =>
-          cell(`${label}：${name}\n${day === '' ? '　　　年　　月　　日' : day}`, { width }),
-        ),
-      }),
-    ],
+    rows: lines.map(
+      (line, index) =>
+        new TableRow({
+          cantSplit: true,
+          ...atLeast(signatureLine * 2),
+          children: Array.from({ length: across }, (_, at) => {
+            const { label, name = '', day = '' } = line[at] ?? { label: '' }
+            const text = label === '' ? '' : `${label}：${name}\n${day === '' ? '　　　年　　月　　日' : day}`
+            return cell(text, { width, keepNext: index < lines.length - 1 })
+          }),
+        }),
+    ),
   })
 }

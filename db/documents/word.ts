@@ -46,7 +46,7 @@ export async function wordFile(paper: Paper): Promise<Uint8Array> {
         ...pageOf(layout),
         headers: { default: head(paper, layout) },
         footers: { default: await foot(paper, layout) },
-        children: wordBlocks(paper),
+        children: wordBlocks(paper, await codesOf(paper)),
       },
     ],
   })
@@ -85,6 +85,15 @@ const head = ({ mark, sample, serial }: Paper, layout: Layout): Header =>
       }),
     ],
   })
+
+/** The codes among the blocks as pictures, by their text. */
+const codesOf = async ({ blocks }: Paper): Promise<ReadonlyMap<string, Uint8Array>> => {
+  const codes = new Map<string, Uint8Array>()
+  for (const block of blocks) {
+    if (block.type === 'code') codes.set(block.text, await toBuffer(block.text, { errorCorrectionLevel: 'M', margin: 2, scale: 8 }))
+  }
+  return codes
+}
 
 /** The page code without its page, which only Word knows: a scan still finds its record. */
 const codeOf = async ({ record }: Paper): Promise<readonly ImageRun[]> => {

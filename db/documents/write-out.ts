@@ -22,13 +22,6 @@ interface LeftFile {
   readonly path?: string
 }
 
-/** What left, by list and number: titles of records are casework. */
-function contentOf(wish: Leaving['wish'], found: { readonly kind: string; readonly number: string } | undefined): string {
-  if (wish.type === 'movements') return '导入导出登记簿'
-  if (wish.type === 'register') return wish.words.name
-  return found === undefined ? '' : `${registerOf(found.kind as Kind)?.title ?? ''} ${found.number}`.trim()
-}
-
 /** Notes that a paper left: which record in which version, under which 打印编号. Never what stands on it. */
 export function noteLeaving(
   caseFile: CaseFile,
@@ -36,26 +29,59 @@ export function noteLeaving(
   { wish, serial }: Leaving,
   detail: LeftFile = {},
 ): void {
-  const found = wish.type === 'record' ? caseFile.queries.first(versionOf(caseFile, wish.id)) : undefined
-  if (wish.type === 'record' && found === undefined) throw new Refusal('not_found')
-  const subject = wish.type === 'record' && found !== undefined ? { kind: found.kind, id: wish.id } : undefined
-  const what = found === undefined ? { register: wish.type === 'register' ? wish.kind : '' } : { version: found.version }
-  const { fileName = '', path = '', ...told } = detail
+  const { subject, roundId, called, ...what } = told(caseFile, wish)
+  const { fileName = '', path = '', ...file } = detail
   caseFile.db.transaction(() =>
     moveData(caseFile, {
       action,
       subject,
-      detail: { serial, ...what, ...told },
+      detail: { serial, ...what, ...file },
       movement: {
         what: action === 'paper.print' ? 'print' : 'paper',
         direction: 'out',
-        content: `${contentOf(wish, found)} 打印编号 ${serial}`,
-        ...{ fileName, path, roundId: found?.round_id ?? null },
-        ...(told.size === undefined ? {} : { size: told.size }),
-        ...(told.sha256 === undefined ? {} : { sha256: told.sha256 }),
+        content: `${called} 打印编号 ${serial}`.trim(),
+        ...{ fileName, path, roundId },
+        ...(file.size === undefined ? {} : { size: file.size }),
+        ...(file.sha256 === undefined ? {} : { sha256: file.sha256 }),
       },
     }),
   )()
+}
+
+interface Told {
+  readonly subject: { readonly kind: string; readonly id: string } | undefined
+  /** Whose classification the register gives it. */
+  readonly roundId: string | null
+  /** What left, by list and number: titles of records are casework. */
+  readonly called: string
+  readonly [detail: string]: unknown
+}
+
+/** What the audit and the register say of a paper: the record in its version, the list, or whose leaving was checked. */
+function told(caseFile: CaseFile, wish: Leaving['wish']): Told {
+  switch (wish.type) {
+    case 'movements':
+      return { subject: undefined, roundId: null, called: '导入导出登记簿', register: 'movement' }
+    case 'register':
+      return {
+        subject: undefined,
+        roundId: wish.query.roundId ?? null,
+        called: registerOf(wish.kind)?.paper.title ?? '',
+        register: wish.kind,
+      }
+    case 'key_card':
+      return { subject: undefined, roundId: null, called: '密钥名片', card: caseFile.device.id }
+    case 'exit_check': {
+      const subject = wish.unitId ? { kind: 'unit', id: wish.unitId } : { kind: 'round', id: wish.roundId }
+      return { subject, roundId: wish.roundId, called: '撤点前核查单' }
+    }
+    case 'record': {
+      const found = caseFile.queries.first(versionOf(caseFile, wish.id))
+      if (found === undefined) throw new Refusal('not_found')
+      const called = `${registerOf(found.kind as Kind)?.paper.title ?? ''} ${found.number}`.trim()
+      return { subject: { kind: found.kind, id: wish.id }, roundId: found.round_id, called, version: found.version }
+    }
+  }
 }
 
 const versionOf = ({ queries }: CaseFile, id: string) =>

@@ -1,15 +1,16 @@
 import { open, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { KeyCard } from '../model/bundle.ts'
+import { CardRole, KeyCard } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
 import { moveData } from '../records/movements.ts'
+import type { Tables } from '../schema/tables.ts'
 import type { CaseFile } from '../vault/case-file.ts'
-import type { CardFace } from '../worker/requests/exchange.ts'
+import type { CardFace, ReadCard } from '../worker/requests/exchange.ts'
 import { fileNameOf } from './file-name.ts'
 import { fingerprint, sha256 } from './fingerprint.ts'
 import { reading, writing } from './medium.ts'
 
-/** 密钥名片: whom this case file encrypts to and whose signatures it believes. */
+/** 密钥名片: whom this case file encrypts to and whose signatures it believes. How they come and go is in enrolment.ts. */
 
 /** SHA-256 over what makes a card trustworthy, a line each; the name is for people and stays out. */
 export const cardFingerprint = (card: KeyCard): string =>
@@ -20,7 +21,7 @@ const largestCard = 65_536
 /** The card of this case file. */
 export function ownCard(caseFile: CaseFile): CardFace {
   const { device, mode, label } = caseFile
-  const card: KeyCard = {
+  return faceOf({
     format: 'xuncha-key-card',
     version: 1,
     deviceId: device.id,
@@ -28,8 +29,7 @@ export function ownCard(caseFile: CaseFile): CardFace {
     name: `${label} ${device.name}`.trim().slice(0, 500),
     signingKey: device.signingKey.toString('base64'),
     recipient: device.recipient,
-  }
-  return { card, fingerprint: cardFingerprint(card), enrolledAt: null, enrolledBy: null }
+  })
 }
 
 /** Writes the own card into a folder. The name holds the first digits of the fingerprint: no other card is written over. */
@@ -56,18 +56,22 @@ export async function saveOwnCard(caseFile: CaseFile, folder: string): Promise<{
 }
 
 /** Reads a card file; trusts nothing. Throws `Refusal('card_unreadable')`, 'file_unreadable'. */
-export async function readCard(caseFile: CaseFile, path: string): Promise<CardFace & { known: boolean; changed: boolean }> {
+export async function readCard(caseFile: CaseFile, path: string): Promise<ReadCard> {
   const where = basename(path)
   const text = await reading(where, async () => ((await stat(path)).size > largestCard ? '' : readFile(path, 'utf8')))
+  return readCardText(caseFile, text, where)
+}
+
+/** The same for text that came another way, as out of the code on a printed card. */
+export function readCardText(caseFile: CaseFile, text: string, where?: string): ReadCard {
   const card = parseCard(text, where)
   const known = enrolled(caseFile, card.deviceId)
   const changed = known !== undefined && !sameKeys(known.card, card)
-  // The fingerprint is that of the card in hand, whatever is known of the device.
-  const face = { ...faceOf(card), enrolledAt: known?.enrolledAt ?? null, enrolledBy: known?.enrolledBy ?? null }
-  return { ...face, known: known !== undefined, changed }
+  // The card and the fingerprint are those in hand, whatever is known of the device.
+  return { ...(known ?? faceOf(card)), card, fingerprint: cardFingerprint(card), known: known !== undefined, changed }
 }
 
-function parseCard(text: string, where: string): KeyCard {
+function parseCard(text: string, where: string | undefined): KeyCard {
   try {
     return KeyCard.parse(JSON.parse(text))
   } catch {
@@ -75,47 +79,32 @@ function parseCard(text: string, where: string): KeyCard {
   }
 }
 
-const faceOf = (card: KeyCard): CardFace => ({ card, fingerprint: cardFingerprint(card), enrolledAt: null, enrolledBy: null })
-const sameKeys = (a: KeyCard, b: KeyCard): boolean => a.mode === b.mode && a.signingKey === b.signingKey && a.recipient === b.recipient
+const faceOf = (card: KeyCard): CardFace => ({
+  card,
+  fingerprint: cardFingerprint(card),
+  enrolledAt: null,
+  enrolledBy: null,
+  role: null,
+  reserveOf: null,
+  replaces: null,
+  replacedBy: null,
+  revoked: null,
+  last: null,
+})
 
-/**
- * Trusts a card from now on. The person confirms the fingerprint that the other side read out; it must be that of the
- * card. Throws `Refusal`: 'bad_input' when it is not, 'card_changed' when the device is known under other keys.
- */
-export function enrolCard(caseFile: CaseFile, card: KeyCard, confirmed: string): CardFace {
-  if (confirmed.replace(/\D/g, '') !== cardFingerprint(card).replace(/\D/g, '')) throw new Refusal('bad_input', 'fingerprint')
-  if (card.deviceId === caseFile.device.id) throw new Refusal('bad_input', 'card')
-  const known = enrolled(caseFile, card.deviceId)
-  if (known !== undefined) {
-    if (!sameKeys(known.card, card)) throw new Refusal('card_changed', card.name)
-    return known
-  }
-  const { k } = caseFile.queries
-  caseFile.db.transaction(() => {
-    caseFile.queries.run(
-      k.insertInto('enrolled_card').values({
-        device_id: card.deviceId,
-        mode: card.mode,
-        name: card.name,
-        signing_key: card.signingKey,
-        recipient: card.recipient,
-        enrolled_at: caseFile.now(),
-        enrolled_by: caseFile.person.name,
-      }),
-    )
-    caseFile.audit.append('card.enrol', { kind: 'card', id: card.deviceId }, { fingerprint: cardFingerprint(card) })
-  })()
-  return enrolledCard(caseFile, card.deviceId)
-}
+export const sameKeys = (a: KeyCard, b: KeyCard): boolean =>
+  a.mode === b.mode && a.signingKey === b.signingKey && a.recipient === b.recipient
 
-/** The enrolled cards, by name. */
+/** The enrolled cards, by name; those revoked among them. */
 export const cards = (caseFile: CaseFile): readonly CardFace[] =>
-  caseFile.queries.all(caseFile.queries.k.selectFrom('enrolled_card').selectAll().orderBy('name').orderBy('device_id')).map(faceOfRow)
+  caseFile.queries
+    .all(caseFile.queries.k.selectFrom('enrolled_card').selectAll().orderBy('name').orderBy('device_id'))
+    .map((row) => faceOfRow(caseFile, row))
 
 /** The card that a device was enrolled with; undefined where it never was. */
 export function enrolled(caseFile: CaseFile, deviceId: string): CardFace | undefined {
   const row = caseFile.queries.first(caseFile.queries.k.selectFrom('enrolled_card').selectAll().where('device_id', '=', deviceId))
-  return row && faceOfRow(row)
+  return row && faceOfRow(caseFile, row)
 }
 
 /** The same where it must be there; throws `Refusal('not_found')`. */
@@ -125,15 +114,50 @@ export function enrolledCard(caseFile: CaseFile, deviceId: string): CardFace {
   return face
 }
 
-function faceOfRow(row: {
-  device_id: string
-  mode: string
-  name: string
-  signing_key: string
-  recipient: string
-  enrolled_at: number
-  enrolled_by: string
-}): CardFace {
+/** A device and those whose place it took, the newest first. */
+export function lineage(caseFile: CaseFile, deviceId: string): readonly string[] {
+  const line = [deviceId]
+  for (let face = enrolled(caseFile, deviceId); face?.replaces; face = enrolled(caseFile, face.replaces)) {
+    if (line.includes(face.replaces)) break
+    line.push(face.replaces)
+  }
+  return line
+}
+
+/** The card that has the place of a device today: its own, or that of the last one in the chain. Throws `Refusal('not_found')`. */
+export function currentCard(caseFile: CaseFile, deviceId: string): CardFace {
+  const seen = new Set([deviceId])
+  let face = enrolledCard(caseFile, deviceId)
+  while (face.replacedBy !== null && !seen.has(face.replacedBy)) {
+    seen.add(face.replacedBy)
+    face = enrolledCard(caseFile, face.replacedBy)
+  }
+  return face
+}
+
+/**
+ * Who shall be able to open what is meant for a device: that device, and the reserve laptops that stand in for it.
+ * Throws `Refusal`: 'not_found', 'card_revoked'.
+ */
+export function recipientsOf(caseFile: CaseFile, deviceId: string): readonly CardFace[] {
+  const face = enrolledCard(caseFile, deviceId)
+  if (face.revoked !== null) throw new Refusal('card_revoked', face.card.name)
+  const line = lineage(caseFile, deviceId)
+  const reserves = cards(caseFile).filter(({ reserveOf, revoked }) => revoked === null && reserveOf !== null && line.includes(reserveOf))
+  return [face, ...reserves.filter(({ card }) => card.deviceId !== deviceId)]
+}
+
+function faceOfRow(caseFile: CaseFile, row: Tables['enrolled_card']): CardFace {
+  const { k } = caseFile.queries
+  const successor = caseFile.queries.first(k.selectFrom('enrolled_card').select('device_id').where('replaces', '=', row.device_id))
+  const last = caseFile.queries.first(
+    k
+      .selectFrom('imported_bundle')
+      .select(['sequence', 'imported_at', 'file_name'])
+      .where('device_id', '=', row.device_id)
+      .orderBy('sequence', 'desc')
+      .limit(1),
+  )
   const card = KeyCard.parse({
     format: 'xuncha-key-card',
     version: 1,
@@ -143,5 +167,19 @@ function faceOfRow(row: {
     signingKey: row.signing_key,
     recipient: row.recipient,
   })
-  return { card, fingerprint: cardFingerprint(card), enrolledAt: row.enrolled_at, enrolledBy: row.enrolled_by }
+  return {
+    card,
+    fingerprint: cardFingerprint(card),
+    enrolledAt: row.enrolled_at,
+    enrolledBy: row.enrolled_by,
+    role: CardRole.parse(row.role),
+    reserveOf: row.reserve_of,
+    replaces: row.replaces,
+    replacedBy: successor?.device_id ?? null,
+    revoked: revocationOf(row),
+    last: last === undefined ? null : { sequence: last.sequence, at: last.imported_at, fileName: last.file_name },
+  }
 }
+
+const revocationOf = ({ revoked_at, revoked_by, revoked_reason, last_sequence }: Tables['enrolled_card']): CardFace['revoked'] =>
+  revoked_at === null ? null : { at: revoked_at, by: revoked_by ?? '', reason: revoked_reason ?? '', lastSequence: last_sequence ?? 0 }

@@ -1,19 +1,24 @@
 import { Manifest } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
 import { TravellingRecord } from '../model/record.ts'
-import { insertHistory } from '../records/history.ts'
+import { takeRow } from '../records/history.ts'
 import { bundleMoved, moveData } from '../records/movements.ts'
-import { applyIncoming, compare } from '../records/travelling.ts'
+import { renumberings, settleNumbers } from '../records/renumbering.ts'
+import { applyIncoming } from '../records/travelling.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { Change, ImportedBundle } from '../worker/requests/exchange.ts'
+import { enrolled } from './cards.ts'
 import { fingerprint } from './fingerprint.ts'
-import { HistoryLine } from './lines.ts'
-import { clearStaged, inOrder } from './stage.ts'
+import { CardLine, HistoryLine } from './lines.ts'
+import { clearStaged, inOrder, noChanges } from './stage.ts'
+import { claimAccounts, takeCards } from './task.ts'
+import { mustNotBeRevoked } from './trust.ts'
 
 /**
  * Takes a staged import in, whole or not at all: one transaction over records, history, files, audit chain. A bundle
- * that came in before changes nothing. Throws `Refusal('not_found')` for an import that is not staged (any more), and
- * 'bundle_conflicting' when records changed here since it was staged.
+ * that came in before changes nothing. What both sides changed is merged; where a person has to choose, both values are
+ * kept and wait. Throws `Refusal('not_found')` for an import that is not staged (any more), 'bundle_revoked_signer' when
+ * its key was revoked since.
  */
 export function commit(caseFile: CaseFile, importId: string): ImportedBundle {
   return caseFile.db
@@ -24,12 +29,18 @@ export function commit(caseFile: CaseFile, importId: string): ImportedBundle {
       const manifest = Manifest.parse(JSON.parse(staged.manifest))
       const { bundleId } = manifest
       if (!isKnown(caseFile, bundleId)) {
+        mustNotBeRevoked(caseFile, { manifest, manifestSha256: staged.manifest_sha256 })
         for (const file of caseFile.queries.all(k.selectFrom('staged_file').selectAll().where('import_id', '=', importId))) {
           caseFile.files.record({ sha256: file.sha256, size: file.size, storedName: file.stored_name })
         }
         const totals = takeRecords(caseFile, importId, bundleId)
         takeHistory(caseFile, importId)
+        const renumbered = settleNumbers(caseFile, manifest.roundId, bundleId)
         takeAudit(caseFile, importId, bundleId)
+        if (manifest.kind === 'task') {
+          takeCards(caseFile, cardLines(caseFile, importId), bundleId)
+          claimAccounts(caseFile)
+        }
         caseFile.queries.run(
           k.insertInto('imported_bundle').values({
             bundle_id: bundleId,
@@ -50,7 +61,13 @@ export function commit(caseFile: CaseFile, importId: string): ImportedBundle {
         moveData(caseFile, {
           action: 'bundle.import',
           subject: { kind: 'bundle', id: bundleId },
-          detail: { device: staged.signer_device, manifest: staged.manifest_sha256, file: staged.file_sha256, totals },
+          detail: {
+            device: staged.signer_device,
+            manifest: staged.manifest_sha256,
+            file: staged.file_sha256,
+            totals,
+            ...(renumbered === 0 ? {} : { renumbered }),
+          },
           movement: bundleMoved(
             manifest,
             { fileName: staged.file_name, size: staged.file_size, sha256: staged.file_sha256, path: staged.file_name },
@@ -70,38 +87,20 @@ const isKnown = (caseFile: CaseFile, bundleId: string): boolean =>
 
 function takeRecords(caseFile: CaseFile, importId: string, bundleId: string): Record<Change, number> {
   const { k } = caseFile.queries
-  const totals: Record<Change, number> = { new: 0, changed: 0, deleted: 0, unchanged: 0, older: 0 }
+  const totals = noChanges()
   const rows = caseFile.queries.all(k.selectFrom('staged_record').select(['id', 'kind']).where('import_id', '=', importId).orderBy('id'))
   for (const { id } of rows.sort(inOrder)) {
     const row = caseFile.queries.first(k.selectFrom('staged_record').select('json').where('import_id', '=', importId).where('id', '=', id))
     const record = TravellingRecord.parse(JSON.parse(row?.json ?? 'null'))
-    const change = compare(caseFile, record) // anew: another bundle may have come in since it was staged
-    if (change === 'conflict') throw new Refusal('bundle_conflicting', undefined, { records: 1 })
-    totals[change] += 1
-    if (change !== 'older') applyIncoming(caseFile, record, bundleId)
+    totals[applyIncoming(caseFile, record, bundleId)] += 1 // compared anew: another bundle may have come in since it was staged
   }
   return totals
 }
 
 function takeHistory(caseFile: CaseFile, importId: string): void {
-  const { k } = caseFile.queries
   for (const line of lines(caseFile, importId, 'history.ndjson')) {
     const row = HistoryLine.parse(JSON.parse(line))
-    const same = k
-      .selectFrom('history')
-      .select(['id', 'version'])
-      .where('record_id', '=', row.recordId)
-      .where('version_from', '=', row.versionFrom)
-      .where('field', '=', row.field)
-      .where('on_device', '=', row.on)
-    const known = caseFile.queries.first(same)
-    if (known === undefined) {
-      insertHistory(caseFile, { before: undefined, after: undefined, ...row })
-    } else if (known.version < row.version) {
-      // The row was still open when it left before, and has grown since.
-      const after = row.after === undefined ? null : JSON.stringify(row.after)
-      caseFile.queries.run(k.updateTable('history').set({ version: row.version, after, at: row.at }).where('id', '=', known.id))
-    }
+    takeRow(caseFile, { before: undefined, after: undefined, ...row })
   }
 }
 
@@ -111,6 +110,10 @@ function takeAudit(caseFile: CaseFile, importId: string, bundleId: string): void
     const { seq } = JSON.parse(json) as { seq: number }
     caseFile.queries.run(k.insertInto('imported_audit').values({ bundle_id: bundleId, seq, json }))
   }
+}
+
+function* cardLines(caseFile: CaseFile, importId: string): Generator<CardLine> {
+  for (const line of lines(caseFile, importId, 'cards.ndjson')) yield CardLine.parse(JSON.parse(line))
 }
 
 function* lines(caseFile: CaseFile, importId: string, entry: string): Generator<string> {
@@ -139,16 +142,16 @@ export function importedBundle(caseFile: CaseFile, bundleId: string): ImportedBu
   const { k } = caseFile.queries
   const row = caseFile.queries.first(k.selectFrom('imported_bundle').selectAll().where('bundle_id', '=', bundleId))
   if (row === undefined) throw new Refusal('not_found', 'bundle')
-  return faceOf(row)
+  return faceOf(caseFile, row)
 }
 
 /** Every bundle that came in, newest first. */
 export const imports = (caseFile: CaseFile): readonly ImportedBundle[] =>
   caseFile.queries
     .all(caseFile.queries.k.selectFrom('imported_bundle').selectAll().orderBy('imported_at', 'desc').orderBy('sequence', 'desc'))
-    .map(faceOf)
+    .map((row) => faceOf(caseFile, row))
 
-function faceOf(row: import('../schema/tables.ts').Tables['imported_bundle']): ImportedBundle {
+function faceOf(caseFile: CaseFile, row: import('../schema/tables.ts').Tables['imported_bundle']): ImportedBundle {
   const manifest = Manifest.parse(JSON.parse(row.manifest))
   return {
     bundleId: row.bundle_id,
@@ -163,7 +166,9 @@ function faceOf(row: import('../schema/tables.ts').Tables['imported_bundle']): I
     sequence: row.sequence,
     madeAt: manifest.madeAt,
     madeBy: manifest.madeBy,
-    totals: JSON.parse(row.totals) as ImportedBundle['totals'],
+    totals: { ...noChanges(), ...(JSON.parse(row.totals) as Partial<ImportedBundle['totals']>) },
+    renumbered: renumberings(caseFile, { bundleId: row.bundle_id }),
     receiptSaved: row.receipt_saved_at !== null,
+    signerRevoked: enrolled(caseFile, row.device_id)?.revoked ?? null,
   }
 }

@@ -5,21 +5,20 @@ import type { DraftRevision } from '../model/draft.ts'
 import { Refusal } from '../model/failure.ts'
 import { type Kind, kinds } from '../model/record.ts'
 import { historyRows } from '../records/history.ts'
-import { ofRound, travelling } from '../records/travelling.ts'
+import { type Left, type Scope, travelling, wholeRound, within } from '../records/travelling.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { Entry } from './archive.ts'
-import { linesOf } from './lines.ts'
+import { type CardLine, linesOf } from './lines.ts'
 import { stopWhenCancelled } from './medium.ts'
 
-/** What a result bundle holds: the round's records of every kind, their history, the audit chain, and the files. */
+/** What a bundle holds: records of every kind, their history, the audit chain, and the files. */
 export interface Contents {
   /** In the order in which they are written: small ones first, so that a reader of the head reads little. */
   readonly entries: readonly Entry[]
   readonly listed: Manifest['entries']
   /** Live records by kind, and `deleted` for tombstones of all kinds. */
   readonly counts: Readonly<Record<string, number>>
-  /** What leaves, by content. */
-  readonly left: readonly { readonly id: string; readonly contentHash: string }[]
+  readonly left: readonly Left[]
   readonly files: number
 }
 
@@ -28,7 +27,7 @@ export interface Contents {
  * Files are taken at the hash they are stored under; they prove it when they are read. Throws
  * `Refusal('file_damaged', name)` when a file that a record names is not there.
  */
-export async function gather(moment: CaseFile, roundId: string, signal: AbortSignal): Promise<Contents> {
+export async function gather(moment: CaseFile, { scope, base, cards }: Selection, signal: AbortSignal): Promise<Contents> {
   const seen = new Seen(moment)
   const lists: Entry[] = []
   const listed: { path: string; size: number; sha256: string }[] = []
@@ -45,12 +44,14 @@ export async function gather(moment: CaseFile, roundId: string, signal: AbortSig
     lists.push({ path, size, bytes: () => linesOf(items()) })
   }
   for (const kind of kinds) {
-    const records = () => travelling(moment, roundId, kind)
+    const records = () => travelling(moment, scope, kind)
     await add(`records/${kind}.ndjson`, records, seen.watch(records()))
   }
+  await add('cards.ndjson', () => cards)
   await add('history.ndjson', () => historyOf(moment, seen.left))
-  await add('audit.ndjson', () => auditRows(moment))
-  const files = seen.files()
+  await add('audit.ndjson', () => auditRows(moment, base?.auditHead))
+  const inBase = new Set(base?.entries.map(({ path }) => path))
+  const files = seen.files().filter(({ path }) => !inBase.has(path))
   return {
     entries: [...lists, ...files.map((file) => fileEntry(moment, file, signal))],
     listed: [...listed, ...files.map(({ path, size, sha256 }) => ({ path, size, sha256 }))],
@@ -58,6 +59,14 @@ export async function gather(moment: CaseFile, roundId: string, signal: AbortSig
     left: seen.left,
     files: files.length,
   }
+}
+
+/** What shall leave. `base`: the manifest of the bundle that `scope.since` names; what it brought is left out. */
+export interface Selection {
+  readonly scope: Scope
+  readonly base?: Manifest | undefined
+  /** Cards that the receiver shall trust, in a task bundle. */
+  readonly cards: readonly CardLine[]
 }
 
 interface NamedFile {
@@ -69,7 +78,7 @@ interface NamedFile {
 
 /** Takes down what passes by in the first pass. */
 class Seen {
-  readonly left: { id: string; contentHash: string }[] = []
+  readonly left: Left[] = []
   readonly counts: Record<string, number> = {}
   /** Hash → a name that people know the file by. */
   readonly #wanted = new Map<string, string>()
@@ -80,7 +89,7 @@ class Seen {
 
   *watch(records: ReturnType<typeof travelling>): Generator<unknown> {
     for (const record of records) {
-      this.left.push({ id: record.id, contentHash: record.contentHash })
+      this.left.push({ id: record.id, contentHash: record.contentHash, version: record.version })
       const counted = record.deletedAt === null ? record.kind : 'deleted'
       this.counts[counted] = (this.counts[counted] ?? 0) + 1
       for (const [sha256, name] of filesOf(record)) if (!this.#wanted.has(sha256)) this.#wanted.set(sha256, name)
@@ -132,10 +141,12 @@ function* historyOf(moment: CaseFile, left: Contents['left']): Generator<unknown
   for (const { id } of left) yield* historyRows(moment, id)
 }
 
-function* auditRows(moment: CaseFile): Generator<unknown> {
+/** The chain from its first row, or from the row after the one with this hash. */
+function* auditRows(moment: CaseFile, from: string | undefined): Generator<unknown> {
   const { k } = moment.queries
   const step = 500
-  for (let after = 0; ; ) {
+  const known = from === undefined ? undefined : moment.queries.first(k.selectFrom('audit').select('seq').where('hash', '=', from))
+  for (let after = known?.seq ?? 0; ; ) {
     const rows = moment.queries.all(k.selectFrom('audit').selectAll().where('seq', '>', after).orderBy('seq').limit(step))
     yield* rows
     const last = rows.at(-1)
@@ -145,13 +156,13 @@ function* auditRows(moment: CaseFile): Generator<unknown> {
 }
 
 /** Live records of a round by kind, members with them, and `deleted` for tombstones, as the database counts them. */
-export function countsOf(caseFile: CaseFile, roundId: string): Record<string, number> {
+export function countsOf(caseFile: CaseFile, scope: Scope): Record<string, number> {
   const { k } = caseFile.queries
   const rows = caseFile.queries.all(
     k
       .selectFrom('record')
       .select(['kind', (e) => e.fn.countAll<number>().as('all'), (e) => e.fn.count<number>('deleted_at').as('dead')])
-      .where(ofRound(roundId))
+      .where(within(scope))
       .groupBy('kind'),
   )
   const counts: Record<string, number> = {}
@@ -167,7 +178,7 @@ export function fileSizes(caseFile: CaseFile, roundId: string): ReadonlyMap<stri
   const { queries } = caseFile
   const sizes = new Map<string, number>()
   for (const kind of ['attachment', 'draft_revision'] as const) {
-    for (const record of travelling(caseFile, roundId, kind)) {
+    for (const record of travelling(caseFile, wholeRound(roundId), kind)) {
       for (const [sha256] of filesOf(record)) {
         const row = queries.first(queries.k.selectFrom('file').select('size').where('sha256', '=', sha256))
         sizes.set(sha256, row?.size ?? 0)

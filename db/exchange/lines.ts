@@ -1,5 +1,7 @@
+import { isUtf8 } from 'node:buffer'
 import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
+import { CardRole, KeyCard } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
 import { Id, Instant } from '../model/ids.ts'
 
@@ -39,9 +41,11 @@ export async function readLines(bytes: AsyncIterable<Buffer>, where: string, eac
   let count = 0
   const take = (line: Buffer) => {
     if (++count > mostLines) throw damaged()
+    // Not by TextDecoder, whose strings lie outside the heap where nobody hurries to collect them.
+    if (!isUtf8(line)) throw damaged()
     let value: unknown
     try {
-      value = JSON.parse(utf8.decode(line))
+      value = JSON.parse(line.toString('utf8'))
     } catch {
       throw damaged()
     }
@@ -64,7 +68,9 @@ export async function readLines(bytes: AsyncIterable<Buffer>, where: string, eac
   if (heldSize > 0) throw damaged()
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+/** A line of `cards.ndjson` in a task bundle: a laptop and what it is to the group. */
+export const CardLine = z.strictObject({ card: KeyCard, role: CardRole, reserveOf: Id.nullable() })
+export type CardLine = z.infer<typeof CardLine>
 
 /** A line of `history.ndjson`. `before`/`after` are absent where the field did not exist. */
 export const HistoryLine = z.strictObject({

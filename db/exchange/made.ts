@@ -2,7 +2,9 @@ import { Manifest } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
 import { movementFailed } from '../records/movements.ts'
 import type { CaseFile } from '../vault/case-file.ts'
+import { sequenceFloor } from '../vault/device.ts'
 import type { MadeBundle } from '../worker/requests/exchange.ts'
+import type { Address } from './address.ts'
 import { fingerprint } from './fingerprint.ts'
 import type { WrittenBundle } from './write.ts'
 
@@ -12,11 +14,11 @@ import type { WrittenBundle } from './write.ts'
 export function nextSequence(caseFile: CaseFile): { sequence: number; follows: string | null } {
   const { k } = caseFile.queries
   const last = caseFile.queries.first(k.selectFrom('made_bundle').select(['bundle_id', 'sequence']).orderBy('sequence', 'desc').limit(1))
-  return { sequence: (last?.sequence ?? 0) + 1, follows: last?.bundle_id ?? null }
+  return { sequence: Math.max(last?.sequence ?? 0, sequenceFloor(caseFile.queries)) + 1, follows: last?.bundle_id ?? null }
 }
 
 /** Notes a bundle, in the running transaction. Throws `Refusal('version_conflict')` when another got its number meanwhile. */
-export function noteMade(caseFile: CaseFile, manifest: Manifest, written: WrittenBundle, recipientDevice: string): void {
+export function noteMade(caseFile: CaseFile, manifest: Manifest, written: WrittenBundle, address: Address): void {
   if (nextSequence(caseFile).sequence !== manifest.sequence) throw new Refusal('version_conflict', 'sequence')
   caseFile.queries.run(
     caseFile.queries.k.insertInto('made_bundle').values({
@@ -30,7 +32,9 @@ export function noteMade(caseFile: CaseFile, manifest: Manifest, written: Writte
       file_sha256: written.fileSha256,
       manifest_sha256: written.manifestSha256,
       manifest: JSON.stringify(manifest),
-      recipient_device: recipientDevice,
+      recipient_device: address.devices[0] ?? '',
+      recipients: JSON.stringify(address.devices),
+      lock: address.passphrase === null ? 'recipients' : 'passphrase',
       made_at: manifest.madeAt,
       made_by: manifest.madeBy,
       reason: manifest.reason,
@@ -74,6 +78,8 @@ export function made(caseFile: CaseFile): readonly MadeBundle[] {
       files: manifest.entries.filter((entry) => entry.path.startsWith('files/')).length,
       madeAt: row.made_at,
       recipient: row.recipient_name ?? '',
+      recipients: (JSON.parse(row.recipients) as string[]).length,
+      byPassphrase: row.lock === 'passphrase',
       sequence: row.sequence,
       madeBy: row.made_by,
       reason: row.reason,

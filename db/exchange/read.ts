@@ -1,16 +1,16 @@
 import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
-import type { Decrypter } from 'age-encryption'
 import type { Manifest } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
-import type { Secret } from '../vault/secret.ts'
+import type { CaseFile } from '../vault/case-file.ts'
 import { unseal } from '../vault/stream.ts'
 import { unpack } from './archive.ts'
-import { longestHeader, openContainer } from './container.ts'
+import { longestHeader, openContainer, type Unlock } from './container.ts'
 import { sha256 } from './fingerprint.ts'
 import { type HashAside, hashAside } from './hash-aside.ts'
 import { largestManifest, manifestPath, readManifest, signaturePath, signatureSize } from './manifest.ts'
 import { piecesOf, reading, type Watching } from './medium.ts'
+import { readPassphrase } from './passphrase.ts'
 
 /** The first two entries of a bundle: what it claims, and the signature over the claim. */
 export interface Head {
@@ -80,22 +80,23 @@ export interface ReadFile {
   readonly sha256: string | null
 }
 
-/** Tries this case file's age identity. */
-export const withIdentity =
-  (identity: Secret) =>
-  (decrypter: Decrypter): void =>
-    identity.use((bytes) => decrypter.addIdentity(bytes.toString('utf8')))
+/** Tries this case file's age identities, today's and former ones, and a passphrase where the person typed one. */
+export const withKeysOf =
+  ({ device }: CaseFile, passphrase?: string): Unlock =>
+  (decrypter) => {
+    for (const identity of [device.ageIdentity, ...device.formerIdentities]) {
+      identity.use((bytes) => decrypter.addIdentity(bytes.toString('utf8')))
+    }
+    if (passphrase === undefined) return undefined
+    decrypter.addPassphrase(readPassphrase(passphrase))
+    return 'passphrase'
+  }
 
 /**
  * Opens the bundle at `path` and walks it to its end (or to its head). Throws the Refusals of the container, the walk
  * and the visitor; damage of the ciphertext is 'bundle_damaged', an unreadable disk 'file_unreadable'.
  */
-export async function readBundle(
-  path: string,
-  unlock: (decrypter: Decrypter) => void,
-  visitor: Visitor,
-  watching: Watching = {},
-): Promise<ReadFile> {
+export async function readBundle(path: string, unlock: Unlock, visitor: Visitor, watching: Watching = {}): Promise<ReadFile> {
   const fileName = basename(path)
   return reading(fileName, async () => {
     const file = await open(path, 'r')

@@ -7,12 +7,13 @@ import { Id, Instant, Line, Sha256 } from '../model/ids.ts'
 import { bundleMoved, moveData } from '../records/movements.ts'
 import type { Tables } from '../schema/tables.ts'
 import type { CaseFile } from '../vault/case-file.ts'
-import { enrolledCard } from './cards.ts'
+import { type Address, toDevice } from './address.ts'
+import { currentCard, lineage } from './cards.ts'
 import { fileNameOf } from './file-name.ts'
 import { sha256 } from './fingerprint.ts'
 import { nextSequence, noteMade, unmake } from './made.ts'
 import type { Work } from './medium.ts'
-import { type BundleEntry, type Head, readBundle, withIdentity } from './read.ts'
+import { type BundleEntry, type Head, readBundle, withKeysOf } from './read.ts'
 import { trusted } from './trust.ts'
 import { inMemory, type WrittenBundle, writeBundle } from './write.ts'
 
@@ -42,17 +43,19 @@ export async function saveReceipt(caseFile: CaseFile, bundleId: string, folder: 
   if (row === undefined) throw new Refusal('not_found', 'bundle')
   const bytes = Buffer.from(`${JSON.stringify(receiptOf(caseFile, row), null, 2)}\n`)
   const manifest = manifestOf(caseFile, Manifest.parse(JSON.parse(row.manifest)), bytes)
+  // Whoever has the place of that device today: a laptop that was lost reads no receipts.
+  const address = toDevice(caseFile, currentCard(caseFile, row.device_id).card.deviceId)
   const number = String(row.sequence).padStart(4, '0')
   const written = await writeBundle({
     folder,
     fileName: fileNameOf(['回执', manifest.groupName, manifest.roundName, number, manifest.bundleId.slice(-8)], 'xcb'),
-    recipient: enrolledCard(caseFile, row.device_id).card.recipient,
+    lock: address.lock,
     signingSeed: caseFile.device.signingSeed,
     manifest,
     entries: [inMemory(receiptPath, bytes)],
     signal: work.signal,
     onProgress: (stage, done, total) => work.report({ stage, done, total }),
-    settle: (bundle) => settle(caseFile, manifest, { ...bundle, folder }, row),
+    settle: (bundle) => settle(caseFile, manifest, { ...bundle, folder }, row, address),
   })
   return { fileName: written.fileName }
 }
@@ -94,6 +97,7 @@ function settle(
   manifest: Manifest,
   { folder, ...bundle }: WrittenBundle & { readonly folder: string },
   row: Imported,
+  address: Address,
 ): () => void {
   const noteSaved = (at: number | null) =>
     caseFile.queries.run(
@@ -101,7 +105,7 @@ function settle(
     )
   caseFile.db
     .transaction(() => {
-      noteMade(caseFile, manifest, bundle, row.device_id)
+      noteMade(caseFile, manifest, bundle, address)
       noteSaved(caseFile.now())
       moveData(caseFile, {
         action: 'receipt.save',
@@ -138,7 +142,7 @@ export async function readReceipt(caseFile: CaseFile, path: string, work: Work):
       return sha256(Buffer.concat(pieces)).toString('hex')
     },
   }
-  await readBundle(path, withIdentity(caseFile.device.ageIdentity), visitor, { signal: work.signal })
+  await readBundle(path, withKeysOf(caseFile), visitor, { signal: work.signal })
   return note(caseFile, parse(text), signer)
 }
 
@@ -157,7 +161,10 @@ function note(caseFile: CaseFile, receipt: Receipt, signer: string): { bundleId:
     .transaction(() => {
       const row = caseFile.queries.first(k.selectFrom('made_bundle').selectAll().where('bundle_id', '=', bundleId))
       if (row === undefined) throw new Refusal('not_found', 'bundle')
-      if (row.recipient_device !== signer) throw new Refusal('bundle_unknown_signer')
+      const recipients = JSON.parse(row.recipients) as string[]
+      // The device that it was for, its reserve, or what took their place; under a passphrase it was for whoever has that.
+      const wasFor = row.lock === 'passphrase' || lineage(caseFile, signer).some((id) => recipients.includes(id))
+      if (!wasFor) throw new Refusal('bundle_unknown_signer')
       if (row.manifest_sha256 !== receipt.manifestSha256 || row.file_sha256 !== receipt.fileSha256) {
         throw new Refusal('bundle_damaged', receiptPath)
       }

@@ -1,26 +1,27 @@
 import { createHash } from 'node:crypto'
 import { noHash, rowHash } from '../audit/chain.ts'
+import type { Manifest } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
 import { type Kind, kinds, TravellingRecord } from '../model/record.ts'
 import { mustBeSound } from '../records/travelling.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { CardFace } from '../worker/requests/exchange.ts'
 import { filesOf } from './contents.ts'
-import { AuditLine, HistoryLine, readLines } from './lines.ts'
+import { AuditLine, CardLine, HistoryLine, readLines } from './lines.ts'
 import type { BundleEntry, Head, Visitor } from './read.ts'
 import { trusted } from './trust.ts'
 
-/** What is done with the parts of a result bundle once each has been found sound. */
+/** What is done with the parts of a bundle of records once each has been found sound. */
 export interface Taker {
   head?(head: Head): void
   record?(record: TravellingRecord): void
-  line?(entry: 'history.ndjson' | 'audit.ndjson', value: HistoryLine | AuditLine): void
+  line?(entry: 'history.ndjson' | 'audit.ndjson' | 'cards.ndjson', value: HistoryLine | AuditLine | CardLine): void
   /** Consumes the bytes and answers their SHA-256. */
   file(entry: BundleEntry, bytes: AsyncIterable<Buffer>): Promise<string>
 }
 
 /**
- * Reads a result bundle with nothing taken on trust: signature and signer first, then every line by its schema, every
+ * Reads a bundle of records with nothing taken on trust: signature and signer first, then every line by its schema, every
  * record by its content hash, the audit chain link by link, files against the records that name them. What is found
  * wrong is a `Refusal('bundle_damaged', entry)`; nothing outside the staging area may have been touched by then.
  */
@@ -32,6 +33,7 @@ export class Reception implements Visitor {
   readonly #counts: Record<string, number> = {}
   #auditSeq = 0
   #auditHead = noHash
+  #hasBase = false
   #received: { head: Head; signer: CardFace } | undefined
 
   constructor(caseFile: CaseFile, taker: Taker) {
@@ -45,10 +47,31 @@ export class Reception implements Visitor {
   }
 
   head(head: Head): boolean {
-    this.#received = { head, signer: trusted(this.#caseFile, head, 'result') }
-    if (head.manifest.roundId === null) throw new Refusal('bundle_damaged', 'manifest.json')
+    const { manifest } = head
+    this.#received = { head, signer: trusted(this.#caseFile, head, this.#wantedKind(manifest)) }
+    if (manifest.roundId === null) throw new Refusal('bundle_damaged', 'manifest.json')
+    if (manifest.base !== undefined) this.#goOnFrom(manifest, manifest.base)
     this.#taker.head?.(head)
     return true
+  }
+
+  /** The office takes results, a group its task and what its own laptops wrote. */
+  #wantedKind({ kind }: Manifest): Manifest['kind'] {
+    if (this.#caseFile.mode === 'office') return 'result'
+    return kind === 'task' ? 'task' : 'member'
+  }
+
+  /** What changed since another bundle stands on that one: it must be here, and its chain is carried on. */
+  #goOnFrom({ deviceId, sequence }: Manifest, base: string): void {
+    const { queries } = this.#caseFile
+    const { k } = queries
+    const row = queries.first(k.selectFrom('imported_bundle').select(['device_id', 'manifest']).where('bundle_id', '=', base))
+    if (row?.device_id !== deviceId) throw new Refusal('bundle_needs_base', undefined, { sequence })
+    const { auditHead } = JSON.parse(row.manifest) as Manifest
+    const line = queries.first(k.selectFrom('imported_audit').select('seq').where('bundle_id', '=', base).orderBy('seq', 'desc').limit(1))
+    this.#auditSeq = line?.seq ?? 0
+    this.#auditHead = auditHead
+    this.#hasBase = true
   }
 
   async entry(entry: BundleEntry, bytes: AsyncIterable<Buffer>): Promise<string> {
@@ -68,6 +91,9 @@ export class Reception implements Visitor {
   #eachOf(path: string): (value: unknown) => void {
     if (path === 'history.ndjson') return (value) => this.#history(value)
     if (path === 'audit.ndjson') return (value) => this.#audit(value)
+    if (path === 'cards.ndjson' && this.received.head.manifest.kind === 'task') {
+      return (value) => this.#taker.line?.('cards.ndjson', parsed(CardLine, value, path))
+    }
     const kind = kinds.find((kind) => path === `records/${kind}.ndjson`)
     if (kind === undefined) throw new Refusal('bundle_damaged', path)
     return (value) => this.#record(kind, value)
@@ -76,7 +102,7 @@ export class Reception implements Visitor {
   #record(kind: Kind, value: unknown): void {
     const record = parsed(TravellingRecord, value, `records/${kind}.ndjson`)
     const { roundId } = this.received.head.manifest
-    const belongs = record.roundId === roundId || record.id === roundId || (kind === 'member' && record.roundId === null)
+    const belongs = record.roundId === roundId || record.id === roundId || (record.roundId === null && roundless.includes(kind))
     if (record.kind !== kind || !belongs || this.#ids.has(record.id)) throw new Refusal('bundle_damaged', `records/${kind}.ndjson`)
     mustBeSound(record)
     this.#ids.add(record.id)
@@ -105,7 +131,7 @@ export class Reception implements Visitor {
   /** To be called at the end of the stream: nothing that was announced may be missing. */
   finish(): void {
     const { manifest } = this.received.head
-    const [missing] = this.#wanted
+    const missing = [...this.#wanted].find((sha256) => !this.#hasBase || !this.#caseFile.files.has(sha256))
     if (missing !== undefined) throw new Refusal('bundle_damaged', `files/${missing}`)
     if (this.#auditHead !== manifest.auditHead) throw new Refusal('bundle_damaged', 'audit.ndjson')
     const names = new Set([...Object.keys(manifest.counts), ...Object.keys(this.#counts)])
@@ -114,6 +140,9 @@ export class Reception implements Visitor {
     }
   }
 }
+
+/** Kinds that are of no round: the people, and what one is tagged with or cites. */
+const roundless: readonly Kind[] = ['member', 'catalogue', 'policy']
 
 function parsed<T>(schema: { safeParse(value: unknown): { success: boolean; data?: T } }, value: unknown, where: string): T {
   const result = schema.safeParse(value)

@@ -4,16 +4,18 @@ import { type Kind, kinds, type TravellingRecord } from '../model/record.ts'
 import { definitionOf } from '../records/kinds.ts'
 import { type Comparison, compare } from '../records/travelling.ts'
 import type { CaseFile } from '../vault/case-file.ts'
-import type { Change, ImportPreview, Inspected, Verified } from '../worker/requests/exchange.ts'
+import type { Batch } from '../vault/file-store.ts'
+import { type Change, changes, type ImportPreview, type Inspected, type Verified } from '../worker/requests/exchange.ts'
 import { fingerprint, hashOf } from './fingerprint.ts'
 import type { Work } from './medium.ts'
-import { type BundleEntry, type Head, readBundle, withIdentity } from './read.ts'
+import { type BundleEntry, type Head, readBundle, withKeysOf } from './read.ts'
 import { Reception, type Taker } from './reception.ts'
+import { signerFace } from './trust.ts'
 
 /** Before an import: a look at the head, a check of the whole, and the staging from which a decision is made. */
 
 /** Reads the head of any bundle meant for this case file. Nothing is trusted yet, the signature not even looked at. */
-export async function inspect(caseFile: CaseFile, path: string): Promise<Inspected> {
+export async function inspect(caseFile: CaseFile, path: string, passphrase?: string): Promise<Inspected> {
   let seen: Head | undefined
   const visitor = {
     head: (head: Head) => {
@@ -22,7 +24,7 @@ export async function inspect(caseFile: CaseFile, path: string): Promise<Inspect
     },
     entry: (_: BundleEntry, bytes: AsyncIterable<Buffer>) => hashOf(bytes),
   }
-  const { fileName, size } = await readBundle(path, withIdentity(caseFile.device.ageIdentity), visitor)
+  const { fileName, size } = await readBundle(path, withKeysOf(caseFile, passphrase), visitor)
   if (seen === undefined) throw new Refusal('bundle_damaged', fileName)
   return { fileName, size, ...faceOf(seen) }
 }
@@ -30,18 +32,24 @@ export async function inspect(caseFile: CaseFile, path: string): Promise<Inspect
 const faceOf = ({ manifest, manifestSha256 }: Head) => ({ manifest, fingerprint: fingerprint(Buffer.from(manifestSha256, 'hex')) })
 
 /** Checks a result bundle to its last byte and keeps nothing. Throws the refusals of `readBundle` and `Reception`. */
-export async function verify(caseFile: CaseFile, path: string, work: Work): Promise<Verified> {
-  const { reception, file } = await receive(caseFile, path, { file: (_, bytes) => hashOf(bytes) }, work, 'verifying')
+export async function verify(caseFile: CaseFile, path: string, work: Work, passphrase?: string): Promise<Verified> {
+  const taker: Taker = { file: (_, bytes) => hashOf(bytes) }
+  const { reception, file } = await receive(caseFile, path, taker, work, 'verifying', passphrase)
   const { head, signer } = reception.received
-  return { ...file, ...faceOf(head), signer: signerOf(signer), entries: head.manifest.entries.length }
+  return { ...file, ...faceOf(head), signer: signerFace(signer), entries: head.manifest.entries.length }
 }
 
-const signerOf = (signer: Reception['received']['signer']) => ({ name: signer.card.name, fingerprint: signer.fingerprint })
-
-async function receive(caseFile: CaseFile, path: string, taker: Taker, work: Work, stage: 'verifying' | 'staging') {
+async function receive(
+  caseFile: CaseFile,
+  path: string,
+  taker: Taker,
+  work: Work,
+  stage: 'verifying' | 'staging',
+  passphrase: string | undefined,
+) {
   const reception = new Reception(caseFile, taker)
   let total = 0
-  const { fileName, size, sha256 } = await readBundle(path, withIdentity(caseFile.device.ageIdentity), reception, {
+  const { fileName, size, sha256 } = await readBundle(path, withKeysOf(caseFile, passphrase), reception, {
     signal: work.signal,
     onSize: (bytes) => {
       total = bytes
@@ -55,28 +63,28 @@ async function receive(caseFile: CaseFile, path: string, taker: Taker, work: Wor
 
 /**
  * Verifies a result bundle to its end and lays it down inside the case file, encrypted like everything there, beside
- * the records it would change. Nothing is changed yet. Throws the refusals of `verify`, and
- * `Refusal('bundle_conflicting')` when a record went another way here; then, as after any failure, nothing is left.
+ * the records it would change. Nothing is changed yet. Throws the refusals of `verify`; then, as after any failure,
+ * nothing is left.
  */
-export async function stage(caseFile: CaseFile, path: string, work: Work): Promise<ImportPreview> {
+export async function stage(caseFile: CaseFile, path: string, work: Work, passphrase?: string): Promise<ImportPreview> {
   const staging = new Staging(caseFile)
   try {
-    const { reception, file } = await receive(caseFile, path, staging, work, 'staging')
+    const { reception, file } = await receive(caseFile, path, staging, work, 'staging', passphrase)
     const { head, signer } = reception.received
-    const found = staging.finish(head, file)
+    const found = await staging.finish(head, file)
     return {
       importId: staging.id,
       fileName: file.fileName,
       fileSize: file.size,
       fileSha256: file.fileSha256,
       ...faceOf(head),
-      signer: signerOf(signer),
+      signer: signerFace(signer),
       alreadyImported: isImported(caseFile, head),
       ...found,
       expiresOnLock: true,
     }
   } catch (error) {
-    staging.drop()
+    await staging.drop()
     // On a disk that is full this may fail as well; the next opening empties the staging area in any case.
     await giveUp(caseFile, staging.id).catch(() => undefined)
     throw error
@@ -110,7 +118,8 @@ export function clearStaged(caseFile: CaseFile, importId: string): void {
 
 type Found = Pick<ImportPreview, 'totals' | 'byKind' | 'samples' | 'files'>
 
-const noChanges = (): Record<Change, number> => ({ new: 0, changed: 0, deleted: 0, unchanged: 0, older: 0 })
+/** A count for every kind of change, none yet. */
+export const noChanges = (): Record<Change, number> => Object.fromEntries(changes.map((change) => [change, 0])) as Record<Change, number>
 const mostSamples = 20
 /** Rows are laid down in small transactions: one a row would wait for the disk each time, one for all would hold up the thread. */
 const batchBytes = 2 * 1024 ** 2
@@ -118,6 +127,7 @@ const batchBytes = 2 * 1024 ** 2
 class Staging implements Taker {
   readonly id = newId()
   readonly #caseFile: CaseFile
+  #batch: Batch | undefined
   #waiting: (() => void)[] = []
   #waitingBytes = 0
   #ordinal = 0
@@ -125,10 +135,14 @@ class Staging implements Taker {
   readonly #byKind: Record<string, Record<Change, number>> = {}
   readonly #samples: { kind: string; number: string; title: string; change: Change }[] = []
   readonly #files = { new: 0, known: 0, bytes: 0 }
-  readonly #conflicts: string[] = []
 
   constructor(caseFile: CaseFile) {
     this.#caseFile = caseFile
+  }
+
+  head({ manifest }: Head): void {
+    const files = manifest.entries.filter(({ path }) => path.startsWith('files/'))
+    this.#batch = this.#caseFile.files.batch(files.reduce((sum, { size }) => sum + size, 0))
   }
 
   record(record: TravellingRecord): void {
@@ -146,26 +160,23 @@ class Staging implements Taker {
 
   async file(entry: BundleEntry, bytes: AsyncIterable<Buffer>): Promise<string> {
     const { files } = this.#caseFile
-    if (files.has(entry.sha256)) {
+    if (this.#batch === undefined || files.has(entry.sha256)) {
       this.#files.known += 1
       return hashOf(bytes)
     }
-    const found = await files.add(bytes, { limit: entry.size })
-    if (found.sha256 !== entry.sha256) {
-      await files.discard([found.storedName])
-      return found.sha256
-    }
-    this.#insert('staged_file', { import_id: this.id, sha256: found.sha256, size: found.size, stored_name: found.storedName })
+    const found = await this.#batch.add(bytes, { limit: entry.size })
+    // At once, and even where it is not what was announced: giving up removes what is listed here.
+    const row = { import_id: this.id, sha256: found.sha256, size: found.size, stored_name: found.storedName }
+    lightly(this.#caseFile, () => this.#insert('staged_file', row))
     this.#files.new += 1
     this.#files.bytes += found.size
     return found.sha256
   }
 
-  /** Lays down what is left and the import's own row. */
-  finish({ manifest, manifestSha256 }: Head, file: { fileName: string; size: number; fileSha256: string }): Found {
-    if (this.#conflicts.length > 0) {
-      throw new Refusal('bundle_conflicting', file.fileName, { records: this.#conflicts.length, numbers: this.#conflicts.slice(0, 10) })
-    }
+  /** Lays down what is left and the import's own row, once every file is on the disk. */
+  async finish({ manifest, manifestSha256 }: Head, file: { fileName: string; size: number; fileSha256: string }): Promise<Found> {
+    await this.#batch?.settle()
+    await this.#batch?.[Symbol.asyncDispose]()
     this.#flush()
     this.#insert('staged_import', {
       id: this.id,
@@ -180,24 +191,23 @@ class Staging implements Taker {
     return { totals: this.#totals, byKind: this.#byKind, samples: this.#samples, files: this.#files }
   }
 
-  /** Forgets what is not yet laid down. */
-  drop(): void {
+  /** Lets the files settle that are on their way to the disk, and forgets what is not yet laid down. */
+  async drop(): Promise<void> {
+    await this.#batch?.[Symbol.asyncDispose]()
     this.#waiting = []
   }
 
   #note(record: TravellingRecord, change: Comparison): void {
     const definition = definitionOf(record.kind)
     const { number, title } = definition.summary(record.body as never)
-    if (change === 'conflict') {
-      this.#conflicts.push(number === '' ? record.kind : number)
-      return
-    }
     this.#totals[change] += 1
     const ofKind = this.#byKind[record.kind] ?? noChanges()
     ofKind[change] += 1
     this.#byKind[record.kind] = ofKind
-    const worthShowing = definition.numberPrefix !== null && change !== 'unchanged' && change !== 'older'
-    if (worthShowing && this.#samples.length < mostSamples) this.#samples.push({ kind: record.kind, number, title, change })
+    const worthShowing = (definition.numberPrefix !== null && change !== 'unchanged' && change !== 'older') || change === 'conflict'
+    // What a person will have to choose in is shown even if much else came before it.
+    const most = change === 'conflict' ? 2 * mostSamples : mostSamples
+    if (worthShowing && this.#samples.length < most) this.#samples.push({ kind: record.kind, number, title, change })
   }
 
   #later(bytes: number, insert: () => void): void {
@@ -210,16 +220,27 @@ class Staging implements Taker {
     const inserts = this.#waiting
     this.#waiting = []
     this.#waitingBytes = 0
-    this.#caseFile.db
-      .transaction(() => {
-        for (const insert of inserts) insert()
-      })
-      .immediate()
+    lightly(this.#caseFile, () => {
+      for (const insert of inserts) insert()
+    })
   }
 
   #insert<T extends 'staged_record' | 'staged_line' | 'staged_file' | 'staged_import'>(table: T, row: StagedRow[T]): void {
     const { k } = this.#caseFile.queries
     this.#caseFile.queries.run(k.insertInto(table).values(row as never))
+  }
+}
+
+/**
+ * One transaction that need not have reached the disk when it is done: the next opening empties the staging area in any
+ * case. Whoever saves a record meanwhile still waits for the disk, and takes this with it.
+ */
+function lightly({ db }: CaseFile, write: () => void): void {
+  db.pragma('synchronous = NORMAL')
+  try {
+    db.transaction(write).immediate()
+  } finally {
+    db.pragma('synchronous = FULL')
   }
 }
 

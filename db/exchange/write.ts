@@ -6,7 +6,7 @@ import { seal, sealedSize } from '../vault/stream.ts'
 import { syncFolder } from '../vault/whole-file.ts'
 import { WriteBehind } from '../vault/write-behind.ts'
 import { type Entry, packed, packedSize } from './archive.ts'
-import { newContainer } from './container.ts'
+import { type Lock, newContainer } from './container.ts'
 import { hashOf, sha256 } from './fingerprint.ts'
 import { hashAside } from './hash-aside.ts'
 import { manifestBytes, manifestPath, signaturePath, signatureSize, signBytes } from './manifest.ts'
@@ -24,8 +24,8 @@ export interface WrittenBundle {
 export interface Plan {
   readonly folder: string
   readonly fileName: string
-  /** `age1…` of whoever shall open it. Nobody else can, the writer included. */
-  readonly recipient: string
+  /** Whoever shall open it. Nobody else can, the writer included. */
+  readonly lock: Lock
   readonly signingSeed: Secret
   readonly manifest: Manifest
   /** One for each of the manifest's entries, in its order. */
@@ -49,7 +49,7 @@ export async function writeBundle(plan: Plan): Promise<WrittenBundle> {
   const { folder, fileName, manifest, entries } = plan
   const head = manifestBytes(manifest)
   const all: Entry[] = [inMemory(manifestPath, head), inMemory(signaturePath, signBytes(plan.signingSeed, head)), ...entries]
-  const { head: container, payloadKey } = await newContainer(plan.recipient)
+  const { head: container, payloadKey } = await newContainer(plan.lock)
   const size = container.length + sealedSize(packedSize([head.length, signatureSize, ...manifest.entries.map((entry) => entry.size)]))
   const part = join(folder, `${fileName}.part`)
   return writing(fileName, async () => {

@@ -4,8 +4,8 @@ import { classifications } from './round.ts'
 
 /** Version of the container and of the manifest; see db/exchange/FORMAT.md. */
 export const bundleFormatVersion = 1
-/** Version of the record shapes inside: 2 has more kinds, and optional fields in those of 1. */
-export const bundleSchemaVersion = 2
+/** Version of the record shapes inside: 2 has more kinds, and optional fields in those of 1; 3 has lineages. */
+export const bundleSchemaVersion = 3
 /** The lowest one whose records still fit the shapes of today as they are. */
 export const oldestBundleSchema = 1
 
@@ -26,6 +26,8 @@ export const Manifest = z.object({
   /** Rises by one with each bundle of this device; `follows` is the bundle before it. */
   sequence: z.int().min(1),
   follows: Id.nullable(),
+  /** The bundle of this device without which this one says nothing: it holds what has changed since. */
+  base: Id.optional(),
   counts: z.record(z.string(), z.int().nonnegative()),
   entries: z.array(z.object({ path: z.string().max(300), size: z.int().nonnegative(), sha256: Sha256 })),
   classification: z.enum(classifications),
@@ -37,6 +39,18 @@ export const Manifest = z.object({
   auditHead: Sha256,
 })
 export type Manifest = z.infer<typeof Manifest>
+
+/** What a device is to the one that enrolled its card; the person who enrols says it, no card claims it. */
+export const cardRoles = ['member', 'leader', 'office', 'reserve'] as const
+export const CardRole = z.enum(cardRoles)
+export type CardRole = z.infer<typeof CardRole>
+
+type Mode = 'group' | 'office'
+/** Roles that a card of one mode may have in a case file of another; the first is the usual one. */
+export const rolesFor = (own: Mode, card: Mode): readonly CardRole[] => {
+  if (own === 'group') return card === 'group' ? ['member', 'leader'] : ['office', 'reserve']
+  return card === 'group' ? ['leader'] : ['reserve', 'office']
+}
 
 /** 密钥名片: the public half of a device or office, carried as a small JSON file and compared by fingerprint. */
 export const KeyCard = z.object({

@@ -7,6 +7,15 @@ export interface Calendar {
   readonly workDays: readonly string[]
 }
 
+/** The calendar of a round (what nobody has set counts every day and knows no holidays), or of none yet. */
+export const calendarOf = (
+  round: {
+    readonly dayCounting?: Calendar['counting'] | undefined
+    readonly restDays?: readonly string[] | undefined
+    readonly workDays?: readonly string[] | undefined
+  } | null,
+): Calendar => ({ counting: round?.dayCounting ?? 'calendar', restDays: round?.restDays ?? [], workDays: round?.workDays ?? [] })
+
 export const anchors = ['entry', 'exit', 'petitions'] as const
 /** 进驻, 撤点, 信访截止. */
 export type Anchor = (typeof anchors)[number]
@@ -73,9 +82,6 @@ export function dayBy(anchorDay: string, days: number, calendar: Calendar): stri
   return plusDays(anchorDay, days)
 }
 
-/**
- * The last of so many working days from the day after. Saturdays and Sundays do not count; public holidays differ by
- * year and are for a person to correct. Empty stays empty.
- */
-export const workingDaysAfter = (day: string, count: number): string =>
-  day === '' || count === 0 ? day : dayBy(day, count, { counting: 'working', restDays: [], workDays: [] })
+/** The last of so many working days from the day after, however else the calendar counts. Empty stays empty. */
+export const workingDaysAfter = (day: string, count: number, calendar: Calendar): string =>
+  day === '' || count === 0 ? day : dayBy(day, count, { ...calendar, counting: 'working' })

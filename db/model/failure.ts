@@ -11,12 +11,14 @@ export const failureCodes = [
   'case_file_newer', // written by a newer version of this program
   'case_file_in_use', // a second instance
   'case_file_exists',
+  'case_file_wiped', // destroyed on purpose, with a certificate
   'locked',
   // what was asked
   'bad_input', // `where` names the field
   'not_found',
   'not_allowed', // the person's post does not permit it
   'version_conflict', // somebody saved in between
+  'relied_on', // others rest on it; `detail.records` says how many
   'draft_frozen', // a signed revision does not change
   'not_ready', // pre-flight or sign-off conditions; `detail.gaps`
   // files and media
@@ -35,10 +37,21 @@ export const failureCodes = [
   'bundle_newer',
   'bundle_older',
   'bundle_wrong_kind',
-  'bundle_conflicting', // touches records that changed on both sides
+  'bundle_needs_base', // holds what changed since a bundle that is not here
   'card_unreadable',
+  'certificate_unreadable',
   'card_changed', // a known device shows up with another key
   'upload_incomplete', // fields that the platform asks for are missing; `where` names the first, `detail.problems` how many
+  'bundle_revoked_signer', // made after the device's key was revoked
+  'bundle_needs_passphrase', // encrypted to a passphrase, not to a case file
+  'bundle_wrong_passphrase',
+  'card_revoked', // nothing is sent to it, and it is not enrolled again
+  // shares of the office's key
+  'share_unreadable', // `where` its number or file; `detail.groups` those that cannot be right
+  'share_foreign', // of another set
+  'share_repeated',
+  'share_missing', // fewer than the set asks for; `detail.have`, `detail.needed`
+  'share_wrong', // readable, but together they do not give the key
   'cancelled',
   'unexpected',
 ] as const

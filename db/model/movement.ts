@@ -11,6 +11,7 @@ export const movementKinds = [
   'print',
   'key_card',
   'key_share',
+  'wipe_certificate',
   'upload_package',
   'table',
 ] as const
@@ -33,7 +34,8 @@ export const movementWords: Readonly<Record<MovementKind, string>> = {
   paper: '文书',
   print: '打印',
   key_card: '密钥名片',
-  key_share: '密钥分片',
+  key_share: '密钥份额',
+  wipe_certificate: '清理证明',
   upload_package: '上传包',
   table: '表格',
 }

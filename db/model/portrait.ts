@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import { EvidenceSource } from './draft.ts'
 import { Id, Line, Text } from './ids.ts'
 
 /**
- * The dimensions of a portrait. Four are named in public; the other six are samples to be replaced by the catalogue
- * that a place really uses.
+ * The dimensions of a portrait where no catalogue of them is in force. Four are named in public; the other six are
+ * samples to be replaced by the catalogue that a place really uses.
  */
 export const portraitDimensions = [
   { code: 'political', name: '政治素养' },
@@ -20,14 +21,22 @@ export const portraitDimensions = [
 
 export const portraitGrades = ['', 'good', 'fairly_good', 'fair', 'poor'] as const
 
-/** One dimension with its evidence: drafts, and records that confirm or contradict. */
+/** Words of a record, or a file of it, that speak for or against what is said of a dimension. */
+export const PortraitPassage = z.object({ id: Id, source: EvidenceSource })
+export type PortraitPassage = z.infer<typeof PortraitPassage>
+
+/** One dimension with its evidence: drafts, records that confirm or contradict, and passages quoted word for word. */
 export const PortraitDimension = z.object({
   id: Id,
+  /** The code of an entry of the catalogue, or of a built-in dimension. */
   dimension: Line.default(''),
+  /** The dimension as it read when it was chosen; the casework writes it. */
+  name: Line.optional(),
   assessment: Text.default(''),
   grade: z.enum(portraitGrades).default(''),
   drafts: z.array(Id).max(100).default([]),
   sources: z.array(Id).max(100).default([]),
+  passages: z.array(PortraitPassage).max(100).optional(),
 })
 export type PortraitDimension = z.infer<typeof PortraitDimension>
 

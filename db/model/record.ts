@@ -10,6 +10,7 @@ import { FieldVisit } from './field-visit.ts'
 import { Id, Instant, Sha256 } from './ids.ts'
 import { Interview, InterviewOutline } from './interview.ts'
 import { Lead, LeadSupport } from './lead.ts'
+import { Lineage } from './lineage.ts'
 import { Meeting } from './meeting.ts'
 import { Member } from './people.ts'
 import { PersonalMatters } from './personal-matters.ts'
@@ -106,6 +107,8 @@ export const TravellingRecord = z.object({
   updatedOn: Id,
   deletedAt: Instant.nullable(),
   body: z.record(z.string(), z.unknown()),
+  /** Absent from records that were last written before there were stamps (bundle schemas 1 and 2). */
+  lineage: Lineage.optional(),
 })
 export type TravellingRecord = z.infer<typeof TravellingRecord>
 

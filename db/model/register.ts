@@ -1,4 +1,4 @@
-import { type Field, fieldsOf, type Option, type Rows, rowsOf, type Status, settable } from './forms/form.ts'
+import { type Field, fieldsOf, type Option, type PaperRegister, type Rows, rowsOf, type Status, settable } from './forms/form.ts'
 import { formOf } from './forms/index.ts'
 import type { Kind } from './record.ts'
 
@@ -14,6 +14,7 @@ export interface Register {
   readonly statuses: readonly Status[]
   /** Field of the course where a person sets it; null where it follows from other acts. */
   readonly course: string | null
+  readonly paper: PaperRegister
 }
 
 type Settled = Omit<Register, 'rows'> & Partial<Pick<Register, 'rows'>>
@@ -21,6 +22,10 @@ type Settled = Omit<Register, 'rows'> & Partial<Pick<Register, 'rows'>>
 const interviews: Settled = {
   title: '谈话',
   course: 'status',
+  paper: {
+    title: '谈话登记表',
+    columns: ['interviewee/name', 'interviewee/unit', 'interviewee/post', 'category', 'startedAt', 'place', 'talkers', 'signing'],
+  },
   statuses: [
     { value: 'planned', word: '计划', mark: 'open' },
     { value: 'talked', word: '已谈', mark: 'begun' },
@@ -67,6 +72,7 @@ const interviews: Settled = {
 const outlines: Settled = {
   title: '谈话提纲',
   course: null,
+  paper: { title: '谈话提纲目录', columns: ['name', 'forWhom', 'topics'] },
   statuses: [],
   fields: [
     { name: 'name', label: '提纲名称', control: 'line' },
@@ -85,6 +91,7 @@ const returnStates: readonly Option[] = [
 const requests: Settled = {
   title: '调阅清单',
   course: 'status',
+  paper: { title: '调阅登记表', columns: ['title', 'requestedBy', 'requestedOn', 'dueOn', 'leaderSigned'] },
   statuses: [
     { value: 'planned', word: '拟调', mark: 'open' },
     { value: 'leader_signed', word: '组长已签', mark: 'begun' },
@@ -124,6 +131,10 @@ const requests: Settled = {
 const reviews: Settled = {
   title: '查阅资料',
   course: 'status',
+  paper: {
+    title: '查阅登记表',
+    columns: ['title', 'documentNumber', 'issuer', 'documentDate', 'category', 'reviewers', 'reviewedOn', 'copyNumber'],
+  },
   statuses: [
     { value: 'reading', word: '查阅中', mark: 'begun' },
     { value: 'reviewed', word: '已查阅', mark: 'half' },
@@ -161,6 +172,10 @@ const reviews: Settled = {
 const drafts: Settled = {
   title: '问题底稿',
   course: null, // where a draft stands is the outcome of sign-off
+  paper: {
+    title: '问题底稿目录',
+    columns: ['title', 'domains', 'occurredFrom', 'occurredTo', 'responsibleParty', 'firstResponsible', 'handlers'],
+  },
   statuses: [
     { value: 'drafting', word: '草稿', mark: 'open' },
     { value: 'signing', word: '签批中', mark: 'half' },
@@ -226,6 +241,7 @@ export function registerOf(kind: Kind): Register | undefined {
     fields: fields.some(({ name }) => name === 'number') ? fields : [...numbered, ...fields],
     rows: rowsOf(form),
     statuses: form.statuses,
+    paper: form.register,
     course: settable(form.statuses).length === 0 ? null : 'status',
   }
 }

@@ -10,6 +10,7 @@ import type { Context } from '../worker/serve.ts'
 import { createRecord, openRecord } from './footing.ts'
 import { mediaTypeOf } from './media-types.ts'
 import { findRecord, pointingAt } from './rows.ts'
+import { beginUpload } from './uploads.ts'
 
 /** 附件: files of a record. The bytes go into the file store first; record and file row then come in one transaction. */
 
@@ -47,6 +48,19 @@ export function attach(
     caseFile.audit.append('attachment.add', { kind: 'attachment', id: record.id }, { recordId, sha256: stored.sha256, size: stored.size })
     return record
   })()
+}
+
+/** Begins to take a dragged or pasted file in pieces; see uploads.ts. */
+export function beginAttachment(
+  caseFile: CaseFile,
+  belonging: Belonging,
+  file: { readonly name: string; readonly mediaType: string; readonly size: number },
+  signal: AbortSignal,
+): string {
+  mustTakeFiles(caseFile, belonging)
+  return beginUpload(caseFile, { into: 'attachment', size: file.size, signal }, async (pieces) =>
+    attach(caseFile, belonging, file, await caseFile.files.add(pieces, { signal, limit: file.size })),
+  )
 }
 
 interface Opened {

@@ -1,11 +1,15 @@
 import { type SourceKind, type SourceNature, sourceKinds } from '../model/forms/sources.ts'
-import { isEnded, type Lead } from '../model/lead.ts'
+import { isEnded, type Lead, type SupportWeight } from '../model/lead.ts'
+import { type Origin, recordOrigin } from '../model/origin.ts'
+import type { Kind } from '../model/record.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { Board, BoardCell, BoardRow, LeadStep, Support } from '../worker/requests/leads.ts'
 import { bare, type Within } from './bare.ts'
-import { readerOf } from './evidence-state.ts'
+import { staleLinksWithin } from './evidence-state.ts'
+import { gistOf } from './gist.ts'
+import { definitionOf } from './kinds.ts'
 import { bodyOf } from './rows.ts'
-import { independentSources, supportOf } from './supports.ts'
+import { independentSources, type Spoken } from './supports.ts'
 
 interface Scope extends Within {
   /** Ended leads as well. */
@@ -16,17 +20,50 @@ interface Scope extends Within {
 export function boardOf(caseFile: CaseFile, scope: Scope): Board {
   const needed = Math.max(1, bodyOf(caseFile, 'round', scope.roundId)?.leastEvidence ?? 1)
   const known = sourceKinds()
-  const read = readerOf(caseFile)
-  const supports = new Map<string, Support[]>()
-  for (const { id, body } of bare(caseFile, scope, 'lead_support'))
-    supports.set(body.leadId, [...(supports.get(body.leadId) ?? []), supportOf(caseFile, { id, body }, read)])
+  const supports = Map.groupBy(supportsIn(caseFile, scope), ({ leadId }) => leadId)
   const rows = bare(caseFile, scope, 'lead')
     .filter(({ body }) => scope.ended || !isEnded(body))
     .map(({ id, body }) => rowOf(id, body, supports.get(id) ?? [], needed, known))
   return { needed, rows: rows.sort(closestFirst) }
 }
 
-function rowOf(id: string, lead: Lead, supports: readonly Support[], needed: number, known: readonly SourceKind[]): BoardRow {
+/** A support as the board counts it. */
+type Counted = Spoken & { readonly leadId: string; readonly source: Pick<Support['source'], 'kind'> }
+
+interface SupportRow {
+  readonly link: string
+  readonly lead: string
+  readonly weight: string
+  readonly id: string
+  readonly kind: Kind
+  readonly content_hash: string
+}
+
+const origins = gistOf<Kind, Origin, SupportRow>((body, { id, kind }) => definitionOf(kind).origin?.(body) ?? recordOrigin(id))
+
+/** What speaks to the leads of the scope, oldest first: which source, whose word it is, whether it holds. No text is read. */
+function supportsIn(caseFile: CaseFile, { roundId, unitId }: Within): readonly Counted[] {
+  const { queries } = caseFile
+  let rows = queries.k
+    .selectFrom('record as lead')
+    .innerJoin('quotation', 'of_id', 'lead.id')
+    .innerJoin('record as link', 'link.id', 'link_id')
+    .innerJoin('record as source', 'source.id', 'quotation.record_id')
+    .select(['link.id as link', 'lead.id as lead', 'link.status as weight', 'source.id', 'source.kind', 'source.content_hash'])
+    .where('lead.kind', '=', 'lead')
+    .where('lead.deleted_at', 'is', null)
+    .where('lead.round_id', '=', roundId)
+  if (unitId) rows = rows.where('lead.unit_id', '=', unitId)
+  const supports = queries.all(rows.orderBy('link.id')) as readonly SupportRow[]
+  const stale = new Map(staleLinksWithin(caseFile, { roundId, unitId }, 'lead').map(({ id, state }) => [id, state]))
+  const originOf = origins(caseFile, supports)
+  return supports.map(({ link, lead, weight, id, kind }) => ({
+    ...{ id: link, leadId: lead, support: { weight: weight as SupportWeight }, source: { kind } },
+    ...{ state: stale.get(link) ?? 'fresh', origin: originOf(id) ?? recordOrigin(id) },
+  }))
+}
+
+function rowOf(id: string, lead: Lead, supports: readonly Counted[], needed: number, known: readonly SourceKind[]): BoardRow {
   const cells = cellsOf(supports)
   const sources = independentSources(supports)
   const independent = sources.filter(({ weight }) => weight === 'supports').length
@@ -44,8 +81,8 @@ function rowOf(id: string, lead: Lead, supports: readonly Support[], needed: num
   return { ...face, cells, missing, independent, contradictions, step, stepKinds, lacking }
 }
 
-function cellsOf(supports: readonly Support[]): readonly BoardCell[] {
-  const kinds = new Map<BoardCell['kind'], Support[]>()
+function cellsOf(supports: readonly Counted[]): readonly BoardCell[] {
+  const kinds = new Map<BoardCell['kind'], Counted[]>()
   for (const one of supports) kinds.set(one.source.kind, [...(kinds.get(one.source.kind) ?? []), one])
   return [...kinds].map(([kind, all]) => {
     const sources = independentSources(all)

@@ -6,6 +6,7 @@ import { assignable, type Register, registerOf, taggable } from '../model/regist
 import type { CaseFile } from '../vault/case-file.ts'
 import type { BulkChange, BulkOutcome } from '../worker/requests/bulk.ts'
 import { atomically } from './atomically.ts'
+import { type Entry, entriesOn, mustHaveEntry, putTags } from './focus.ts'
 import { deleteRecord, restoreRecord, saveRecord } from './footing.ts'
 import { definitionOf } from './kinds.ts'
 import { findRecord, recordOf } from './rows.ts'
@@ -16,7 +17,12 @@ interface Inverse {
   readonly version: number
   readonly change: Change
 }
-type Change = { readonly type: 'save'; readonly changes: Partial<Body<Kind>> } | { readonly type: 'delete' } | { readonly type: 'restore' }
+type Change =
+  | { readonly type: 'save'; readonly changes: Partial<Body<Kind>> }
+  /** Tags are records of their own: the version of what they are on does not tell whether they are as the act left them. */
+  | { readonly type: 'focus'; readonly items: readonly Entry[]; readonly left?: readonly string[] }
+  | { readonly type: 'delete' }
+  | { readonly type: 'restore' }
 
 interface Act {
   readonly kind: Kind
@@ -35,9 +41,9 @@ const mostActs = 50
 export function changeMany(caseFile: CaseFile, kind: Kind, ids: readonly string[], change: BulkChange): BulkOutcome {
   const register = registerOf(kind)
   if (register === undefined) throw new Refusal('bad_input', 'kind')
-  mustOffer(register, change)
+  mustOffer(caseFile, register, change)
   return perform(caseFile, kind, 'record.bulk', { do: change.do, ...('field' in change && { field: change.field }) }, ids, (id) =>
-    planned(recordOf(caseFile, kind, id), register, change),
+    planned(caseFile, recordOf(caseFile, kind, id), register, change),
   )
 }
 
@@ -52,11 +58,17 @@ export function undoMany(caseFile: CaseFile, actId: string): BulkOutcome & { rea
   const outcome = perform(caseFile, act.kind, 'record.bulk_undo', { of: actId }, [...inverses.keys()], (id) => {
     const { version } = recordOf(caseFile, act.kind, id)
     const inverse = inverses.get(id)
-    if (inverse === undefined || inverse.version !== version) throw new Refusal('version_conflict', undefined, { version })
+    if (inverse === undefined || !isAsLeft(caseFile, inverse, version)) throw new Refusal('version_conflict', undefined, { version })
     return inverse.change
   })
   acts.get(caseFile)?.delete(actId)
   return { ...outcome, kind: act.kind }
+}
+
+function isAsLeft(caseFile: CaseFile, { id, version, change }: Inverse, now: number): boolean {
+  if (change.type !== 'focus') return version === now
+  const held = entriesOn(caseFile, id).map(({ itemId }) => itemId)
+  return held.length === change.left?.length && held.every((itemId) => change.left?.includes(itemId))
 }
 
 function perform(
@@ -81,8 +93,8 @@ function perform(
         const change = plan(id)
         const done = change === null ? null : apply(quiet, kind, id, change)
         if (done === null) continue
-        inverses.push({ id, version: done.after.version, change: done.inverse })
-        records[id] = done.after.contentHash
+        inverses.push({ id, version: done.version, change: done.inverse })
+        for (const { id: written, contentHash } of done.written) records[written] = contentHash
       } catch (error) {
         // A refusal that came after something was written must undo all of it: there are no savepoints (atomically.ts).
         if (!(error instanceof Refusal) || writes() !== before) throw error
@@ -102,7 +114,7 @@ function perform(
 }
 
 /** Rows that each change would add to the chain are left to the act's own row, which names every record and its hash. */
-const covered = ['record.change', 'record.delete', 'record.restore']
+const covered = ['record.create', 'record.change', 'record.delete', 'record.restore']
 const withOneAuditRow = (caseFile: CaseFile): CaseFile => ({
   ...caseFile,
   audit: {
@@ -113,20 +125,35 @@ const withOneAuditRow = (caseFile: CaseFile): CaseFile => ({
   },
 })
 
+interface Done {
+  /** Of the record that was acted on, as the act left it. */
+  readonly version: number
+  readonly written: readonly RecordOf[]
+  readonly inverse: Change
+}
+
 /** Null where the record is that way already. */
-function apply(caseFile: CaseFile, kind: Kind, id: string, change: Change): { readonly after: RecordOf; readonly inverse: Change } | null {
+function apply(caseFile: CaseFile, kind: Kind, id: string, change: Change): Done | null {
   const before = recordOf(caseFile, kind, id)
+  if (change.type === 'focus') return tag(caseFile, before, change.items)
   if (change.type !== 'save') {
     const after = change.type === 'delete' ? deleteRecord(caseFile, kind, id) : restoreRecord(caseFile, kind, id)
     if (after.version === before.version) return null
-    return { after, inverse: { type: change.type === 'delete' ? 'restore' : 'delete' } }
+    return { version: after.version, written: [after], inverse: { type: change.type === 'delete' ? 'restore' : 'delete' } }
   }
   const { changes } = change
   const after = saveRecord(caseFile, kind, { id, version: before.version, changes }, true)
   if (after.version === before.version) return null
   const held = before.body as Readonly<Record<string, unknown>>
   const inverse = Object.fromEntries(Object.keys(changes).map((field) => [field, held[field]])) as Partial<Body<Kind>>
-  return { after, inverse: { type: 'save', changes: inverse } }
+  return { version: after.version, written: [after], inverse: { type: 'save', changes: inverse } }
+}
+
+function tag(caseFile: CaseFile, { id, version }: RecordOf, items: readonly Entry[]): Done | null {
+  const before = entriesOn(caseFile, id)
+  const written = putTags(caseFile, { recordId: id, field: '', items })
+  if (written.length === 0) return null
+  return { version, written, inverse: { type: 'focus', items: before, left: items.map(({ itemId }) => itemId) } }
 }
 
 function remember(caseFile: CaseFile, id: string, act: Act): void {
@@ -143,7 +170,8 @@ function calledOf(caseFile: CaseFile, id: string): { readonly number: string; re
   return { number, title }
 }
 
-function mustOffer(register: Register, change: BulkChange): void {
+function mustOffer(caseFile: CaseFile, register: Register, change: BulkChange): void {
+  if (change.do === 'focus') for (const entry of change.add) mustHaveEntry(caseFile, entry)
   const fieldsFor = (): readonly Field[] => (change.do === 'assign' ? assignable(register) : taggable(register))
   if (change.do === 'status') {
     if (register.course === null || !settable(register.statuses).some(({ value }) => value === change.status))
@@ -152,11 +180,16 @@ function mustOffer(register: Register, change: BulkChange): void {
 }
 
 /** What the act means for one record. */
-function planned(record: RecordOf, register: Register, change: BulkChange): Change | null {
+function planned(caseFile: CaseFile, record: RecordOf, register: Register, change: BulkChange): Change | null {
   if (change.do === 'delete' || change.do === 'restore') return { type: change.do }
   if (record.deletedAt !== null) throw new Refusal('not_found', record.kind)
   const save = (field: string, value: unknown): Change => ({ type: 'save', changes: { [field]: value } as Partial<Body<Kind>> })
   if (change.do === 'status') return register.course === null ? null : save(register.course, change.status)
+  if (change.do === 'focus') {
+    const kept = entriesOn(caseFile, record.id).filter(({ itemId }) => !change.remove.includes(itemId))
+    const come = change.add.filter(({ itemId }) => !kept.some((entry) => entry.itemId === itemId))
+    return { type: 'focus', items: [...kept, ...come] }
+  }
   const held = (record.body as Readonly<Record<string, unknown>>)[change.field]
   const several = Array.isArray(held) ? (held as readonly string[]) : null
   if (change.do === 'tag') {

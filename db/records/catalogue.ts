@@ -1,5 +1,6 @@
 import type { CatalogueItem } from '../model/catalogue.ts'
 import type { RecordKind } from './kind.ts'
+import { mustNotBeReliedOn } from './reliance.ts'
 
 /** 目录: one version of one tree. */
 export const catalogue: RecordKind<'catalogue'> = {
@@ -26,6 +27,7 @@ export const catalogue: RecordKind<'catalogue'> = {
     validTo: body.validTo,
     items: withPaths(body.items),
   }),
+  admit: (caseFile, change) => mustNotBeReliedOn(caseFile, 'catalogue', change),
 }
 
 /** Entries with what stands above each of them. */

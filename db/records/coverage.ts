@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CatalogueItem } from '../model/catalogue.ts'
 import { Refusal } from '../model/failure.ts'
 import { type Kind, kinds, type RecordOf } from '../model/record.ts'
+import { rectificationStatuses } from '../model/rectification.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { CoverageItem, CoverageState, CoverageTree, CoveredRecord } from '../worker/requests/coverage.ts'
 import { dayOf } from './days.ts'
@@ -16,14 +17,17 @@ export interface Tagging {
   readonly recordId: string
   readonly kind: string
   readonly unitId: string | null
-  readonly status: string
+  /** Whether the record states a problem, as it stands. */
+  readonly finding: boolean
   readonly by: string
 }
 
-/** Kinds that state a problem, while they have not been given up. A further one is a line here. */
-const findings: { readonly [K in Kind]?: readonly string[] } = { issue_draft: ['drafting', 'signing', 'final', 'returned'] }
-
-export const isFinding = ({ kind, status }: Pick<Tagging, 'kind' | 'status'>): boolean => findings[kind as Kind]?.includes(status) ?? false
+/** In which statuses records of a kind state a problem: what is only suspected, or was given up, does not. A further kind is a line here. */
+const findings: { readonly [K in Kind]?: readonly string[] } = {
+  issue_draft: ['drafting', 'signing', 'final', 'returned'],
+  lead: ['confirmed', 'draft', 'clue'],
+  rectification: rectificationStatuses, // what the unit is told to put right has been found
+}
 
 /** Kept until anything at all is written: several figures of one page ask for the same tags. */
 const known = new WeakMap<CaseFile, { readonly changes: number; readonly rounds: Map<string, readonly Tagging[]> }>()
@@ -51,11 +55,15 @@ function readTaggings({ queries: { k, all } }: CaseFile, roundId: string): reado
     (role === 'tag_of' ? where : what).set(from_id, to_id)
   const tagged = kinds.filter((kind) => kind !== 'focus_tag')
   const records = new Map(all(living.select(['id', 'kind', 'unit_id', 'status']).where('kind', 'in', tagged)).map((row) => [row.id, row]))
+  const targets = k.selectFrom('reference').innerJoin('record', 'record.id', 'to_id').select('from_id').where('role', '=', 'lead_target')
+  const givenUp = all(targets.where((row) => row.or([row('status', '=', 'abandoned'), row('deleted_at', 'is not', null)])))
+  const vain = new Set(givenUp.map(({ from_id }) => from_id)) // leads that became a draft which came to nothing
   return tags.flatMap(({ id, created_by: by }) => {
     const record = records.get(where.get(id) ?? '')
     const itemId = what.get(id)
     if (record === undefined || itemId === undefined) return []
-    return [{ itemId, recordId: record.id, kind: record.kind, unitId: record.unit_id, status: record.status, by }]
+    const finding = (findings[record.kind as Kind]?.includes(record.status) ?? false) && !vain.has(record.id)
+    return [{ itemId, recordId: record.id, kind: record.kind, unitId: record.unit_id, finding, by }]
   })
 }
 
@@ -131,7 +139,7 @@ export function coverItems(
     return {
       ...{ id: item.id, parentId: item.parentId, level: item.level, code: item.code, text: item.text, mandatory: item.mandatory },
       ...{ leaf: !parents.has(item.id), state: states.get(item.id) ?? 'untouched' },
-      ...{ records: records.length, found: records.filter(isFinding).length, by: [...branch.by].sort() },
+      ...{ records: records.length, found: records.filter(({ finding }) => finding).length, by: [...branch.by].sort() },
       ...{ byUnit: countBy(records, ({ unitId }) => unitId ?? ''), byKind: countBy(records, ({ kind }) => kind) },
       ...{ mark: marks.get(item.id) ?? null, leaves: branch.leaves, touched: branch.touched },
     }
@@ -139,7 +147,7 @@ export function coverItems(
 }
 
 function stateOf({ records }: Branch, marked: boolean): CoverageState {
-  if ([...records.values()].some(isFinding)) return 'found'
+  if ([...records.values()].some(({ finding }) => finding)) return 'found'
   if (marked) return 'nothing'
   return records.size > 0 ? 'looking' : 'untouched'
 }
@@ -176,7 +184,7 @@ export function recordsBehind(
       const row = names.get(id)
       return row === undefined
         ? []
-        : [{ id, unitId, kind: tag.kind as Kind, ...row, code: codes.get(tag.itemId) ?? '', found: isFinding(tag) }]
+        : [{ id, unitId, kind: tag.kind as Kind, ...row, code: codes.get(tag.itemId) ?? '', found: tag.finding }]
     })
     .toSorted((a, b) => (a.kind === b.kind ? (a.number < b.number ? -1 : 1) : a.kind < b.kind ? -1 : 1))
 }

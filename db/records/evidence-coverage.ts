@@ -1,88 +1,87 @@
 import { sql } from 'kysely'
-import type { EvidenceLink, EvidenceSource, IssueDraft } from '../model/draft.ts'
 import type { CaseFile } from '../vault/case-file.ts'
-import type { Evidence } from '../worker/requests/drafts.ts'
 import type { EvidenceCoverage } from '../worker/requests/evidence-coverage.ts'
-import { type Bare, bare, firstWords, type Within } from './bare.ts'
-import { readerOf, standsAt, stateOf } from './evidence-state.ts'
-import { unusedEvidence } from './unused-evidence.ts'
+import { firstWords, type Within } from './bare.ts'
+import { staleLinksWithin } from './evidence-state.ts'
+import { gistOf } from './gist.ts'
+import { claimNothing, type Used, unusedEvidence } from './unused-evidence.ts'
 
-/** What the drafts of a round, or of one unit of it, still lack: exact lists, in the order of the drafts' numbers. */
-export function evidenceCoverage(caseFile: CaseFile, scope: Within): EvidenceCoverage {
-  const drafts = bare(caseFile, scope, 'issue_draft')
-    .filter(({ body }) => counts(body))
-    .sort(byNumber)
-  const byId = new Map(drafts.map((draft) => [draft.id, draft]))
-  const links = bare(caseFile, scope, 'evidence_link').filter(({ body }) => byId.has(body.draftId))
-  const supported = new Set(links.map(({ body }) => `${body.draftId} ${body.statementId}`))
-  const face = ({ id, number, title, body }: Bare<IssueDraft>) => ({ draftId: id, number, title, stage: body.stage })
-  const claims = drafts.flatMap((draft) =>
-    draft.body.statements.flatMap(({ id, text }, index) =>
-      text.trim() === '' ? [] : [{ ...face(draft), statementId: id, ordinal: index + 1, words: firstWords(text) }],
-    ),
+/**
+ * What the drafts of a round, or of one unit of it, still lack: exact counts, and of each list the first rows, `most` of
+ * them, in the order of the drafts' numbers.
+ */
+export function evidenceCoverage(caseFile: CaseFile, scope: Within, most = Number.POSITIVE_INFINITY): EvidenceCoverage {
+  const drafts = draftsIn(caseFile, scope)
+  const claimsOf = claims(caseFile, drafts)
+  const links = linksOf(caseFile, scope)
+  const supported = new Set(links.map(({ of_id, statement_id }) => `${of_id} ${statement_id}`))
+  const face = ({ id, number, title, status }: Draft) => ({ draftId: id, number, title, stage: status })
+  const unsupported = drafts.flatMap((draft) =>
+    (claimsOf(draft.id) ?? []).filter(({ id }) => !supported.has(`${draft.id} ${id}`)).map((claim) => ({ draft, claim })),
   )
-  const order = new Map(drafts.map(({ id }, index) => [id, index]))
-  const placeOf = ({ body }: Bare<EvidenceLink>) => (order.get(body.draftId) ?? 0) * 1_000_000 + body.ordinal
-  const state = statesOf(
-    caseFile,
-    links.map(({ body }) => body.source),
-  )
+  const unsigned = drafts.filter(({ status }) => status !== 'final')
+  const stale = staleIn(caseFile, scope, drafts)
+  const { rows, counts } = unusedEvidence(caseFile, scope, links, most)
   return {
-    unsupported: claims.filter(({ draftId, statementId }) => !supported.has(`${draftId} ${statementId}`)),
-    unused: unusedEvidence(
-      caseFile,
-      scope,
-      links.map(({ body }) => body.source),
-    ),
-    unsigned: drafts.filter(({ body }) => body.stage !== 'final').map(face),
-    stale: links
-      .filter(({ body }) => state(body.source) !== 'fresh')
-      .sort((a, b) => placeOf(a) - placeOf(b))
-      .flatMap(({ id, body }) => {
-        const draft = byId.get(body.draftId)
-        const found = state(body.source)
-        return draft === undefined || found === 'fresh'
-          ? []
-          : [{ ...face(draft), linkId: id, ordinal: body.ordinal, words: firstWords(body.source.quote), state: found }]
-      }),
-    statements: claims.length,
+    unsupported: unsupported.slice(0, most).map(({ draft, claim: { id, ...claim } }) => ({ ...face(draft), statementId: id, ...claim })),
+    unused: rows,
+    unsigned: unsigned.slice(0, most).map(face),
+    stale: stale.slice(0, most).map(({ draft, ...link }) => ({ ...face(draft), ...link })),
+    counts: { unsupported: unsupported.length, unsigned: unsigned.length, stale: stale.length, unused: counts },
+    statements: drafts.reduce((all, { id }) => all + (claimsOf(id)?.length ?? 0), 0),
     links: links.length,
     drafts: drafts.length,
   }
 }
 
-/** Merged and abandoned drafts claim nothing. */
-const counts = ({ stage }: IssueDraft): boolean => stage !== 'merged' && stage !== 'abandoned'
+interface Draft {
+  readonly id: string
+  readonly number: string
+  readonly title: string
+  readonly status: string
+  readonly content_hash: string
+}
 
-const byNumber = (a: { readonly number: string }, b: { readonly number: string }): number =>
-  a.number.length - b.number.length || a.number.localeCompare(b.number)
+function draftsIn({ queries }: CaseFile, { roundId, unitId }: Within): readonly Draft[] {
+  let rows = queries.k
+    .selectFrom('record')
+    .select(['id', 'number', 'title', 'status', 'content_hash'])
+    .where('kind', '=', 'issue_draft')
+    .where('deleted_at', 'is', null)
+    .where('round_id', '=', roundId)
+    .where('status', 'not in', claimNothing)
+  if (unitId) rows = rows.where('unit_id', '=', unitId)
+  return queries.all(rows.orderBy(sql`length(number)`).orderBy('number').orderBy('id'))
+}
 
-/**
- * Whether each of many sources still holds. Quoted words are looked for in the search passages, which are the texts of
- * their records; only what stands nowhere there (gone, or not searched) is read from its record.
- */
-function statesOf(caseFile: CaseFile, sources: readonly EvidenceSource[]): (source: EvidenceSource) => Evidence['state'] {
-  const { queries } = caseFile
-  const asked = new Map<string, { r: string; f: string }>()
-  for (const source of sources)
-    if (source.type === 'passage') asked.set(`${source.recordId} ${source.field}`, { r: source.recordId, f: source.field })
-  const rows = queries.all(
-    queries.k
-      .selectFrom('passage')
-      .innerJoin(
-        sql<{
-          r: string
-          f: string
-        }>`(SELECT value ->> 'r' AS r, value ->> 'f' AS f FROM json_each(${JSON.stringify([...asked.values()])}))`.as('wanted'),
-        (join) => join.onRef('wanted.r', '=', 'passage.record_id').onRef('wanted.f', '=', 'passage.field'),
-      )
-      .select(['record_id', 'field', 'text']),
-  )
-  const texts = new Map(rows.map(({ record_id, field, text }) => [`${record_id} ${field}`, text]))
-  const read = readerOf(caseFile)
-  return (source) => {
-    const text = source.type === 'passage' ? texts.get(`${source.recordId} ${source.field}`) : undefined
-    if (source.type === 'passage' && text !== undefined) return standsAt(text, source) === null ? 'text_changed' : 'fresh'
-    return stateOf(caseFile, source, read).state
-  }
+/** Statements of a draft that say something. */
+const claims = gistOf<'issue_draft', readonly { readonly id: string; readonly ordinal: number; readonly words: string }[]>(
+  ({ statements }) =>
+    statements.flatMap(({ id, text }, index) => (text.trim() === '' ? [] : [{ id, ordinal: index + 1, words: firstWords(text) }])),
+)
+
+/** What the drafts rest on, link by link. */
+function linksOf({ queries }: CaseFile, { roundId, unitId }: Within): readonly (Used & { readonly of_id: string })[] {
+  let rows = queries.k
+    .selectFrom('record')
+    .innerJoin('quotation', 'of_id', 'record.id')
+    .select(['of_id', 'statement_id', 'record_id', 'field'])
+    .where('kind', '=', 'issue_draft')
+    .where('deleted_at', 'is', null)
+    .where('round_id', '=', roundId)
+    .where('status', 'not in', claimNothing)
+  if (unitId) rows = rows.where('unit_id', '=', unitId)
+  return queries.all(rows)
+}
+
+function staleIn(caseFile: CaseFile, scope: Within, drafts: readonly Draft[]) {
+  const places = new Map(drafts.map((draft, index) => [draft.id, { draft, index }]))
+  return staleLinksWithin(caseFile, scope)
+    .flatMap(({ id: linkId, ofId, body, state }) => {
+      const place = places.get(ofId)
+      if (place === undefined || !('ordinal' in body)) return []
+      return [{ ...place, linkId, ordinal: body.ordinal, words: firstWords(body.source.quote), state }]
+    })
+    .sort((a, b) => a.index - b.index || a.ordinal - b.ordinal)
+    .map(({ index: _, ...link }) => link)
 }

@@ -1,8 +1,10 @@
-import { sql } from 'kysely'
+import { type Compilable, type RawBuilder, sql } from 'kysely'
 import type { EvidenceLink, EvidenceSource } from '../model/draft.ts'
+import type { LeadSupport } from '../model/lead.ts'
 import type { RecordOf } from '../model/record.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { Evidence } from '../worker/requests/drafts.ts'
+import type { Within } from './bare.ts'
 import { textAt } from './fields.ts'
 import { findRecord } from './rows.ts'
 
@@ -50,41 +52,49 @@ export function stateOf(caseFile: CaseFile, source: EvidenceSource, read: Reader
 
 /** Which of these drafts have living evidence that no longer holds. */
 export function draftsWithStaleEvidence(caseFile: CaseFile, draftIds: readonly string[]): ReadonlySet<string> {
-  const read = readerOf(caseFile)
-  const stale = new Set<string>()
-  for (const { draftId, link } of linksOf(caseFile, draftIds))
-    if (!stale.has(draftId) && stateOf(caseFile, link.source, read).state !== 'fresh') stale.add(draftId)
-  return stale
+  const these = sql<boolean>`of_id IN (SELECT value FROM json_each(${JSON.stringify(draftIds)}))`
+  return new Set(staleLinks(caseFile, these).map(({ ofId }) => ofId))
 }
 
-/** How many living evidence links of a round no longer hold. */
-export function staleLinks(caseFile: CaseFile, roundId: string): number {
-  const drafts = caseFile.queries.all(
-    caseFile.queries.k
-      .selectFrom('record')
-      .select('id')
-      .where('kind', '=', 'issue_draft')
-      .where('deleted_at', 'is', null)
-      .where('round_id', '=', roundId),
-  )
-  const read = readerOf(caseFile)
-  return linksOf(
+/** A living link of a draft, or support of a lead, that no longer holds. */
+export interface StaleLink {
+  readonly id: string
+  /** The draft or lead. */
+  readonly ofId: string
+  readonly body: EvidenceLink | LeadSupport
+  readonly state: Exclude<Evidence['state'], 'fresh'>
+}
+
+/** Links of the living drafts (or supports of the living leads) of a round, or of one unit of it, that no longer hold. */
+export const staleLinksWithin = (
+  caseFile: CaseFile,
+  { roundId, unitId }: Within,
+  kind: 'issue_draft' | 'lead' = 'issue_draft',
+): readonly StaleLink[] =>
+  staleLinks(
     caseFile,
-    drafts.map(({ id }) => id),
-  ).filter(({ link }) => stateOf(caseFile, link.source, read).state !== 'fresh').length
-}
+    sql`of_id IN (SELECT id FROM record AS owner WHERE owner.kind = ${kind} AND owner.deleted_at IS NULL
+      AND owner.round_id = ${roundId} AND (${unitId ?? null} IS NULL OR owner.unit_id = ${unitId ?? null}))`,
+  )
 
-function linksOf(caseFile: CaseFile, draftIds: readonly string[]): readonly { draftId: string; link: EvidenceLink }[] {
-  return caseFile.queries
-    .all(
-      caseFile.queries.k
-        .selectFrom('reference')
-        .innerJoin('record', 'record.id', 'reference.from_id')
-        .innerJoin('body', 'body.record_id', 'record.id')
-        .select(['to_id', 'json'])
-        .where('role', '=', 'evidence_of')
-        .where('to_id', 'in', sql<string>`(SELECT value FROM json_each(${JSON.stringify(draftIds)}))`)
-        .where('deleted_at', 'is', null),
-    )
-    .map((row) => ({ draftId: row.to_id, link: JSON.parse(row.json) as EvidenceLink }))
+/** Words that stand once in their passage hold, as `quotation` says, and so does a file that is there: only the others are looked at. */
+function staleLinks(caseFile: CaseFile, which: RawBuilder<unknown>): readonly StaleLink[] {
+  const { queries } = caseFile
+  const doubtful = sql<{ id: string; of_id: string; json: string }>`
+    SELECT link_id AS id, of_id, body.json FROM quotation JOIN body ON body.record_id = link_id
+    WHERE holds = 0 AND ${which} AND NOT (attachment_id IS NOT NULL AND EXISTS (
+      SELECT 1 FROM record AS source, record AS attachment, body AS kept, file
+      WHERE source.id = quotation.record_id AND source.deleted_at IS NULL
+        AND attachment.id = attachment_id AND attachment.kind = 'attachment' AND attachment.deleted_at IS NULL
+        AND kept.record_id = attachment.id AND kept.json ->> '$.sha256' = body.json ->> '$.source.sha256'
+        AND file.sha256 = body.json ->> '$.source.sha256'))
+    ORDER BY link_id`
+  const read = readerOf(caseFile)
+  return queries
+    .all({ compile: () => doubtful.compile(queries.k) } as Compilable<{ id: string; of_id: string; json: string }>)
+    .flatMap(({ id, of_id, json }) => {
+      const body = JSON.parse(json) as EvidenceLink | LeadSupport
+      const { state } = stateOf(caseFile, body.source, read)
+      return state === 'fresh' ? [] : [{ id, ofId: of_id, body, state }]
+    })
 }

@@ -28,50 +28,64 @@ export function taggedWith(caseFile: CaseFile, itemId: string): readonly TaggedR
   })
 }
 
+/** An entry of a version of a catalogue. */
+export type Entry = Pick<FocusTag, 'catalogueId' | 'itemId'>
+
+interface Wish {
+  readonly recordId: string
+  readonly field: string
+  readonly items: readonly Entry[]
+}
+
 /** Makes these entries, and no others, the tags of a record or of one part of it. Setting what is set changes nothing. */
-export function setTags(
-  caseFile: CaseFile,
-  {
-    recordId,
-    field,
-    items,
-  }: { readonly recordId: string; readonly field: string; readonly items: readonly Pick<FocusTag, 'catalogueId' | 'itemId'>[] },
-): readonly TagOfRecord[] {
+export function setTags(caseFile: CaseFile, wish: Wish): readonly TagOfRecord[] {
+  return atomically(caseFile, () => {
+    putTags(caseFile, wish)
+    return tagsOfRecord(caseFile, wish.recordId)
+  })
+}
+
+/** The entries that a record as a whole is tagged with, in the order in which they were set. */
+export const entriesOn = (caseFile: CaseFile, recordId: string): readonly Entry[] =>
+  tagsOf(caseFile, recordId)
+    .filter(({ body }) => body.field === '')
+    .map(({ body: { catalogueId, itemId } }) => ({ catalogueId, itemId }))
+
+/** The same as `setTags`; answers the tags that it made, took off or put back. */
+export function putTags(caseFile: CaseFile, { recordId, field, items }: Wish): readonly RecordOf<'focus_tag'>[] {
   return atomically(caseFile, () => {
     const record = findRecord(caseFile, recordId)
     if (record === undefined || record.deletedAt !== null) throw new Refusal('not_found', 'record')
     if (field !== '' && valueAt(record.body, field) === undefined) throw new Refusal('bad_input', 'field')
     const here = tagsOf(caseFile, recordId).filter(({ body }) => body.field === field)
     const wanted = new Map(items.map((item) => [item.itemId, item]))
-    for (const tag of here) if (!wanted.delete(tag.body.itemId)) deleteRecord(caseFile, 'focus_tag', tag.id)
-    if (wanted.size > 0) {
-      const removed = new Map(
-        tagsOf(caseFile, recordId, true)
-          .filter(({ body }) => body.field === field)
-          .map((tag) => [tag.body.itemId, tag]),
-      )
-      for (const item of wanted.values()) {
-        const before = removed.get(item.itemId)
-        if (before !== undefined) restoreRecord(caseFile, 'focus_tag', before.id)
-        else createTag(caseFile, record, field, item)
-      }
-    }
-    return tagsOfRecord(caseFile, recordId)
+    const gone = here.filter((tag) => !wanted.delete(tag.body.itemId)).map((tag) => deleteRecord(caseFile, 'focus_tag', tag.id))
+    if (wanted.size === 0) return gone
+    const removed = new Map(
+      tagsOf(caseFile, recordId, true)
+        .filter(({ body }) => body.field === field)
+        .map((tag) => [tag.body.itemId, tag]),
+    )
+    const come = [...wanted.values()].map((item) => {
+      const before = removed.get(item.itemId)
+      return before === undefined ? createTag(caseFile, record, field, item) : restoreRecord(caseFile, 'focus_tag', before.id)
+    })
+    return [...gone, ...come]
   })
 }
 
-function createTag(
-  caseFile: CaseFile,
-  { id, roundId, unitId }: RecordOf,
-  field: string,
-  { catalogueId, itemId }: Pick<FocusTag, 'catalogueId' | 'itemId'>,
-): void {
-  const entry = pickSources(caseFile)
-    .find((source) => source.recordId === catalogueId)
-    ?.items.find((item) => item.id === itemId)
+function createTag(caseFile: CaseFile, { id, roundId, unitId }: RecordOf, field: string, item: Entry): RecordOf<'focus_tag'> {
+  const { code, text } = mustHaveEntry(caseFile, item)
+  const body = { recordId: id, field, ...item, code, text }
+  return createRecord(caseFile, 'focus_tag', { roundId, unitId, body })
+}
+
+/** The entry as it reads now. Refuses with `not_found` where no version here has it. */
+export function mustHaveEntry(caseFile: CaseFile, { catalogueId, itemId }: Entry): Pick<FocusTag, 'code' | 'text'> {
+  const source = pickSources(caseFile).find(({ recordId }) => recordId === catalogueId)
+  const entry = source?.items.find(({ id }) => id === itemId)
   if (entry === undefined) throw new Refusal('not_found', 'catalogue')
-  const body = { recordId: id, field, catalogueId, itemId, code: entry.code, text: entry.text }
-  createRecord(caseFile, 'focus_tag', { roundId, unitId, body })
+  return entry
 }
 
 const tagsOf = (caseFile: CaseFile, recordId: string, deleted = false): readonly RecordOf<'focus_tag'>[] =>

@@ -33,10 +33,7 @@ export function formed<K extends Kind>(form: Form<K>, rules: Rules<K> = {}): Rec
       subtitle: form.subtitle(body),
       status: plain.statuses.length === 0 ? '' : (textAt(body, 'status') ?? ''),
       occurredOn: form.occurredOn(body),
-      facets: {
-        ...Object.fromEntries(facets.map(({ name }) => [name, valuesOf(valueAt(body, name))])),
-        ...(form.dueOn && { due: valuesOf(form.dueOn(body)) }),
-      },
+      facets: Object.fromEntries(facets.map(({ name }) => [name, valuesOf(valueAt(body, name))])),
     }),
     passages: [...(plain.numberPrefix === null ? [] : ['number']), ...placed.filter(isSearched).map(({ path }) => path)],
     references: byKey(placed, ({ field }) => roleOf(field)),

@@ -64,6 +64,26 @@ export function insertHistory(caseFile: CaseFile, row: HistoryRow): void {
   )
 }
 
+/** Adds a row that came in with a bundle, unless it is here; one that was still open when it left before is continued. */
+export function takeRow(caseFile: CaseFile, row: HistoryRow): void {
+  const { k } = caseFile.queries
+  const known = caseFile.queries.first(
+    k
+      .selectFrom('history')
+      .select(['id', 'version'])
+      .where('record_id', '=', row.recordId)
+      .where('version_from', '=', row.versionFrom)
+      .where('field', '=', row.field)
+      .where('on_device', '=', row.on),
+  )
+  if (known === undefined) {
+    insertHistory(caseFile, row)
+  } else if (known.version < row.version) {
+    const grown = { version: row.version, after: toJson(row.after), at: row.at }
+    caseFile.queries.run(k.updateTable('history').set(grown).where('id', '=', known.id))
+  }
+}
+
 /** Every change of a record, oldest first. */
 export function historyOf(caseFile: CaseFile, recordId: string): readonly HistoryEntry[] {
   return historyRows(caseFile, recordId).map(({ versionFrom: _, ...entry }) => entry)

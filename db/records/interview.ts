@@ -7,6 +7,9 @@ import { bodyOf } from './rows.ts'
 /** From here on the record claims to be a whole interview. */
 const firstWhole = interviewStatuses.indexOf('checked')
 
+/** From here on the interviewee has put a name to it. */
+const firstSigned = interviewStatuses.indexOf('signed')
+
 const isWhole = (body: Interview): boolean => interviewStatuses.indexOf(body.status) >= firstWhole
 
 /** 谈话记录. */
@@ -57,6 +60,7 @@ export const interview: RecordKind<'interview'> = {
     return index === -1 ? '' : `第${index + 1}问`
   },
   origin: ({ interviewee }) => personOrigin(interviewee.name, interviewee.unit),
+  vouched: (body) => interviewStatuses.indexOf(body.status) >= firstSigned,
   admit(caseFile, { roundId, before, after }) {
     if (roundId === null || after === null || !isWhole(after)) return
     // What came from elsewhere with too few may still be edited, as long as it does not get worse.

@@ -45,6 +45,7 @@ export const issueDraft: RecordKind<'issue_draft'> = {
     unit: ['responsibleParty'],
     person: ['firstResponsible', 'responsibleLeader', 'supervisingParty'],
   },
+  vouched: isFrozen,
   admit(_caseFile, { before, after }) {
     if (before !== null && isFrozen(before)) throw new Refusal('draft_frozen')
     // Where a draft stands is the outcome of sign-off (sign-off.ts), never something that one types.

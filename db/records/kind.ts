@@ -40,6 +40,8 @@ export interface RecordKind<K extends Kind> {
   readonly origin?: (body: Body<K>) => Origin | null
   /** The body as it is kept, where the casework itself writes some of its fields; before `admit`. */
   readonly filled?: (caseFile: CaseFile, change: Filling<K>) => Body<K>
+  /** Whether somebody vouches for the whole of it: a signature. What others change meanwhile is then in conflict with it. */
+  readonly vouched?: (body: Body<K>) => boolean
   /** Throws a Refusal where the kind has rules of its own for what a person changes. */
   readonly admit?: (caseFile: CaseFile, change: Change<K>) => void
 }

@@ -24,6 +24,7 @@ import { policy } from './policy.ts'
 import { portraitRules } from './portrait.ts'
 import { round } from './round.ts'
 import { signOffAct } from './sign-off-act.ts'
+import { surveyRules } from './survey.ts'
 import { unit } from './unit.ts'
 import { weeklyReportRules, workLogRules } from './work-log.ts'
 
@@ -36,6 +37,7 @@ const rules: { readonly [K in FormedKind]?: Rules<K> } = {
   work_log: workLogRules,
   weekly_report: weeklyReportRules,
   portrait: portraitRules,
+  survey: surveyRules,
 }
 
 const fromForms = Object.fromEntries(

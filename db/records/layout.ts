@@ -1,5 +1,5 @@
 import type { CatalogueItem } from '../model/catalogue.ts'
-import { type Anchor, type Calendar, dayBy, offsetIn, plusDays } from '../model/days.ts'
+import { type Anchor, calendarOf, dayBy, offsetIn, plusDays } from '../model/days.ts'
 import type { Round, Unit } from '../model/round.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { LaidStep, Layout, PlannedTask } from '../worker/requests/plan.ts'
@@ -82,12 +82,6 @@ const anchorDays = (round: Round, unit: Unit): Readonly<Record<Anchor, string>> 
     petitions: exit === '' ? '' : plusDays(exit, -round.petitionsCloseDaysBefore),
   }
 }
-
-const calendarOf = ({ dayCounting = 'calendar', restDays = [], workDays = [] }: Round): Calendar => ({
-  counting: dayCounting,
-  restDays,
-  workDays,
-})
 
 /** Entries of the procedures in force, in their order. */
 function procedureItems(caseFile: CaseFile, today: string): readonly CatalogueItem[] {

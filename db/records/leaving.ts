@@ -15,24 +15,29 @@ interface Place {
   readonly unitId: string | null
 }
 
-/** Everything that is open before leaving a unit (or all of a round), line by line, with what the leader has accepted. */
-export function exitCheck(caseFile: CaseFile, place: Place): readonly ExitLine[] {
+/** Everything that is open before leaving a unit (or all of a round), line by line, with what the leader has accepted: counts, and the first `most` of each. */
+export function exitCheck(caseFile: CaseFile, place: Place, most = Number.POSITIVE_INFINITY): readonly ExitLine[] {
   const acceptances = acceptancesOf(caseFile, place)
   const people = new Map(livingBodies(caseFile, 'member').map(({ id, title }) => [id, title]))
   return exitCheckCodes.map((check) => {
     const found = openThings(caseFile, place, check)
     const acceptance = acceptances.get(check)
-    if (acceptance === undefined) return { check, open: found, accepted: [], acceptance: null }
-    const { keys, reason, by, on } = acceptance.body
-    const known = new Set(keys)
+    const known = new Set(acceptance?.body.keys)
+    const open = found.filter(({ key }) => !known.has(key))
+    const accepted = found.filter(({ key }) => known.has(key))
     return {
       check,
-      open: found.filter(({ key }) => !known.has(key)),
-      accepted: found.filter(({ key }) => known.has(key)),
-      acceptance: { id: acceptance.id, reason, by: people.get(by) ?? '', on },
+      ...{ open: open.slice(0, most), accepted: accepted.slice(0, most) },
+      counts: { open: open.length, accepted: accepted.length },
+      acceptance: acceptance === undefined ? null : faceOf(acceptance, people),
     }
   })
 }
+
+const faceOf = ({ id, body: { reason, by, on } }: Living<'exit_acceptance'>, people: ReadonlyMap<string, string>) => ({
+  ...{ id, reason, on },
+  by: people.get(by) ?? '',
+})
 
 const openThings = (caseFile: CaseFile, place: Place, check: ExitCheckCode): readonly OpenThing[] =>
   exitChecks[check](caseFile, { ...place, today: dayOf(caseFile.now()) })

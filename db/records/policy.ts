@@ -1,4 +1,5 @@
 import type { RecordKind } from './kind.ts'
+import { mustNotBeReliedOn } from './reliance.ts'
 
 /** 政策依据: one version of one document. */
 export const policy: RecordKind<'policy'> = {
@@ -37,6 +38,7 @@ export const policy: RecordKind<'policy'> = {
       mandatory: false,
     })),
   }),
+  admit: (caseFile, change) => mustNotBeReliedOn(caseFile, 'policy', change),
 }
 
 /** The last day before; empty stays empty. */

@@ -4,9 +4,11 @@ import type { Round } from '../model/round.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { Gap } from '../worker/requests/drafts.ts'
 import { standingOf } from './decisions-on.ts'
-import { evidenceOfDraft } from './evidence.ts'
+import { evidenceOfDraft, linksOf } from './evidence.ts'
+import { definitionOf } from './kinds.ts'
+import { openConflicts } from './lineage.ts'
 import { articleOf } from './policies.ts'
-import { bodyOf } from './rows.ts'
+import { bodyOf, findRecord, pointingAt } from './rows.ts'
 import { holdersOf } from './signers.ts'
 
 type Found = readonly Gap[]
@@ -27,6 +29,7 @@ export function gapsOf(caseFile: CaseFile, draft: RecordOf<'issue_draft'>): read
     ...gapsOfBasis(body),
     ...gapsOfCitation(caseFile, body),
     ...gapsOfEvidence(caseFile, draft.id, body, round),
+    ...gapsOfConflicts(caseFile, draft),
     ...(round === undefined ? [] : gapsOfSigners(caseFile, body, round)),
     ...(round === undefined ? [] : gapsOfDeliberation(caseFile, draft.id, round)),
   ]
@@ -116,6 +119,24 @@ function gapsOfEvidence(caseFile: CaseFile, draftId: string, { handlers, stateme
       .filter(({ state }) => state !== 'fresh')
       .map(({ id, link }) => blocking('stale_evidence', `evidence/${id}`, { ordinal: link.ordinal })),
   ]
+}
+
+/** What laptops wrote differently, in the draft or in what it rests on, and nobody has chosen among yet. */
+export function gapsOfConflicts(caseFile: CaseFile, draft: RecordOf<'issue_draft'>): Found {
+  const evidence = linksOf(caseFile, draft.id)
+  const sources = evidence.map(({ body: { source } }) => (source.type === 'passage' ? source.recordId : source.attachmentId))
+  const files = pointingAt(caseFile, draft.id, 'attachment_of')
+  const ids = new Set([draft.id, ...evidence.map(({ id }) => id), ...sources, ...files])
+  return [...ids]
+    .filter((id) => openConflicts(caseFile, id) > 0)
+    .map((id) => blocking('open_conflict', id === draft.id ? 'whole' : 'evidence', { what: nameOf(caseFile, id) }))
+}
+
+const nameOf = (caseFile: CaseFile, id: string): string => {
+  const record = findRecord(caseFile, id)
+  if (record === undefined) return ''
+  const { number, title } = definitionOf(record.kind).summary(record.body as never)
+  return number === '' ? title : number
 }
 
 /** A step that nobody can sign stops the chain; one that several could sign works, but is better named. */

@@ -1,4 +1,5 @@
-import type { Field, Option, Rows } from '../model/forms/form.ts'
+import { type Field, type Rows, wordOfEntry } from '../model/forms/form.ts'
+import { type Called, listed, wordOf, wordsOf } from '../model/forms/words.ts'
 import type { RecordOf } from '../model/record.ts'
 import type { Register } from '../model/register.ts'
 import type { WrittenTable } from '../spreadsheets/write.ts'
@@ -9,7 +10,6 @@ import { namesOf } from './names.ts'
 /** Excel keeps no more characters in a cell. */
 const longestCell = 32_000
 
-type Called = (id: string) => string
 type Cell = string | number | null
 
 /**
@@ -43,34 +43,9 @@ const holds = (field: Field, values: unknown, body: unknown): boolean => field.w
 
 const statusIn = (body: unknown): string => String(valueAt(body, 'status') ?? valueAt(body, 'stage') ?? '')
 
-const wordOf = (options: readonly Option[], value: string): string => options.find((option) => option.value === value)?.word ?? value
-
-const listed = (value: unknown): readonly string[] => (Array.isArray(value) ? value : [value]).filter((one) => typeof one === 'string')
-
 function cellOf(field: Field, value: unknown, called: Called): Cell {
   if (value === undefined || value === null || value === '') return null
-  switch (field.control) {
-    case 'number':
-      return Number(value)
-    case 'flag':
-      return value === true ? '是' : '否'
-    case 'minute':
-      return String(value).replace('T', ' ')
-    case 'choice':
-    case 'choices':
-      return listed(value)
-        .map((one) => wordOf(field.options, one))
-        .join('、')
-    case 'member':
-    case 'members':
-    case 'record':
-    case 'records':
-      return listed(value).map(called).join('、')
-    case 'tags':
-      return listed(value).join('、')
-    default:
-      return fitting(String(value))
-  }
+  return field.control === 'number' ? Number(value) : fitting(wordsOf(field, value, called))
 }
 
 /** Rows of a record in one cell: numbered lines, each field that holds something with its label. */
@@ -84,7 +59,7 @@ function lineOf({ fields, within }: Rows, row: Holder, body: unknown, called: Ca
   const told = fields
     .filter((field) => !field.quiet && holds(field, row, body))
     .flatMap((field) => {
-      const cell = cellOf(field, row[field.name], called)
+      const cell = field.control === 'entry' ? wordOfEntry(field, row) : cellOf(field, row[field.name], called)
       return cell === null || cell === '' ? [] : [fields.length === 1 ? String(cell) : `${field.label}：${cell}`]
     })
   const inner = within === undefined || within.unread || within.when?.(row) === false ? [] : rowsAt(row, within)
@@ -102,8 +77,8 @@ const rowsAt = (holder: unknown, { name }: Rows): readonly Holder[] => {
 const fitting = (text: string): string =>
   text.length <= longestCell ? text : `${text.slice(0, longestCell)}…（余下 ${text.length - longestCell} 字见原记录）`
 
-/** Names of all people and records that the table mentions, asked for once. */
-function namesIn(caseFile: CaseFile, fields: readonly Field[], rows: readonly Rows[], records: readonly RecordOf[]): Called {
+/** Names of all people and records that these fields and rows mention, asked for once. */
+export function namesIn(caseFile: CaseFile, fields: readonly Field[], rows: readonly Rows[], records: readonly RecordOf[]): Called {
   const ids = new Set<string>()
   const gather = (holder: unknown, of: readonly Field[], inner: readonly Rows[]): void => {
     for (const { control, name } of of)

@@ -31,6 +31,8 @@ export function removeRound(caseFile: CaseFile, roundId: string): void {
     caseFile.queries.run(k.deleteFrom('reference').where('from_id', 'in', these))
     caseFile.queries.run(k.deleteFrom('history').where('record_id', 'in', these))
     caseFile.queries.run(k.deleteFrom('ancestor').where('record_id', 'in', these))
+    caseFile.queries.run(k.deleteFrom('lineage').where('record_id', 'in', these))
+    caseFile.queries.run(k.deleteFrom('renumbering').where('record_id', 'in', these))
     caseFile.queries.run(k.deleteFrom('origin').where('record_id', 'in', these))
     caseFile.queries.run(k.deleteFrom('body').where('record_id', 'in', these))
     caseFile.queries.run(k.deleteFrom('record').where('id', 'in', these))

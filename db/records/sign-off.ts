@@ -12,7 +12,7 @@ import { standingOf } from './decisions-on.ts'
 import { linksOf } from './evidence.ts'
 import { change, createRecord } from './footing.ts'
 import { isFrozen } from './frozen.ts'
-import { gapsOf } from './preflight.ts'
+import { gapsOf, gapsOfConflicts } from './preflight.ts'
 import { bodyOf, pointingAt, recordOf } from './rows.ts'
 import { signersOf } from './signers.ts'
 
@@ -55,6 +55,7 @@ export function signDraft(caseFile: CaseFile, draftId: string, version: number):
     const step = state.current === null ? undefined : state.steps[state.current]?.step
     if (!state.mine || step === undefined) throw new Refusal('not_allowed')
     mustBeDeliberated(caseFile, draft, step)
+    if (gapsOfConflicts(caseFile, draft).length > 0) throw new Refusal('not_ready', 'conflict', { gaps: ['open_conflict'] })
     const frozen = frozenRevision(caseFile, draft) ?? freeze(caseFile, draft)
     if (hashOf(contentOf(caseFile, draft)) !== frozen.contentHash) throw new Refusal('not_ready', 'content', { gaps: ['content_changed'] })
     note(caseFile, draft, step, { decision: 'signed', reason: '', contentHash: frozen.contentHash })

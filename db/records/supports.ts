@@ -67,11 +67,14 @@ export function supportRecords(caseFile: CaseFile, leadId: string): readonly Rec
   return pointingAt(caseFile, leadId, 'support_of').map((id) => recordOf(caseFile, 'lead_support', id))
 }
 
+/** A support as far as counting sources goes. */
+export type Spoken = Pick<Support, 'id' | 'state' | 'origin'> & { readonly support: Pick<LeadSupport, 'weight'> }
+
 /**
  * Fresh supports by weight and origin: two passages of one talk, two talks with one person and two copies of one paper
  * are each one source. What is neutral or stale makes none.
  */
-export function independentSources(supports: readonly Support[]): readonly IndependentSource[] {
+export function independentSources(supports: readonly Spoken[]): readonly IndependentSource[] {
   const groups = new Map<string, { origin: Origin; weight: 'supports' | 'contradicts'; supports: string[] }>()
   for (const { id, support, origin, state } of supports) {
     if (state !== 'fresh' || support.weight === 'neutral') continue

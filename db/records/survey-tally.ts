@@ -7,9 +7,11 @@ import { fold } from '../search/fold.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { replaceFile } from '../vault/whole-file.ts'
 import type { TallyTaken } from '../worker/requests/surveys.ts'
+import { atomically } from './atomically.ts'
 import { saveRecord } from './footing.ts'
 import { moveData } from './movements.ts'
 import { recordOf } from './rows.ts'
+import { countingOf, noteCounts } from './survey-counting.ts'
 import { tableBytes } from './tables/staged.ts'
 
 const headers = { number: '题号', question: '题目', option: '选项', votes: '票数' } as const
@@ -26,7 +28,7 @@ const template: Template = {
 }
 
 /**
- * Takes the counts of a table into a survey in one change, or says what is wrong and changes nothing. Refuses files
+ * Takes the counts of a table into a survey, all of them, or says what is wrong and changes nothing. Refuses files
  * that cannot be read.
  */
 export async function takeTally(caseFile: CaseFile, id: string, path: string): Promise<TallyTaken> {
@@ -35,33 +37,24 @@ export async function takeTally(caseFile: CaseFile, id: string, path: string): P
   const { readTable } = await import('../spreadsheets/read.ts') // large, and rarely wanted
   const reading = readTable(bytes, template)
   if (!reading.ok) return { ...reading, fileName }
-  const { version, body, roundId } = recordOf(caseFile, 'survey', id)
-  const asked = body.questions.length === 0 ? questionsOf(reading.rows) : body.questions
-  const { questions, problems } = counted(asked, reading.rows, reading.sheet)
-  if (problems.length > 0) return { ok: false, fileName, problems, more: 0 }
-  caseFile.db.transaction(() => {
-    saveRecord(caseFile, 'survey', { id, version, changes: { questions } })
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
+  return atomically(caseFile, () => {
+    const counting = countingOf(caseFile, id)
+    const { version, body, roundId } = recordOf(caseFile, 'survey', id)
+    const questions = body.questions.length === 0 ? questionsOf(reading.rows) : body.questions
+    const { counts, problems } = counted(questions, reading.rows, reading.sheet)
+    if (problems.length > 0) return { ok: false, fileName, problems, more: 0 }
+    if (questions !== body.questions) saveRecord(caseFile, 'survey', { id, version, changes: { questions } })
+    noteCounts(caseFile, id, counting.version, counts)
+    const file = { fileName, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), path: fileName }
     moveData(caseFile, {
       action: 'survey.tally',
       subject: { kind: 'survey', id },
       detail: { counts: reading.rows.length, file: fileName },
-      movement: {
-        ...{
-          what: 'table',
-          direction: 'in',
-          content: `计票表 ${reading.rows.length} 行`,
-          fileName,
-          size: bytes.length,
-          sha256,
-          path: fileName,
-        },
-        roundId,
-      },
+      movement: { what: 'table', direction: 'in', content: `计票表 ${reading.rows.length} 行`, ...file, roundId },
     })
-  })()
-  const touched = new Set(reading.rows.map((row) => questionOf(questions, row)?.id))
-  return { ok: true, fileName, questions: touched.size, counts: reading.rows.length }
+    const touched = new Set(reading.rows.map((row) => questionOf(questions, row)?.id))
+    return { ok: true, fileName, questions: touched.size, counts: reading.rows.length }
+  })
 }
 
 const textOf = ({ values }: TableRow, key: string): string => String(values[key] ?? '')
@@ -114,11 +107,7 @@ function counted(asked: Survey['questions'], rows: readonly TableRow[], sheet: s
       votes.set(option.id, { votes: count, row: row.row })
     }
   }
-  const questions = asked.map((question) => ({
-    ...question,
-    options: question.options.map((option) => ({ ...option, votes: votes.get(option.id)?.votes ?? option.votes })),
-  }))
-  return { questions, problems }
+  return { counts: Object.fromEntries([...votes].map(([option, { votes: count }]) => [option, count])), problems }
 }
 
 /** Writes the questions and options of a survey as a table to count in. */

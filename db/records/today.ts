@@ -1,12 +1,13 @@
+import { sql } from 'kysely'
 import { formedAreas, forms } from '../model/forms/index.ts'
 import type { Kind } from '../model/record.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { Today } from '../worker/requests/desk.ts'
-import { countBy } from './count-by.ts'
+import { countConflicts } from './conflicts.ts'
 import { dayOf } from './days.ts'
-import { draftsWithStaleEvidence } from './evidence-state.ts'
-import { facedTask, isOpenTask } from './layout.ts'
-import { livingBodies } from './living.ts'
+import { staleLinksWithin } from './evidence-state.ts'
+import { facedTask } from './layout.ts'
+import { type LivingRow, livingBodies, livingRows } from './living.ts'
 import { recordOf } from './rows.ts'
 import { signOffState } from './sign-off.ts'
 
@@ -25,61 +26,57 @@ const shown: readonly Kind[] = [
 
 /** What waits for the person at the keyboard, and where the round (or one unit of it) stands. */
 export function todayOf(caseFile: CaseFile, scope: Scope): Today {
-  const drafts = rowsOf(caseFile, scope, 'issue_draft')
   return {
     interviews: interviewsOf(caseFile, scope),
     documents: documentsOf(caseFile, scope),
     drafts: {
-      byStage: countBy(drafts.map(({ status }) => status)),
-      stale: draftsWithStaleEvidence(
-        caseFile,
-        drafts.map(({ id }) => id),
-      ).size,
+      byStage: byStatus(caseFile, scope, 'issue_draft'),
+      stale: new Set(staleLinksWithin(caseFile, scope).map(({ ofId }) => ofId)).size,
     },
-    toSign: drafts.filter(({ status }) => status === 'signing').flatMap((draft) => toSign(caseFile, draft)),
-    returned: drafts.filter(({ status }) => status === 'returned').flatMap((draft) => returned(caseFile, draft)),
+    toSign: livingRows(caseFile, 'issue_draft', scope, sql`status = 'signing'`).flatMap((draft) => toSign(caseFile, draft)),
+    returned: livingRows(caseFile, 'issue_draft', scope, sql`status = 'returned'`).flatMap((draft) => returned(caseFile, draft)),
+    conflicts: countConflicts(caseFile, scope.roundId),
     tasks: tasksOf(caseFile, scope),
     did: didOf(caseFile, scope),
     recent: recentOf(caseFile, scope),
   }
 }
 
-type Row = Pick<Today['recent'][number], 'id' | 'number' | 'title'> & { readonly status: string }
+type Row = Pick<LivingRow, 'id' | 'number' | 'title'>
 
-function rowsOf(caseFile: CaseFile, { roundId, unitId }: Scope, kind: Kind): readonly Row[] {
-  let rows = caseFile.queries.k
+/** How many living records of a kind stand where in their course: counted in the index, no row is read. */
+function byStatus({ queries }: CaseFile, { roundId, unitId }: Scope, kind: Kind): Readonly<Record<string, number>> {
+  let rows = queries.k
     .selectFrom('record')
-    .select(['id', 'number', 'title', 'status'])
+    .select(['status', ({ fn }) => fn.countAll<number>().as('records')])
     .where('kind', '=', kind)
     .where('deleted_at', 'is', null)
     .where('round_id', '=', roundId)
   if (unitId) rows = rows.where('unit_id', '=', unitId)
-  return caseFile.queries.all(rows.orderBy('number'))
+  return Object.fromEntries(queries.all(rows.groupBy('status')).map(({ status, records }) => [status, records]))
 }
+
+const sum = (counts: Readonly<Record<string, number>>): number => Object.values(counts).reduce((all, count) => all + count, 0)
 
 /** `planned` counts all interviews of the plan, `done` those that took place: 34/41. */
 function interviewsOf(caseFile: CaseFile, scope: Scope): Today['interviews'] {
-  const statuses = rowsOf(caseFile, scope, 'interview').map(({ status }) => status)
-  return {
-    done: statuses.filter((status) => status !== 'planned').length,
-    planned: statuses.length,
-    unsigned: statuses.filter((status) => status === 'talked' || status === 'checked').length,
-  }
+  const { planned = 0, talked = 0, checked = 0, ...others } = byStatus(caseFile, scope, 'interview')
+  const done = talked + checked + sum(others)
+  return { done, planned: planned + done, unsigned: talked + checked }
 }
 
 /** Requested, provided and overdue count the items on the lists; an item's own due day goes before the list's. */
 function documentsOf(caseFile: CaseFile, scope: Scope): Today['documents'] {
   const today = dayOf(caseFile.now())
-  const items = rowsOf(caseFile, scope, 'document_request').flatMap(({ id }) => {
-    const request = recordOf(caseFile, 'document_request', id).body
-    return request.items.map((item) => ({ provided: item.providedOn !== '', dueOn: item.dueOn || request.dueOn }))
-  })
-  const reviews = rowsOf(caseFile, scope, 'document_review')
+  const items = livingBodies(caseFile, 'document_request', scope).flatMap(({ body }) =>
+    body.items.map((item) => ({ provided: item.providedOn !== '', dueOn: item.dueOn || body.dueOn })),
+  )
+  const { reading: _, ...read } = byStatus(caseFile, scope, 'document_review')
   return {
     requested: items.length,
     provided: items.filter(({ provided }) => provided).length,
     overdue: items.filter(({ provided, dueOn }) => !provided && dueOn !== '' && dueOn < today).length,
-    reviewed: reviews.filter(({ status }) => status !== 'reading').length,
+    reviewed: sum(read),
   }
 }
 
@@ -99,11 +96,16 @@ function returned(caseFile: CaseFile, { id, number, title }: Row): Today['return
 function tasksOf(caseFile: CaseFile, { roundId, unitId }: Scope): Today['tasks'] {
   const today = dayOf(caseFile.now())
   const mine = caseFile.person.memberId
-  return livingBodies(caseFile, 'task', { roundId, unitId })
-    .filter(({ body }) => isOpenTask(body) && body.assignees.includes(mine) && body.dueOn !== '' && body.dueOn <= today)
+  // The day of a task's row is that on which it is due.
+  const due = sql<boolean>`status IN ('todo', 'doing') AND occurred_on <> '' AND occurred_on <= ${today}
+    AND EXISTS (SELECT 1 FROM reference WHERE from_id = record.id AND role = 'assignees' AND to_id = ${mine})`
+  return livingBodies(caseFile, 'task', { roundId, unitId }, due)
     .map((task) => facedTask(task, today))
     .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
 }
+
+/** Kinds, asked in a way that lets what was written last be read off the index of times. */
+const newest = (kinds: readonly Kind[]) => sql<boolean>`+record.kind IN (${sql.join(kinds)})`
 
 /** 日清: what the person at the keyboard has begun or changed today, as its records were last saved. */
 function didOf(caseFile: CaseFile, { roundId, unitId }: Scope): Today['did'] {
@@ -112,7 +114,7 @@ function didOf(caseFile: CaseFile, { roundId, unitId }: Scope): Today['did'] {
   let rows = queries.k
     .selectFrom('record')
     .select(['id', 'kind', 'number', 'title', 'status'])
-    .where('kind', 'in', [...shown, 'task' as const])
+    .where(newest([...shown, 'task']))
     .where('deleted_at', 'is', null)
     .where('round_id', '=', roundId)
     .where('updated_by', '=', person.memberId)
@@ -130,7 +132,7 @@ function recentOf({ queries }: CaseFile, { roundId, unitId }: Scope): Today['rec
     .selectFrom('record')
     .leftJoin('record as writer', 'writer.id', 'record.updated_by')
     .select(['record.id', 'record.kind', 'record.number', 'record.title', 'record.updated_at', 'writer.title as by'])
-    .where('record.kind', 'in', shown)
+    .where(newest(shown))
     .where('record.deleted_at', 'is', null)
     .where('record.round_id', '=', roundId)
   if (unitId) rows = rows.where('record.unit_id', '=', unitId)

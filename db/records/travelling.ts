@@ -5,28 +5,41 @@ import { Refusal } from '../model/failure.ts'
 import { type Body, bodies, type Kind, kinds, type RecordOf, type TravellingRecord } from '../model/record.ts'
 import type { Tables } from '../schema/tables.ts'
 import type { CaseFile } from '../vault/case-file.ts'
+import { ancestorsOf, openConflicts, sideOf, storedLineage } from './lineage.ts'
+import { isFitting, type Meeting, meet, oldLineage, openIn, type Side } from './merge/meeting.ts'
+import { shapeOf } from './merge/shape.ts'
+import type { View } from './merge/state.ts'
 import { findRecord, recordOf } from './rows.ts'
 import { contentHash, writeRecord } from './write.ts'
 
-/** What taking a record in would mean here. */
-export type Comparison = 'new' | 'changed' | 'deleted' | 'unchanged' | 'older' | 'conflict'
+/** What taking a record in would mean here. `merged`: something of both sides; `conflict`: the same, and a person has to choose. */
+export type Comparison = 'new' | 'changed' | 'deleted' | 'merged' | 'conflict' | 'unchanged' | 'older'
 
-/**
- * Everything of a round, kind by kind: the round, its units, its records with their tombstones, the members of the
- * case file, and the catalogues and policies that are relied on. Reads one body at a time. `only` leaves the other kinds out.
- */
-export function* travelling(caseFile: CaseFile, roundId: string, only?: Kind): Generator<TravellingRecord> {
-  for (const { id, kind } of travellers(caseFile, roundId)) {
+/** What leaves: everything of a round, or what a group needs to begin it. `since`: only what that bundle did not hold as it is now. */
+export interface Scope {
+  readonly of: 'round' | 'task'
+  readonly roundId: string
+  readonly since?: string | undefined
+}
+
+/** The same for a whole round. */
+export const wholeRound = (roundId: string): Scope => ({ of: 'round', roundId })
+
+/** Kind by kind, tombstones too. Reads one body at a time. `only` leaves the other kinds out. */
+export function* travelling(caseFile: CaseFile, scope: Scope, only?: Kind): Generator<TravellingRecord> {
+  for (const { id, kind } of travellers(caseFile, scope)) {
     if (only !== undefined && kind !== only) continue
     const record = findRecord(caseFile, id)
     if (record === undefined) throw new Refusal('case_file_damaged')
-    yield { ...record, body: record.body as Record<string, unknown>, ancestors: ancestorsOf(caseFile, id) }
+    const lineage = storedLineage(caseFile, id)
+    const descent = lineage === undefined ? {} : { lineage }
+    yield { ...record, body: record.body as Record<string, unknown>, ancestors: ancestorsOf(caseFile, id), ...descent }
   }
 }
 
-function travellers(caseFile: CaseFile, roundId: string): readonly { id: string; kind: string }[] {
-  recordOf(caseFile, 'round', roundId)
-  const rows = caseFile.queries.all(caseFile.queries.k.selectFrom('record').select(['id', 'kind']).where(ofRound(roundId)).orderBy('id'))
+function travellers(caseFile: CaseFile, scope: Scope): readonly { id: string; kind: string }[] {
+  recordOf(caseFile, 'round', scope.roundId)
+  const rows = caseFile.queries.all(caseFile.queries.k.selectFrom('record').select(['id', 'kind']).where(within(scope)).orderBy('id'))
   return rows.sort((a, b) => kinds.indexOf(a.kind as Kind) - kinds.indexOf(b.kind as Kind))
 }
 
@@ -42,68 +55,185 @@ export const ofRound = (roundId: string) => (row: ExpressionBuilder<Tables, 'rec
     row.and([row('round_id', 'is', null), row('kind', 'in', ['catalogue', 'policy']), row('id', 'in', relied(roundId))]),
   ])
 
+/** What the office sends ahead: the frame of the round, its people, and all that one may be tagged with or cite. */
+const taskKinds: readonly Kind[] = ['unit', 'roster_person', 'interview_outline', 'task']
+
+const ofTask = (roundId: string) => (row: ExpressionBuilder<Tables, 'record'>) =>
+  row.or([
+    row('id', '=', roundId),
+    row.and([row('round_id', '=', roundId), row('kind', 'in', taskKinds)]),
+    row.and([row('round_id', 'is', null), row('kind', 'in', ['member', 'catalogue', 'policy']), row('deleted_at', 'is', null)]),
+  ])
+
+/** The records of a scope. */
+export const within =
+  ({ of, roundId, since }: Scope) =>
+  (row: ExpressionBuilder<Tables, 'record'>) => {
+    const all = of === 'round' ? ofRound(roundId)(row) : ofTask(roundId)(row)
+    return since === undefined ? all : row.and([all, row.not(row.exists(leftAsItIs(row, since)))])
+  }
+
+const leftAsItIs = (row: ExpressionBuilder<Tables, 'record'>, bundleId: string) =>
+  row
+    .selectFrom('left_record')
+    .select('left_record.version')
+    .where('left_record.bundle_id', '=', bundleId)
+    .whereRef('left_record.record_id', '=', 'record.id')
+    .whereRef('left_record.content_hash', '=', 'record.content_hash')
+    .whereRef('left_record.version', '=', 'record.version')
+
 const relied = (roundId: string) => sql<string>`(SELECT to_id FROM reference JOIN record AS relying ON relying.id = from_id
   WHERE role IN ('tagged_from', 'cites') AND relying.round_id = ${roundId})`
 
+/** A record as it left. */
+export interface Left {
+  readonly id: string
+  readonly contentHash: string
+  readonly version: number
+}
+
 /** Remembers the content with which records left in a bundle: what comes back can then be told from what is new. */
-export function departed(caseFile: CaseFile, left: Iterable<{ readonly id: string; readonly contentHash: string }>): void {
+export function departed(caseFile: CaseFile, left: Iterable<Pick<Left, 'id' | 'contentHash'>>): void {
   for (const { id, contentHash: hash } of left) addAncestors(caseFile, id, [hash])
 }
 
-/**
- * Whether an incoming record descends from ours, ours from it, or both went their own way. Decided by the contents
- * under which each has left before, never by clocks; versions only tell two contents apart that followed each other
- * in both directions (a change that was taken back).
- */
-export function compare(caseFile: CaseFile, incoming: TravellingRecord): Comparison {
-  const ours = findRecord(caseFile, incoming.id)
-  if (ours === undefined) return incoming.deletedAt === null ? 'new' : 'deleted'
-  if (ours.contentHash === incoming.contentHash) return 'unchanged'
-  const descends = incoming.ancestors.includes(ours.contentHash)
-  const precedes = ancestorsOf(caseFile, incoming.id).includes(incoming.contentHash)
-  if (!descends && !precedes) return 'conflict'
-  if (precedes && (!descends || incoming.version < ours.version)) return 'older'
-  return incoming.deletedAt === null ? 'changed' : 'deleted'
+/** Notes how records left in a bundle, so that the next need hold only what is new. `since`: the bundle that holds the rest. */
+export function noteLeft(caseFile: CaseFile, bundleId: string, left: Iterable<Left>, since: string | undefined): void {
+  const { k } = caseFile.queries
+  for (const { id, contentHash: hash, version } of left) {
+    caseFile.queries.run(k.insertInto('left_record').values({ bundle_id: bundleId, record_id: id, content_hash: hash, version }))
+  }
+  if (since === undefined) return
+  const before = k
+    .selectFrom('left_record')
+    .select([sql.lit(bundleId).as('bundle_id'), 'record_id', 'content_hash', 'version'])
+    .where('bundle_id', '=', since)
+  caseFile.queries.run(
+    k
+      .insertInto('left_record')
+      .columns(['bundle_id', 'record_id', 'content_hash', 'version'])
+      .expression(before)
+      .onConflict((conflict) => conflict.doNothing()),
+  )
 }
+
+/** What an incoming record finds here, and what comes of their meeting; undefined where there is none of it. */
+interface Found {
+  readonly ours: RecordOf
+  readonly met: Meeting
+}
+
+function find(caseFile: CaseFile, incoming: TravellingRecord): Found | undefined {
+  const ours = findRecord(caseFile, incoming.id)
+  if (ours === undefined) return undefined
+  if (ours.kind !== incoming.kind || ours.roundId !== incoming.roundId || ours.unitId !== incoming.unitId) {
+    throw new Refusal('bundle_damaged', `records/${incoming.kind}/${incoming.id}`)
+  }
+  return { ours, met: meet(shapeOf(incoming.kind), sideOf(caseFile, ours), sideOfIncoming(incoming)) }
+}
+
+const sideOfIncoming = ({ body, deletedAt, contentHash: hash, version, ancestors, lineage }: TravellingRecord): Side => ({
+  body,
+  deleted: deletedAt !== null,
+  lineage: lineage ?? oldLineage(hash, version, ancestors),
+  isOld: lineage === undefined,
+})
+
+/**
+ * What taking an incoming record in would mean. Decided by what either side has seen and changed, field by field (see
+ * merge/state.ts), never by clocks.
+ */
+export const compare = (caseFile: CaseFile, incoming: TravellingRecord): Comparison => comparison(incoming, find(caseFile, incoming))
+
+function comparison(incoming: TravellingRecord, found: Found | undefined): Comparison {
+  if (found === undefined) {
+    return conflictsIn(incoming).length > 0 ? 'conflict' : incoming.deletedAt === null ? 'new' : 'deleted'
+  }
+  const { ours, met } = found
+  if (met.outcome === 'ours') return ours.contentHash === incoming.contentHash ? 'unchanged' : 'older'
+  if (met.opened > 0) return 'conflict'
+  const hash = hashOf(incoming, met.view)
+  if (hash === ours.contentHash) return 'unchanged'
+  if (met.view.deleted) return 'deleted'
+  return hash === incoming.contentHash ? 'changed' : 'merged'
+}
+
+const conflictsIn = (incoming: TravellingRecord) => openIn(shapeOf(incoming.kind), sideOfIncoming(incoming))
+
+const hashOf = ({ kind, roundId, unitId }: TravellingRecord, { body, deleted }: View): string =>
+  contentHash({ kind, roundId, unitId, body, deleted })
 
 /** Refuses with `bundle_damaged` unless the body is whole by its schema and the hash is that of the content. */
 export function mustBeSound(incoming: TravellingRecord): void {
-  const { id, kind, roundId, unitId, body, deletedAt } = incoming
+  const { id, kind, roundId, unitId, body, deletedAt, lineage } = incoming
   const schema = bodies[kind] as unknown as z.ZodType
   const parsed = schema.safeParse(body)
   const sound =
     parsed.success &&
+    (lineage === undefined || isFitting(shapeOf(kind), { body, deleted: deletedAt !== null }, lineage)) &&
     canonicalJson(parsed.data) === canonicalJson(body) &&
     contentHash({ kind, roundId, unitId, body, deleted: deletedAt !== null }) === incoming.contentHash
   if (!sound) throw new Refusal('bundle_damaged', `records/${kind}/${id}`)
 }
 
 /**
- * Takes an incoming record in as it is, in the running transaction: content, descent and where it came from; no audit
- * row and no history row of its own. The caller has compared; what is `older` or in conflict must not get here.
+ * Takes an incoming record in, in the running transaction: as it is, or merged with ours; and where it came from. No
+ * audit row and no history row of its own. Answers what it meant here.
  */
-export function applyIncoming(caseFile: CaseFile, incoming: TravellingRecord, bundleId: string): void {
+export function applyIncoming(caseFile: CaseFile, incoming: TravellingRecord, bundleId: string): Comparison {
   mustBeSound(incoming)
-  const { ancestors, ...rest } = incoming
-  const record = { ...rest, body: rest.body as Body<Kind> } satisfies RecordOf
-  const before = findRecord(caseFile, incoming.id) ?? null
-  if (before !== null && before.kind !== record.kind) throw new Refusal('bundle_damaged', `records/${record.kind}/${record.id}`)
-  if (before?.contentHash !== record.contentHash || before.version < record.version) writeRecord(caseFile, before, record)
-  addAncestors(caseFile, record.id, [...ancestors, record.contentHash])
+  const found = find(caseFile, incoming)
+  const change = comparison(incoming, found)
+  if (change === 'older') return change
+  const known = [...incoming.ancestors, incoming.contentHash]
+  if (found === undefined) {
+    const { lineage } = incoming
+    writeRecord(caseFile, null, recordIn(incoming), { lineage, conflicts: conflictsIn(incoming).length })
+  } else if (found.met.outcome !== 'ours') {
+    known.push(takeOver(caseFile, incoming, found.ours, found.met))
+  } else if (found.ours.version < incoming.version) {
+    writeRecord(caseFile, found.ours, { ...found.ours, version: incoming.version }, kept(caseFile, incoming.id))
+  }
+  addAncestors(caseFile, incoming.id, known)
   caseFile.queries.run(
     caseFile.queries.k
       .insertInto('origin')
-      .values({ record_id: record.id, bundle_id: bundleId })
+      .values({ record_id: incoming.id, bundle_id: bundleId })
       .onConflict((conflict) => conflict.doNothing()),
   )
+  return change
 }
 
-/** Contents under which a record has left or come in, oldest first. */
-function ancestorsOf(caseFile: CaseFile, id: string): string[] {
-  return caseFile.queries
-    .all(caseFile.queries.k.selectFrom('ancestor').select('content_hash').where('record_id', '=', id).orderBy('ordinal'))
-    .map((row) => row.content_hash)
+const recordIn = ({ ancestors: _, lineage: __, ...rest }: TravellingRecord): RecordOf => ({ ...rest, body: rest.body as Body<Kind> })
+
+/**
+ * Writes what came of a meeting in place of ours. Versions rise, so that whoever has ours open is told. Answers the hash
+ * of what now stands: as it is, it has come in.
+ */
+function takeOver(caseFile: CaseFile, incoming: TravellingRecord, ours: RecordOf, met: Exclude<Meeting, { outcome: 'ours' }>): string {
+  const { view, conflicts } = met
+  const lineage = met.outcome === 'theirs' ? incoming.lineage : met.lineage
+  const hash = hashOf(incoming, view)
+  const theirs = recordIn(incoming)
+  const last = lastWritten(ours, theirs)
+  const record: RecordOf = {
+    ...(met.outcome === 'theirs' ? theirs : { ...ours, updatedAt: last.updatedAt, updatedBy: last.updatedBy, updatedOn: last.updatedOn }),
+    body: view.body as Body<Kind>,
+    contentHash: hash,
+    version: Math.max(incoming.version, ours.version + (hash === ours.contentHash ? 0 : 1)),
+    deletedAt: view.deleted ? (incoming.deletedAt ?? ours.deletedAt ?? last.updatedAt) : null,
+  }
+  writeRecord(caseFile, ours, record, { lineage, conflicts })
+  return hash
 }
+
+/** Whose name a merged record bears: a label, nothing is decided by it. */
+const lastWritten = (a: RecordOf, b: RecordOf): RecordOf => {
+  const key = ({ updatedAt, updatedBy, updatedOn }: RecordOf): string => `${String(updatedAt).padStart(16, '0')} ${updatedBy} ${updatedOn}`
+  return key(a) > key(b) ? a : b
+}
+
+const kept = (caseFile: CaseFile, id: string) => ({ lineage: storedLineage(caseFile, id), conflicts: openConflicts(caseFile, id) })
 
 function addAncestors(caseFile: CaseFile, id: string, hashes: readonly string[]): void {
   const known = ancestorsOf(caseFile, id)

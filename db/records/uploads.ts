@@ -3,40 +3,46 @@ import { v7 as newId } from 'uuid'
 import { Refusal } from '../model/failure.ts'
 import type { RecordOf } from '../model/record.ts'
 import type { CaseFile } from '../vault/case-file.ts'
-import type { Stored } from '../vault/hashing.ts'
-import { attach, type Belonging, mustTakeFiles } from './attachments.ts'
+import type { OpenClue } from '../worker/requests/clues.ts'
+
+/** What a dragged or pasted file becomes. */
+interface Outcomes {
+  readonly attachment: RecordOf<'attachment'>
+  readonly clue: OpenClue
+}
+type Into = keyof Outcomes
 
 /** A dragged or pasted file on its way in. `size` is what the page promised, in bytes. */
 interface Upload {
-  readonly belonging: Belonging
-  readonly name: string
-  readonly mediaType: string
+  readonly into: Into
   readonly size: number
   readonly pipe: PassThrough
-  readonly stored: Promise<Stored>
+  /** What has become of it, once all pieces are there. */
+  readonly taken: Promise<Outcomes[Into]>
   received: number
 }
 
 /** Uploads in progress, by case file: they end with it. */
 const underway = new WeakMap<CaseFile, Map<string, Upload>>()
 
-/** Begins to take a file in pieces; `signal` falls when the case file locks. Answers the upload's id. */
-export function beginUpload(
+/**
+ * Begins to take a file in pieces; `signal` falls when the case file locks. `take` stores the pieces and answers what
+ * the file has become; it comes to that only if all of them arrive. Answers the upload's id.
+ */
+export function beginUpload<I extends Into>(
   caseFile: CaseFile,
-  belonging: Belonging,
-  file: { readonly name: string; readonly mediaType: string; readonly size: number },
-  signal: AbortSignal,
+  { into, size, signal }: { readonly into: I; readonly size: number; readonly signal: AbortSignal },
+  take: (pieces: AsyncIterable<Uint8Array>) => Promise<Outcomes[I]>,
 ): string {
-  mustTakeFiles(caseFile, belonging)
   const pipe = new PassThrough()
-  pipe.on('error', () => undefined) // whoever appends or finishes hears of it through `stored`
+  pipe.on('error', () => undefined) // whoever appends or finishes hears of it through `taken`
   const stop = (): void => void pipe.destroy(new Refusal('cancelled'))
   signal.addEventListener('abort', stop)
-  const stored = caseFile.files.add(pipe, { signal, limit: file.size }).finally(() => signal.removeEventListener('abort', stop))
-  stored.catch(() => pipe.destroy()) // a full disk must stop the page's next piece, not wait for it
+  const taken = take(pipe).finally(() => signal.removeEventListener('abort', stop))
+  taken.catch(() => pipe.destroy()) // a full disk must stop the page's next piece, not wait for it
   const id = newId()
   const uploads = underway.get(caseFile) ?? new Map<string, Upload>()
-  underway.set(caseFile, uploads.set(id, { belonging, ...file, pipe, stored, received: 0 }))
+  underway.set(caseFile, uploads.set(id, { into, size, pipe, taken, received: 0 }))
   return id
 }
 
@@ -46,22 +52,23 @@ export async function appendToUpload(caseFile: CaseFile, id: string, bytes: Uint
   upload.received += bytes.length
   try {
     if (upload.received > upload.size) throw new Refusal('bad_input', 'size')
-    const taken = new Promise<void>((resolve) => upload.pipe.write(bytes, () => resolve()))
-    await Promise.race([taken, upload.stored])
-    if (upload.pipe.destroyed) await upload.stored
+    const written = new Promise<void>((resolve) => upload.pipe.write(bytes, () => resolve()))
+    await Promise.race([written, upload.taken])
+    if (upload.pipe.destroyed) await upload.taken
   } catch (error) {
     await abandonUpload(caseFile, id)
     throw error
   }
 }
 
-/** All pieces are there: the attachment comes into being. */
-export async function finishUpload(caseFile: CaseFile, id: string): Promise<RecordOf<'attachment'>> {
+/** All pieces are there: answers what the file has become. */
+export async function finishUpload<I extends Into>(caseFile: CaseFile, into: I, id: string): Promise<Outcomes[I]> {
   const upload = uploadOf(caseFile, id)
+  if (upload.into !== into) throw new Refusal('not_found', 'uploadId')
   try {
     if (upload.received !== upload.size) throw new Refusal('bad_input', 'size')
     upload.pipe.end()
-    return attach(caseFile, upload.belonging, upload, await upload.stored)
+    return (await upload.taken) as Outcomes[I]
   } finally {
     await abandonUpload(caseFile, id)
   }
@@ -73,7 +80,7 @@ export async function abandonUpload(caseFile: CaseFile, id: string): Promise<voi
   if (upload === undefined) return
   underway.get(caseFile)?.delete(id)
   if (!upload.pipe.writableEnded) upload.pipe.destroy(new Refusal('cancelled'))
-  await upload.stored.catch(() => undefined) // until its half file is removed
+  await upload.taken.catch(() => undefined) // until its half file is removed
 }
 
 function uploadOf(caseFile: CaseFile, id: string): Upload {

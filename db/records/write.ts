@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../audit/canonical.ts'
+import type { Lineage } from '../model/lineage.ts'
 import type { Body, Kind, RecordOf } from '../model/record.ts'
 import { putPassages, removePassages } from '../search/passages.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { leaves, textAt } from './fields.ts'
 import { definitionOf } from './kinds.ts'
+import { putLineage, stampSave } from './lineage.ts'
 import { noteNumber } from './numbering.ts'
 import { putPicks } from './picking.ts'
 import { changeSuggestions } from './suggestions.ts'
@@ -24,9 +26,15 @@ export const contentHash = ({ kind, roundId, unitId, body, deleted }: Content): 
 
 /**
  * Writes a record and all that is derived from it (list columns, references, passages with their index, suggestions,
- * number counter) in the running transaction. `before` is what stands there now, null for a new record.
+ * number counter) in the running transaction. `before` is what stands there now, null for a new record. What was written
+ * here is stamped as such; what comes from elsewhere brings its lineage along.
  */
-export function writeRecord<K extends Kind>(caseFile: CaseFile, before: RecordOf<K> | null, after: RecordOf<K>): void {
+export function writeRecord<K extends Kind>(
+  caseFile: CaseFile,
+  before: RecordOf<K> | null,
+  after: RecordOf<K>,
+  brought?: { readonly lineage: Lineage | undefined; readonly conflicts: number },
+): void {
   const summary = definitionOf(after.kind).summary(after.body)
   const columns = {
     round_id: after.roundId,
@@ -54,6 +62,8 @@ export function writeRecord<K extends Kind>(caseFile: CaseFile, before: RecordOf
     caseFile.queries.run(k.updateTable('record').set(columns).where('id', '=', after.id))
     caseFile.queries.run(k.updateTable('body').set({ json }).where('record_id', '=', after.id))
   }
+  if (brought === undefined) stampSave(caseFile, before, after)
+  else putLineage(caseFile, after.id, brought.lineage, brought.conflicts)
   noteNumber(caseFile, after.kind, after.roundId, summary.number)
   writeReferences(caseFile, after)
   putPicks(caseFile, after)

@@ -148,6 +148,13 @@ const recognisable: Readonly<Record<string, true | ((values: readonly Value[]) =
   made_bundle: true,
   imported_bundle: true,
   movement: true,
+  lineage: ([id, json]) => matches(uuid, id) && matches(/^\{"context":/, json),
+  survey_count: ([id, , counts]) => matches(uuid, id) && matches(/^\{/, counts),
+  left_record: ([bundle, id, content]) => matches(uuid, bundle) && matches(uuid, id) && matches(hash, content),
+  share_set: true,
+  share_drill: ([id, set, numbers]) => matches(uuid, id) && matches(uuid, set) && matches(/^\[/, numbers),
+  wipe_certificate: ([vault, , certificate]) => matches(uuid, vault) && matches(/^\{/, certificate),
+  former_identity: ([, identity]) => matches(/^AGE-SECRET-KEY-/, identity),
 }
 
 /** The one table whose columns all rows of a page fit; undefined where it is none or more than one. */

@@ -7,9 +7,13 @@ import { stopWhenCancelled, type Work } from '../exchange/medium.ts'
 import { migrations, newest } from '../migrations/index.ts'
 import { migrate } from '../migrations/run.ts'
 import { Refusal } from '../model/failure.ts'
+import type { Lineage } from '../model/lineage.ts'
 import { bodies, type RecordOf } from '../model/record.ts'
 import { type OtherLoss, reportKey, type SalvageReport } from '../model/salvage.ts'
 import { insertHistory } from '../records/history.ts'
+import { viewIn } from '../records/lineage.ts'
+import { openIn } from '../records/merge/meeting.ts'
+import { shapeOf } from '../records/merge/shape.ts'
 import { contentHash, writeRecord } from '../records/write.ts'
 import { queriesOn } from '../schema/queries.ts'
 import type { CaseFile } from '../vault/case-file.ts'
@@ -23,6 +27,7 @@ import { readVaultJson, type VaultJson, vaultFile, writeVaultJson } from '../vau
 import { makeFolder, syncFolder } from '../vault/whole-file.ts'
 import { salvageFiles } from './files.ts'
 import { type FoundRecords, foundRecords } from './found.ts'
+import { foundLineages } from './lineages.ts'
 import { openPages } from './pages.ts'
 import { type Row, type SalvagedRows, salvageRows } from './rows.ts'
 
@@ -122,8 +127,9 @@ async function write({ order, json, vault, rows, soleUse, now, work }: Writing) 
     })
     const file = caseFile
     const recovered = db.transaction(() => {
-      const told = writeRecords(file, found, people.made, losses)
+      const told = writeRecords(file, found, { made: people.made, lineages: foundLineages(rows, found, losses), losses })
       losses.push(...keepHistory(file, rows), ...keepAudit(file, rows))
+      dropCounts(db)
       dropDangling(db)
       return told
     })()
@@ -160,9 +166,9 @@ const migrateTo = (db: Database, number: number): void =>
     migrations.filter((migration) => migration.number <= number),
   )
 
-/** Written by other means: records by their kinds, history under its records, the chain as evidence; the rest is derived. */
+/** Written by other means: records by their kinds, lineage and history with their records, the chain as evidence; the rest is derived. */
 const notCopied = [
-  ...['record', 'body', 'reference', 'history', 'audit', 'suggestion', 'quotation'],
+  ...['record', 'body', 'reference', 'lineage', 'history', 'audit', 'suggestion', 'quotation'],
   ...['passage', 'pick_source', 'pick_item', 'staged_import', 'staged_record', 'staged_file', 'staged_line'],
 ]
 
@@ -235,16 +241,19 @@ const memberRecord = (id: string, body: RecordOf<'member'>['body']): RecordOf<'m
   ...{ createdAt: 0, createdBy: id, createdOn: id, updatedAt: 0, updatedBy: id, updatedOn: id },
 })
 
+interface Surroundings {
+  readonly made: ReturnType<typeof peopleOf>['made']
+  readonly lineages: ReadonlyMap<string, Lineage>
+  readonly losses: OtherLoss[]
+}
+
 /** Writes what was found, with all that is derived from it; and what others cannot be without, named as put in. */
-function writeRecords(
-  caseFile: CaseFile,
-  found: FoundRecords,
-  made: ReturnType<typeof peopleOf>['made'],
-  losses: OtherLoss[],
-): Readonly<Record<string, number>> {
+function writeRecords(caseFile: CaseFile, found: FoundRecords, { made, lineages, losses }: Surroundings): Readonly<Record<string, number>> {
   const recovered: Record<string, number> = {}
   for (const record of found.whole.values()) {
-    writeRecord(caseFile, null, record)
+    const lineage = lineages.get(record.id)
+    const conflicts = lineage === undefined ? 0 : openIn(shapeOf(record.kind), { ...viewIn(record), lineage, isOld: false }).length
+    writeRecord(caseFile, null, record, { lineage, conflicts })
     recovered[record.kind] = (recovered[record.kind] ?? 0) + 1
   }
   const account = caseFile.db.prepare('INSERT OR IGNORE INTO account (id, member_id, created_at, removed_at) VALUES (?, ?, ?, NULL)')
@@ -309,6 +318,10 @@ function keepAudit(caseFile: CaseFile, rows: SalvagedRows): readonly OtherLoss[]
   const missing = Math.max(last, caseFile.vault.notedHead.seq) - kept
   return missing > 0 ? [{ code: 'audit', count: missing, about: '' }] : []
 }
+
+/** Counts of a survey whose counting has ended are gone for good, even where a page still held them. */
+const dropCounts = (db: Database): void =>
+  void db.prepare("DELETE FROM survey_count WHERE record_id IN (SELECT id FROM record WHERE kind = 'survey' AND status = 'checked')").run()
 
 /** Rows whose record, account or clue is lost go with it. */
 function dropDangling(db: Database): void {

@@ -1,8 +1,10 @@
 import { v7 as newId } from 'uuid'
+import { portraitDimensions } from '../model/portrait.ts'
+import { choicesIn } from '../records/choices.ts'
 import { prefill } from '../records/confirmations.ts'
 import { createRecord, saveRecord } from '../records/footing.ts'
 import { closeDays } from '../records/work-of-days.ts'
-import { asMember, idsOf, placedUnder, type Sample } from './placed.ts'
+import { asMember, idsOf, placedUnder, type Sample, sourceOf } from './placed.ts'
 import { everybody, logs, meetings, portraits, type SampleLog, type SamplePortrait, type SampleSheet, sheets, weeks } from './reports.ts'
 
 type DraftIds = ReadonlyMap<string, string>
@@ -75,14 +77,20 @@ function createWeek(sample: Sample, { reporter, closed, ...rest }: (typeof weeks
 }
 
 function createPortrait(sample: Sample, { unit, writer, dimensions, ...rest }: SamplePortrait, drafts: DraftIds): void {
+  const choices = choicesIn(sample.caseFile, 'chief_dimension')
+  const codeOf = (known: string): string => {
+    const word = portraitDimensions.find(({ code }) => code === known)?.name
+    return choices.find((choice) => choice.word === word)?.value ?? known
+  }
   const body = {
     ...rest,
     writer: sample.members[writer].id,
-    dimensions: dimensions.map(({ drafts: keys = [], sources = [], ...dimension }) => ({
-      ...dimension,
-      id: newId(),
+    dimensions: dimensions.map(({ dimension, drafts: keys = [], sources = [], quotes = [], ...line }) => ({
+      ...line,
+      ...{ id: newId(), dimension: codeOf(dimension) },
       drafts: keys.map((key) => draftUnder(drafts, key)),
       sources: sources.map((key) => placedUnder(sample, key).id),
+      passages: quotes.map((quote) => ({ id: newId(), source: sourceOf(sample, quote) })),
     })),
   }
   createRecord(sample.caseFile, 'portrait', { roundId: sample.roundId, unitId: sample.units[unit], body })

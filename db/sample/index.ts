@@ -60,8 +60,8 @@ function create(caseFile: CaseFile, stored: readonly Stored[]): { readonly round
   }
   const drafts = createDrafts(sample)
   createLeads(sample, drafts)
-  createReports(sample, drafts)
   createReference(caseFile, roundId)
+  createReports(sample, drafts)
   createRoster(sample)
   createTasks(sample)
   createCoverage(sample)

@@ -1,7 +1,7 @@
 import type { Deliberation } from '../model/deliberation.ts'
 import type { FactConfirmation } from '../model/fact-confirmation.ts'
 import type { Portrait } from '../model/portrait.ts'
-import type { MemberKey, UnitKey } from './shape.ts'
+import type { MemberKey, SampleEvidence, UnitKey } from './shape.ts'
 
 /** Meetings, sheets, logs and portraits of the invented round; drafts are named by key. */
 export interface SampleMeeting extends Pick<Deliberation, 'heldOn' | 'place' | 'topics'> {
@@ -220,6 +220,8 @@ export interface SamplePortrait extends Pick<Portrait, 'name' | 'post' | 'inPost
     readonly drafts?: readonly string[]
     /** Keys of interviews and reviews. */
     readonly sources?: readonly string[]
+    /** Words quoted from one of them. */
+    readonly quotes?: readonly SampleEvidence[]
   }[]
 }
 
@@ -247,6 +249,10 @@ export const portraits: readonly SamplePortrait[] = [
         grade: 'fair',
         drafts: ['works-before-meeting'],
         sources: ['zhou', 'wu-again', 'lin'],
+        quotes: [
+          { from: 'wu-again', quote: '让党组研究一件已经做了的事，等于把党组会当成了补手续的地方' },
+          { from: 'zhou', quote: '年初1月份党组会过年度计划的时候也提到过滨河路，当时明确具体实施方案另行上会。' },
+        ],
       },
       {
         dimension: 'leadership',
@@ -267,6 +273,7 @@ export const portraits: readonly SamplePortrait[] = [
         assessment: '选拔任用程序有缺项，重点岗位轮岗推动不力。',
         grade: 'fair',
         drafts: ['promotion', 'rotation'],
+        quotes: [{ from: 'zhou', quote: '这件事是我考虑业务多，考虑制度少。' }],
       },
       { dimension: 'sample_integrity', assessment: '谈话和查阅中未发现违反廉洁纪律的反映。', grade: 'good' },
       {

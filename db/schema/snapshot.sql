@@ -2,7 +2,11 @@ CREATE INDEX clue_by_round ON clue (round_id);
 
 CREATE INDEX clue_key_by_member ON clue_key (member_id);
 
+CREATE UNIQUE INDEX enrolled_card_successor ON enrolled_card (replaces) WHERE replaces IS NOT NULL;
+
 CREATE INDEX history_of ON history (record_id, id);
+
+CREATE INDEX lineage_open ON lineage (record_id) WHERE conflicts > 0;
 
 CREATE INDEX movement_of_bundle ON movement (bundle_id) WHERE bundle_id IS NOT NULL;
 
@@ -10,7 +14,22 @@ CREATE UNIQUE INDEX passage_of ON passage (record_id, field);
 
 CREATE INDEX pick_item_by_id ON pick_item (item_id);
 
+CREATE INDEX quotation_doubtful ON quotation (of_id) WHERE holds = 0;
+
+CREATE INDEX quotation_from ON quotation (record_id, field);
+
+CREATE INDEX quotation_of ON quotation (of_id, statement_id, record_id, field, holds);
+
 CREATE INDEX record_by_kind ON record (kind, deleted_at, round_id, unit_id, status, number);
+
+CREATE INDEX record_by_number ON record (kind, deleted_at, round_id, length(number), number, id, unit_id, status);
+
+CREATE INDEX record_by_status ON record (kind, deleted_at, round_id, status, number, id, unit_id);
+
+CREATE INDEX record_by_time ON record (round_id, deleted_at, updated_at, kind, unit_id);
+
+CREATE INDEX record_marked ON record (kind, round_id, deleted_at, id)
+  WHERE (facets ->> '$.lead[0]' = 'true' OR json_array_length(facets, '$.tag') > 0);
 
 CREATE INDEX reference_to ON reference (to_id, role);
 
@@ -51,10 +70,14 @@ CREATE TABLE clue_receipt (id TEXT PRIMARY KEY, round_id TEXT NOT NULL, by_id TE
 CREATE TABLE enrolled_card (
   device_id TEXT PRIMARY KEY, mode TEXT NOT NULL, name TEXT NOT NULL, signing_key TEXT NOT NULL, recipient TEXT NOT NULL,
   enrolled_at INTEGER NOT NULL, enrolled_by TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+, role TEXT NOT NULL DEFAULT 'leader', reserve_of TEXT, replaces TEXT, revoked_at INTEGER, revoked_by TEXT, revoked_reason TEXT, last_sequence INTEGER) STRICT, WITHOUT ROWID;
 
 CREATE TABLE file (
   sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, stored_name TEXT NOT NULL UNIQUE, added_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE former_identity (
+  device_id TEXT PRIMARY KEY, age_identity TEXT NOT NULL, recipient TEXT NOT NULL, ended_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE history (
@@ -72,11 +95,18 @@ CREATE TABLE imported_bundle (
   totals TEXT NOT NULL, imported_at INTEGER NOT NULL, imported_by TEXT NOT NULL, receipt_saved_at INTEGER
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE left_record (
+  bundle_id TEXT NOT NULL REFERENCES made_bundle (bundle_id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  record_id TEXT NOT NULL, content_hash TEXT NOT NULL, version INTEGER NOT NULL, PRIMARY KEY (bundle_id, record_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE lineage (record_id TEXT PRIMARY KEY REFERENCES record (id), json TEXT NOT NULL, conflicts INTEGER NOT NULL) STRICT;
+
 CREATE TABLE made_bundle (
   bundle_id TEXT PRIMARY KEY, kind TEXT NOT NULL, sequence INTEGER NOT NULL, follows TEXT, round_id TEXT,
   file_name TEXT NOT NULL, size INTEGER NOT NULL, file_sha256 TEXT NOT NULL, manifest_sha256 TEXT NOT NULL, manifest TEXT NOT NULL,
   recipient_device TEXT NOT NULL, made_at INTEGER NOT NULL, made_by TEXT NOT NULL, reason TEXT NOT NULL, received_at INTEGER
-) STRICT, WITHOUT ROWID;
+, recipients TEXT NOT NULL DEFAULT '[]', lock TEXT NOT NULL DEFAULT 'recipients') STRICT, WITHOUT ROWID;
 
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -120,6 +150,11 @@ CREATE TABLE pick_source (
   made_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE quotation (
+  link_id TEXT PRIMARY KEY REFERENCES record (id), of_id TEXT NOT NULL, statement_id TEXT, record_id TEXT NOT NULL, field TEXT NOT NULL,
+  attachment_id TEXT, holds INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE record (
   id TEXT PRIMARY KEY, kind TEXT NOT NULL, round_id TEXT, unit_id TEXT,
   number TEXT NOT NULL, title TEXT NOT NULL, subtitle TEXT NOT NULL, status TEXT NOT NULL, occurred_on TEXT NOT NULL,
@@ -134,9 +169,23 @@ CREATE TABLE reference (
   from_id TEXT NOT NULL REFERENCES record (id), role TEXT NOT NULL, to_id TEXT NOT NULL, PRIMARY KEY (from_id, role, to_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE renumbering (
+  id INTEGER PRIMARY KEY, record_id TEXT NOT NULL REFERENCES record (id), before TEXT NOT NULL, after TEXT NOT NULL,
+  at INTEGER NOT NULL, bundle_id TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE saved_view (
   id TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES account (id), room TEXT NOT NULL, name TEXT NOT NULL,
   view TEXT NOT NULL, standard INTEGER NOT NULL, created_at INTEGER NOT NULL, UNIQUE (account_id, room, name)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE share_drill (
+  id TEXT PRIMARY KEY, set_id TEXT NOT NULL REFERENCES share_set (id), numbers TEXT NOT NULL, at INTEGER NOT NULL, by_name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE share_set (
+  id TEXT PRIMARY KEY, device_id TEXT NOT NULL, threshold INTEGER NOT NULL, shares INTEGER NOT NULL, commitment TEXT NOT NULL,
+  holders TEXT NOT NULL, made_at INTEGER NOT NULL, made_by TEXT NOT NULL, retired_at INTEGER
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE staged_file (import_id TEXT NOT NULL, sha256 TEXT NOT NULL, size INTEGER NOT NULL, stored_name TEXT NOT NULL, PRIMARY KEY (import_id, sha256)) STRICT, WITHOUT ROWID;
@@ -154,13 +203,75 @@ CREATE TABLE suggestion (
   scope TEXT NOT NULL, value TEXT NOT NULL, uses INTEGER NOT NULL, last_used INTEGER NOT NULL, PRIMARY KEY (scope, value)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE survey_count (
+  record_id TEXT PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE, version INTEGER NOT NULL, counts TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE upload_profile (
   id TEXT PRIMARY KEY, json TEXT NOT NULL, added_at INTEGER NOT NULL, added_by TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE wipe_certificate (
+  vault_id TEXT PRIMARY KEY, device_id TEXT NOT NULL, certificate TEXT NOT NULL, kept_at INTEGER NOT NULL, kept_by TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER audit_keeps BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'audit rows are not deleted'); END;
 
 CREATE TRIGGER audit_stays BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'audit rows do not change'); END;
 
+CREATE TRIGGER enrolled_card_stays BEFORE DELETE ON enrolled_card BEGIN SELECT raise(ABORT, 'an enrolled card is not deleted'); END;
+
 CREATE TRIGGER enrolled_key_stays BEFORE UPDATE OF signing_key, recipient ON enrolled_card
   BEGIN SELECT raise(ABORT, 'an enrolled key does not change'); END;
+
+CREATE TRIGGER quotation_changes AFTER UPDATE ON body BEGIN
+  DELETE FROM quotation WHERE link_id = NEW.record_id; 
+  INSERT INTO quotation (link_id, of_id, statement_id, record_id, field, attachment_id, holds)
+  SELECT body.record_id, coalesce(json ->> '$.draftId', json ->> '$.leadId'), json ->> '$.statementId', json ->> '$.source.recordId',
+    coalesce(json ->> '$.source.field', ''), json ->> '$.source.attachmentId', coalesce((
+    SELECT instr(passage.text, quote) > 0 AND instr(substr(passage.text, instr(passage.text, quote) + 1), quote) = 0
+    FROM (SELECT body.json ->> '$.source.quote' AS quote), passage
+    WHERE passage.record_id = body.json ->> '$.source.recordId' AND passage.field = body.json ->> '$.source.field' AND quote <> ''), 0)
+  FROM record JOIN body ON body.record_id = record.id
+  WHERE body.record_id = NEW.record_id AND record.kind IN ('evidence_link', 'lead_support') AND record.deleted_at IS NULL;
+END;
+
+CREATE TRIGGER quotation_comes AFTER INSERT ON body BEGIN 
+  INSERT INTO quotation (link_id, of_id, statement_id, record_id, field, attachment_id, holds)
+  SELECT body.record_id, coalesce(json ->> '$.draftId', json ->> '$.leadId'), json ->> '$.statementId', json ->> '$.source.recordId',
+    coalesce(json ->> '$.source.field', ''), json ->> '$.source.attachmentId', coalesce((
+    SELECT instr(passage.text, quote) > 0 AND instr(substr(passage.text, instr(passage.text, quote) + 1), quote) = 0
+    FROM (SELECT body.json ->> '$.source.quote' AS quote), passage
+    WHERE passage.record_id = body.json ->> '$.source.recordId' AND passage.field = body.json ->> '$.source.field' AND quote <> ''), 0)
+  FROM record JOIN body ON body.record_id = record.id
+  WHERE body.record_id = NEW.record_id AND record.kind IN ('evidence_link', 'lead_support') AND record.deleted_at IS NULL;
+END;
+
+CREATE TRIGGER quotation_goes AFTER DELETE ON body BEGIN DELETE FROM quotation WHERE link_id = OLD.record_id; END;
+
+CREATE TRIGGER quoted_changes AFTER UPDATE ON passage BEGIN 
+  UPDATE quotation SET holds = (SELECT coalesce((
+    SELECT instr(passage.text, quote) > 0 AND instr(substr(passage.text, instr(passage.text, quote) + 1), quote) = 0
+    FROM (SELECT body.json ->> '$.source.quote' AS quote), passage
+    WHERE passage.record_id = body.json ->> '$.source.recordId' AND passage.field = body.json ->> '$.source.field' AND quote <> ''), 0) FROM body WHERE body.record_id = link_id)
+  WHERE record_id = NEW.record_id AND field = NEW.field;
+END;
+
+CREATE TRIGGER quoted_comes AFTER INSERT ON passage BEGIN 
+  UPDATE quotation SET holds = (SELECT coalesce((
+    SELECT instr(passage.text, quote) > 0 AND instr(substr(passage.text, instr(passage.text, quote) + 1), quote) = 0
+    FROM (SELECT body.json ->> '$.source.quote' AS quote), passage
+    WHERE passage.record_id = body.json ->> '$.source.recordId' AND passage.field = body.json ->> '$.source.field' AND quote <> ''), 0) FROM body WHERE body.record_id = link_id)
+  WHERE record_id = NEW.record_id AND field = NEW.field;
+END;
+
+CREATE TRIGGER quoted_goes AFTER DELETE ON passage BEGIN 
+  UPDATE quotation SET holds = (SELECT coalesce((
+    SELECT instr(passage.text, quote) > 0 AND instr(substr(passage.text, instr(passage.text, quote) + 1), quote) = 0
+    FROM (SELECT body.json ->> '$.source.quote' AS quote), passage
+    WHERE passage.record_id = body.json ->> '$.source.recordId' AND passage.field = body.json ->> '$.source.field' AND quote <> ''), 0) FROM body WHERE body.record_id = link_id)
+  WHERE record_id = OLD.record_id AND field = OLD.field;
+END;
+
+CREATE TRIGGER revocation_stays BEFORE UPDATE OF revoked_at, revoked_by, revoked_reason, last_sequence ON enrolled_card
+  WHEN OLD.revoked_at IS NOT NULL BEGIN SELECT raise(ABORT, 'a revocation does not change'); END;

@@ -40,8 +40,11 @@ export interface Tables {
     on_device: string
   }
   ancestor: { record_id: string; content_hash: string; ordinal: number }
+  lineage: { record_id: string; json: string; conflicts: number }
+  renumbering: { id: Generated<number>; record_id: string; before: string; after: string; at: number; bundle_id: string }
   passage: { id: Generated<number>; record_id: string; field: string; text: string }
   saved_view: { id: string; account_id: string; room: string; name: string; view: string; standard: number; created_at: number }
+  survey_count: { record_id: string; version: number; counts: string }
   personal: { account_id: string; key: string; value: string }
   movement: {
     id: string
@@ -88,7 +91,27 @@ export interface Tables {
     recipient: string
     enrolled_at: number
     enrolled_by: string
+    role: string
+    reserve_of: string | null
+    replaces: string | null
+    revoked_at: number | null
+    revoked_by: string | null
+    revoked_reason: string | null
+    last_sequence: number | null
   }
+  former_identity: { device_id: string; age_identity: string; recipient: string; ended_at: number }
+  share_set: {
+    id: string
+    device_id: string
+    threshold: number
+    shares: number
+    commitment: string
+    holders: string
+    made_at: number
+    made_by: string
+    retired_at: number | null
+  }
+  share_drill: { id: string; set_id: string; numbers: string; at: number; by_name: string }
   made_bundle: {
     bundle_id: string
     kind: string
@@ -105,6 +128,8 @@ export interface Tables {
     made_by: string
     reason: string
     received_at: number | null
+    recipients: string
+    lock: string
   }
   imported_bundle: {
     bundle_id: string
@@ -156,6 +181,15 @@ export interface Tables {
     initials: string
     mandatory: number
   }
+  quotation: {
+    link_id: string
+    of_id: string
+    statement_id: string | null
+    record_id: string
+    field: string
+    attachment_id: string | null
+    holds: number
+  }
   imported_audit: { bundle_id: string; seq: number; json: string }
   clue: {
     id: string
@@ -168,5 +202,7 @@ export interface Tables {
   }
   clue_key: { clue_id: string; member_id: string; with_member: string; public_key: string; sealed: string }
   clue_file: { clue_id: string; sha256: string }
+  left_record: { bundle_id: string; record_id: string; content_hash: string; version: number }
+  wipe_certificate: { vault_id: string; device_id: string; certificate: string; kept_at: number; kept_by: string }
   clue_receipt: { id: string; round_id: string; by_id: string; to_id: string; at: number }
 }

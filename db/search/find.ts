@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Kind } from '../model/record.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { SearchHit } from '../worker/requests/desk.ts'
@@ -26,11 +26,21 @@ const headsWithAll = (words: readonly string[]): RawBuilder<unknown> => sql`
   SELECT head, min(slot) AS first, max(slot) AS last FROM (${sql.join(words.map(headsWith), sql` UNION ALL `)})
   GROUP BY head HAVING count(*) = ${sql.lit(words.length)}`
 
-/** A subquery for the ids of the living records in which every word occurs; null where nothing was asked. */
-export function recordsWith(words: readonly string[]): RawBuilder<string> | null {
+/**
+ * A condition on `record`: living, with every word somewhere in it; null where nothing was asked. The index is asked once,
+ * whatever it is that the condition is held against.
+ */
+export function holdsWords(words: readonly string[]): RawBuilder<SqlBool> | null {
   if (words.length === 0) return null
-  return sql<string>`(SELECT record_id FROM passage WHERE id IN (SELECT head FROM (${headsWithAll(words)})))`
+  const heads = words.map(
+    (word) => sql`SELECT rowid - rowid % ${sql.lit(slots)} FROM passage_index WHERE passage_index MATCH ${expressionOf(word)}`,
+  )
+  return sql<SqlBool>`(SELECT id - id % ${sql.lit(slots)} FROM passage WHERE record_id = record.id LIMIT 1) IN (${sql.join(heads, sql` INTERSECT `)})`
 }
+
+/** The same as a list of ids: quicker where few records hold the words and many are asked. */
+export const recordsWith = (words: readonly string[]): RawBuilder<string> =>
+  sql`(SELECT record_id FROM passage WHERE id IN (SELECT head FROM (${headsWithAll(words)})))`
 
 interface Row {
   /** Ids of passages. */

@@ -1,10 +1,10 @@
 import type { Field, Rows } from '../model/forms/form.ts'
-import { withheldAlone, withheldInRow } from '../model/forms/suppression.ts'
-import { isOneVote, votesOf } from '../model/forms/survey.ts'
+import { resultOf } from '../model/forms/survey-counts.ts'
 import type { RecordOf } from '../model/record.ts'
 import { registerOf } from '../model/register.ts'
 import type { Survey } from '../model/survey.ts'
 import { personalFields } from '../model/upload-personal.ts'
+import { isClosed } from '../records/survey.ts'
 
 type Body = Readonly<Record<string, unknown>>
 
@@ -50,16 +50,17 @@ function without(body: Body, path: string): Body {
   return kept
 }
 
-/** A survey without the counts of few; where its sum cannot be right, without any. */
+/**
+ * A survey with the results that may be shown once counting has ended, in the place of votes. While counting is open
+ * nothing of it leaves, not even what the survey itself held before counts were kept apart.
+ */
 function suppressed(survey: Survey): unknown {
-  const questions = survey.questions.map((question) => {
-    const counts = question.options.map(({ votes }) => votes)
-    const left = survey.valid - votesOf(question)
-    const impossible = isOneVote(question) ? left < 0 : counts.some((votes) => votes > survey.valid)
-    const told = isOneVote(question) ? withheldInRow([...counts, left]) : withheldAlone(counts)
-    const options = question.options.map(({ votes, ...option }, index) =>
-      !impossible && told[index]?.shown === 'votes' ? { ...option, votes } : option,
-    )
+  const questions = survey.questions.map(({ result, ...question }) => {
+    const cells = isClosed(survey) ? resultOf({ ...question, result }, survey.valid) : null
+    const options = question.options.map(({ votes: _votes, ...option }) => {
+      const cell = cells?.find(({ id }) => id === option.id)
+      return cell === undefined || cell.withheld !== undefined ? option : { ...option, votes: cell.votes }
+    })
     return { ...question, options }
   })
   return { ...survey, questions }

@@ -18,6 +18,8 @@ export interface Device {
   readonly ageIdentity: Secret
   /** `age1…` */
   readonly recipient: string
+  /** `AGE-SECRET-KEY-1…` that this case file had before; they open what was encrypted to them. */
+  readonly formerIdentities: readonly Secret[]
 }
 
 /** Who is at the keyboard. */
@@ -45,7 +47,13 @@ export interface CaseFile {
   readonly queries: Queries
   readonly audit: Audit
   readonly files: FileStore
-  readonly device: Device
+  /**
+   * What changes are stamped with: drawn anew at each opening, so that a copy of the case file that was put back, or
+   * carried on elsewhere, never stamps as the original does (db/model/lineage.ts).
+   */
+  readonly actor: string
+  /** Another one once it has taken over an identity out of shares. */
+  device: Device
   /** Passwords and the keys they wrap; for the accounts' own verbs alone. */
   readonly vault: Vault
   readonly opening: Opening

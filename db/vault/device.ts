@@ -40,17 +40,49 @@ export function loadDevice(queries: Queries): Device {
     if (value === undefined) throw new Refusal('case_file_damaged', `meta ${key}`)
     return value
   }
-  const seed = Buffer.from(need('signing_seed'), 'base64')
-  const signingKey = Buffer.alloc(32)
-  const expanded = Buffer.alloc(64)
-  sodium.crypto_sign_seed_keypair(signingKey, expanded, seed)
-  sodium.sodium_memzero(expanded)
+  const signingSeed = new Secret(Buffer.from(need('signing_seed'), 'base64'))
+  const signingKey = publicHalf(signingSeed)
   return {
     id: need('device_id'),
     name: need('device_name'),
-    signingSeed: new Secret(seed),
+    signingSeed,
     signingKey,
     ageIdentity: new Secret(Buffer.from(need('age_identity'))),
     recipient: need('age_recipient'),
+    formerIdentities: queries
+      .all(queries.k.selectFrom('former_identity').select('age_identity').orderBy('ended_at', 'desc'))
+      .map((row) => new Secret(Buffer.from(row.age_identity))),
   }
+}
+
+/** The public half of a signing seed, 32 bytes. */
+export function publicHalf(seed: Secret): Buffer {
+  const signingKey = Buffer.alloc(32)
+  const expanded = Buffer.alloc(64)
+  seed.use((bytes) => sodium.crypto_sign_seed_keypair(signingKey, expanded, bytes))
+  sodium.sodium_memzero(expanded)
+  return signingKey
+}
+
+/** Wipes its secrets. */
+export function forgetDevice({ signingSeed, ageIdentity, formerIdentities }: Device): void {
+  for (const secret of [signingSeed, ageIdentity, ...formerIdentities]) secret.wipe()
+}
+
+const floorKey = 'sequence_floor'
+
+/** The number above which this case file numbers its bundles: 0, or what an identity that was taken over leaves free. */
+export function sequenceFloor(queries: Queries): number {
+  return Number(queries.first(queries.k.selectFrom('meta').select('value').where('key', '=', floorKey))?.value ?? 0)
+}
+
+/** Bundles are numbered above `floor` from now on. */
+export function setSequenceFloor(queries: Queries, floor: number): void {
+  const value = String(floor)
+  queries.run(
+    queries.k
+      .insertInto('meta')
+      .values({ key: floorKey, value })
+      .onConflict((conflict) => conflict.column('key').doUpdateSet({ value })),
+  )
 }

@@ -1,16 +1,17 @@
-import { createHmac, randomBytes } from 'node:crypto'
-import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { createHmac } from 'node:crypto'
+import { type FileHandle, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { largestAttachment } from '../model/attachment.ts'
 import { Refusal } from '../model/failure.ts'
 import type { Queries } from '../schema/queries.ts'
 import { diskRefusal } from './disk-failure.ts'
+import { FileBatch, type Tools } from './file-batch.ts'
 import { headSize, newHead, openHead, sealHead } from './file-head.ts'
+import { hasherHere } from './hash-lane.ts'
 import { hashing, type Stored } from './hashing.ts'
 import { subkey } from './keys.ts'
 import type { Secret } from './secret.ts'
 import { chunkSize, seal, sealedSize, tagSize, unseal, unsealChunk } from './stream.ts'
-import { makeFolder, syncFolder } from './whole-file.ts'
 import { WriteBehind, writeAll } from './write-behind.ts'
 
 /** The encrypted files of a case file, under `files/`: written once, named by a keyed hash of their content. */
@@ -21,6 +22,8 @@ export interface FileStore {
    * `cancelled`, or whatever the source threw.
    */
   add(source: AsyncIterable<Uint8Array>, options?: AddOptions): Promise<Stored>
+  /** The same for many files, which become durable together; `expected` is about how many bytes they have. */
+  batch(expected: number): Batch
   /** Notes that the file belongs to the case file. */
   record(found: Stored): void
   has(sha256: string): boolean
@@ -47,6 +50,14 @@ export interface AddOptions {
   readonly limit?: number | undefined
 }
 
+/** Files that are added one after another and become durable together. Dispose it at the end, whatever happened. */
+export interface Batch extends AsyncDisposable {
+  /** As `FileStore.add`, but the file may still be on its way to the disk. Also throws what became of an earlier one. */
+  add(source: AsyncIterable<Uint8Array>, options?: AddOptions): Promise<Stored>
+  /** Waits until all that was added is on the disk under its name. Throws `disk_full`, `folder_read_only`, `medium_gone`. */
+  settle(): Promise<void>
+}
+
 /** Read in pieces of this many bytes when a whole file is wanted. */
 const pieceSize = 1024 ** 2
 
@@ -70,38 +81,26 @@ export class EncryptedFiles implements FileStore {
     this.#nameKey.wipe()
   }
 
-  async add(source: AsyncIterable<Uint8Array>, options: AddOptions = {}): Promise<Stored> {
-    const part = join(this.#folder, `${randomBytes(16).toString('hex')}.part`)
-    const file = await writing(async () => {
-      makeFolder(this.#folder)
-      return open(part, 'wx', 0o600)
-    })
-    try {
-      const found = await this.#write(file, source, options)
-      await writing(async () => {
-        await file.sync()
-        await file.close()
-        await rename(part, join(this.#folder, found.storedName))
-        syncFolder(this.#folder)
-      })
-      return found
-    } catch (error) {
-      await file.close()
-      // Where the medium is gone this fails too; what is left is swept at the next opening.
-      await rm(part, { force: true }).catch(() => undefined)
-      throw error
-    }
+  batch(expected: number): Batch {
+    return new FileBatch(this.#folder, (...work) => this.#write(...work), expected)
   }
 
-  async #write(file: FileHandle, source: AsyncIterable<Uint8Array>, options: AddOptions): Promise<Stored> {
+  async add(source: AsyncIterable<Uint8Array>, options: AddOptions = {}): Promise<Stored> {
+    await using batch = this.batch(0)
+    const found = await batch.add(source, options)
+    await batch.settle()
+    return found
+  }
+
+  async #write(file: FileHandle, source: AsyncIterable<Uint8Array>, options: AddOptions, tools: Tools): Promise<Stored> {
     const head = newHead()
     const key = this.#contentKey.use((bytes) => head.key(bytes))
-    const counted = hashing(source, { ...options, limit: options.limit ?? largestAttachment })
+    const counted = hashing(source, { ...options, limit: options.limit ?? largestAttachment, hasher: tools.hasher })
     try {
-      const behind = new WriteBehind(file, headSize)
-      for await (const sealed of seal(key, counted.bytes)) await writing(() => behind.write(sealed))
+      const behind = new WriteBehind(file, headSize, tools.written)
+      for await (const sealed of seal(key, counted.bytes, tools.sealed)) await writing(() => behind.write(sealed))
       await writing(() => behind.end())
-      const { sha256, size } = counted.result()
+      const { sha256, size } = await counted.result()
       await writing(() =>
         writeAll(
           file,
@@ -158,9 +157,10 @@ export class EncryptedFiles implements FileStore {
     const size = this.#sizeOf(sha256)
     const { file, key } = await this.#open(sha256, size)
     try {
-      const counted = hashing(unseal(key, pieces(file, headSize, headSize + sealedSize(size))), { signal, limit: size })
+      const sealed = pieces(file, headSize, headSize + sealedSize(size))
+      const counted = hashing(unseal(key, sealed), { signal, limit: size, hasher: hasherHere() })
       yield* counted.bytes
-      if (counted.result().sha256 !== sha256) throw new Refusal('file_damaged')
+      if ((await counted.result()).sha256 !== sha256) throw new Refusal('file_damaged')
     } finally {
       key.fill(0)
       await file.close()

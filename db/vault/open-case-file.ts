@@ -1,13 +1,16 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { auditOn } from '../audit/chain.ts'
 import { newest } from '../migrations/index.ts'
 import { migrate, refuseNewer, schemaNumber } from '../migrations/run.ts'
+import { Refusal } from '../model/failure.ts'
 import { type Queries, queriesOn } from '../schema/queries.ts'
 import { backUp } from './backup.ts'
 import type { CaseFile, Device, Person } from './case-file.ts'
 import { secondsToWait } from './delay.ts'
-import { loadDevice } from './device.ts'
+import { certificateIn, finishDestruction } from './destroy.ts'
+import { forgetDevice, loadDevice } from './device.ts'
 import { diskRefusal } from './disk-failure.ts'
 import { EncryptedFiles } from './file-store.ts'
 import { openDatabase } from './open-database.ts'
@@ -20,6 +23,7 @@ export const databaseFile = 'case.db'
 
 /** What can be told of a case file without a password. Throws `not_a_case_file`, `case_file_damaged`, `case_file_newer`. */
 export function describeCaseFile(folder: string, now: () => number = Date.now) {
+  mustLive(folder)
   const json = readVaultJson(folder)
   return {
     mode: json.mode,
@@ -49,7 +53,15 @@ export function recoverCaseFile(
   return enter(folder, accountId, now, () => Vault.recover(folder, accountId, recoveryKey, newPassword, now()))
 }
 
+/** Where two people decided to destroy a case file and the power failed, it is destroyed now. Throws `case_file_wiped`. */
+function mustLive(folder: string): void {
+  if (certificateIn(folder) === undefined) return
+  finishDestruction(folder)
+  throw new Refusal('case_file_wiped')
+}
+
 async function enter(folder: string, accountId: string, now: () => number, unlock: () => Promise<Vault>): Promise<CaseFile> {
+  mustLive(folder)
   readVaultJson(folder) // a folder that is no case file gets no lock file
   const soleUse = takeSoleUse(folder)
   let vault: Vault | undefined
@@ -104,7 +116,7 @@ interface Parts {
 
 /** Joins the parts to what the casework is handed. */
 export function assemble({ folder, vault, db, queries, device, person, soleUse, migratedFrom, now }: Parts): CaseFile {
-  const who = () => ({ memberId: caseFile.person.memberId, name: caseFile.person.name, deviceId: device.id })
+  const who = () => ({ memberId: caseFile.person.memberId, name: caseFile.person.name, deviceId: caseFile.device.id })
   const audit = auditOn(db, who, now)
   const files = vault.withDataKey((dataKey) => new EncryptedFiles(folder, queries, dataKey, now))
   const caseFile: CaseFile = {
@@ -116,6 +128,7 @@ export function assemble({ folder, vault, db, queries, device, person, soleUse, 
     audit,
     files,
     device,
+    actor: randomBytes(9).toString('base64url'),
     vault,
     opening: { migratedFrom, setBack: !audit.holds(vault.notedHead) },
     person,
@@ -150,8 +163,7 @@ export function assemble({ folder, vault, db, queries, device, person, soleUse, 
 /** Wipes what was derived from the data key or read with it. */
 export function forgetKeys({ files, device }: CaseFile): void {
   files.close()
-  device.signingSeed.wipe()
-  device.ageIdentity.wipe()
+  forgetDevice(device)
 }
 
 function openWith(vault: Vault, folder: string, how: 'existing' | 'reading'): Database {

@@ -16,6 +16,8 @@ export const tagSize = 16
 const sealedChunk = chunkSize + tagSize
 /** Chunks handed on together: fewer, larger writes. */
 const batch = 16
+/** Bytes that `seal` hands on at a time. */
+export const sealedBatch = batch * sealedChunk
 
 /** Ciphertext bytes for `plainSize` bytes of plaintext. */
 export function sealedSize(plainSize: number): number {
@@ -24,12 +26,16 @@ export function sealedSize(plainSize: number): number {
 
 /**
  * Encrypts `source`. `key` is the 32-byte payload key and must never seal a second stream. A yielded buffer is valid until
- * the next is asked for: fresh ones, a megabyte each, cost more in garbage collection than the encryption itself.
+ * the next is asked for: fresh ones, a megabyte each, cost more in garbage collection than the encryption itself. Who
+ * seals many streams passes in one `out` of `sealedBatch` bytes for all.
  */
-export async function* seal(key: Buffer, source: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+export async function* seal(
+  key: Buffer,
+  source: AsyncIterable<Uint8Array>,
+  out: Buffer = Buffer.allocUnsafeSlow(sealedBatch),
+): AsyncGenerator<Buffer> {
   const nonce = Buffer.alloc(12)
   const gather = new Gather(chunkSize)
-  const out = Buffer.allocUnsafeSlow(batch * sealedChunk)
   let used = 0
   let index = 0
   const sealOne = (plain: Buffer, last: boolean) => {

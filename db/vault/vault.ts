@@ -95,6 +95,9 @@ export class Vault {
     return vault
   }
 
+  get id(): string {
+    return this.#json.vaultId
+  }
   get mode(): 'group' | 'office' {
     return this.#json.mode
   }

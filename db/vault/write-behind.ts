@@ -11,14 +11,16 @@ const flushEvery = 64 * 1024 ** 2
 export class WriteBehind {
   readonly #file: FileHandle
   #position: number
-  #copy = Buffer.alloc(0)
+  #copy: Buffer
   #unflushed = 0
   #writing: Promise<void> = Promise.resolve()
   #flushing: Promise<void> = Promise.resolve()
 
-  constructor(file: FileHandle, position = 0) {
+  /** `memory` is for the bytes on their way; a larger one is made when it does not suffice. */
+  constructor(file: FileHandle, position = 0, memory: Buffer = Buffer.alloc(0)) {
     this.#file = file
     this.#position = position
+    this.#copy = memory
   }
 
   async write(bytes: Buffer): Promise<void> {

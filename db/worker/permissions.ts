@@ -15,6 +15,9 @@ export type Permission =
   | 'hand_over' // result bundles leave
   | 'receive' // bundles come in
   | 'upload' // a round leaves in plain text for the network platform
+  | 'settle' // choose among what several laptops wrote in one field
+  | 'drill' // the office's key: to prove that its shares are good
+  | 'split_key' // … to split it, and to restore it out of shares
 
 const everyone = ['group_leader', 'deputy_leader', 'nonresident_deputy', 'liaison', 'member', 'office_director', 'office_staff'] as const
 const group = ['group_leader', 'deputy_leader', 'nonresident_deputy', 'liaison', 'member'] as const
@@ -33,6 +36,9 @@ const holders: Record<Exclude<Permission, 'none'>, readonly Post[]> = {
   hand_over: ['group_leader', 'liaison'],
   receive: office,
   upload: ['group_leader', ...office],
+  settle: everyone,
+  drill: office,
+  split_key: ['office_director'],
 }
 
 /** Whether a person of this post may do it. */

@@ -2,6 +2,7 @@ import { Refusal } from '../model/failure.ts'
 import type { SalvageReport } from '../model/salvage.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { createCaseFile } from '../vault/create-case-file.ts'
+import { certificateIn, finishDestruction } from '../vault/destroy.ts'
 import { describeCaseFile, openCaseFile, recoverCaseFile } from '../vault/open-case-file.ts'
 import { postsIn } from './permissions.ts'
 import type { Requests } from './requests/index.ts'
@@ -103,6 +104,7 @@ export class Session {
     clearTimeout(timer)
     this.#open = null
     caseFile.close()
+    if (certificateIn(caseFile.folder) !== undefined) finishDestruction(caseFile.folder)
     return null
   }
 }

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
-import type { Inspected } from '../../db/worker/requests/exchange.ts'
+import type { Inspected, SignerFace } from '../../db/worker/requests/exchange.ts'
 import { long, opened, openingExplained, openingOptions } from './opened.ts'
+import { passphraseExplained, passphraseOf, passphraseOptions } from './secrets.ts'
 import { type Command, textOf, told } from './usage.ts'
 
 const kinds = { task: '任务包', member: '组内合并包', result: '成果包', receipt: '回执', backup: '备份' } as const
@@ -16,16 +17,24 @@ const facts = ({ fileName, size, manifest, fingerprint }: Inspected): readonly s
   `指纹　　${fingerprint}`,
 ]
 
+/** Said where the key was revoked since. */
+const revocation = ({ signer: { revoked } }: { readonly signer: SignerFace }): readonly string[] =>
+  revoked === null
+    ? []
+    : [`注意　　签名密钥此后已吊销（${new Date(revoked.at).toLocaleString('zh-CN')}，${revoked.reason}），这是吊销前的包`]
+
 export const bundleInspect: Command = {
   name: ['bundle', 'inspect'],
   takes: 'FILE',
   least: 1,
   most: 1,
   summary: '只看包头：谁、什么、多少；不作信任判断',
-  options: openingOptions,
-  explained: openingExplained,
+  options: { ...openingOptions, ...passphraseOptions },
+  explained: { ...openingExplained, ...passphraseExplained },
   run: (values, [file = '']) =>
-    opened(values, async (casework) => told(await casework.office.inspect({ path: resolve(file) }), (found) => facts(found).join('\n'))),
+    opened(values, async (casework) =>
+      told(await casework.office.inspect({ path: resolve(file), passphrase: passphraseOf(values) }), (found) => facts(found).join('\n')),
+    ),
 }
 
 export const bundleVerify: Command = {
@@ -34,14 +43,18 @@ export const bundleVerify: Command = {
   least: 1,
   most: 1,
   summary: '从头到尾核验一个包：完整、签名、签名者已登记；不导入',
-  options: openingOptions,
-  explained: openingExplained,
+  options: { ...openingOptions, ...passphraseOptions },
+  explained: { ...openingExplained, ...passphraseExplained },
   run: (values, [file = '']) =>
     opened(values, async (casework) =>
-      told(await long(casework, (job) => casework.office.verify({ path: resolve(file), job })), (found) =>
-        [...facts(found), `SHA-256　${found.fileSha256}`, `签名　　${found.signer.name}　${found.signer.fingerprint}`, '核验通过。'].join(
-          '\n',
-        ),
+      told(await long(casework, (job) => casework.office.verify({ path: resolve(file), passphrase: passphraseOf(values), job })), (found) =>
+        [
+          ...facts(found),
+          `SHA-256　${found.fileSha256}`,
+          `签名　　${found.signer.name}　${found.signer.fingerprint}`,
+          ...revocation(found),
+          '核验通过。',
+        ].join('\n'),
       ),
     ),
 }
@@ -52,18 +65,24 @@ export const officeImport: Command = {
   least: 1,
   most: Number.POSITIVE_INFINITY,
   summary: '核验并导入成果包（巡察办案件库）',
-  options: { ...openingOptions, preview: { type: 'boolean' }, receipts: { type: 'string' } },
-  explained: { ...openingExplained, '--preview': '只预览会有哪些变化，不导入', '--receipts DIR': '导入后把回执写到这个文件夹' },
+  options: { ...openingOptions, ...passphraseOptions, preview: { type: 'boolean' }, receipts: { type: 'string' } },
+  explained: {
+    ...openingExplained,
+    ...passphraseExplained,
+    '--preview': '只预览会有哪些变化，不导入',
+    '--receipts DIR': '导入后把回执写到这个文件夹',
+  },
   run: (values, files) =>
     opened(values, async (casework) => {
       const receipts = textOf(values, 'receipts')
+      const passphrase = passphraseOf(values)
       const done = []
       for (const file of files) {
         const {
           importId,
           expiresOnLock: _,
           ...preview
-        } = await long(casework, (job) => casework.office.stage({ path: resolve(file), job }))
+        } = await long(casework, (job) => casework.office.stage({ path: resolve(file), passphrase, job }))
         if (values.preview === true) {
           await casework.office.giveUp({ importId })
           done.push({ ...preview, imported: null, receipt: null })
@@ -82,7 +101,7 @@ export const officeImport: Command = {
           .map(({ fileName, totals, imported, receipt, alreadyImported }) =>
             [
               `${fileName}　${imported === null ? '预览' : alreadyImported ? '此前已导入，没有变化' : '已导入'}`,
-              `新增 ${totals.new}，更新 ${totals.changed}，删除 ${totals.deleted}，相同 ${totals.unchanged}，较旧 ${totals.older}`,
+              `新增 ${totals.new}，更新 ${totals.changed}，删除 ${totals.deleted}，合并 ${totals.merged}，冲突 ${totals.conflict}，相同 ${totals.unchanged}，较旧 ${totals.older}`,
               ...(receipt === null ? [] : [`回执　${receipt}`]),
             ].join('\n'),
           )

@@ -1,8 +1,10 @@
 import { bundleInspect, bundleVerify, officeImport } from './bundles.ts'
+import { cardEnrol, cardList, cardReplace, cardRevoke, cardShow } from './cards.ts'
 import { vaultCreate } from './create.ts'
 import { recordsList } from './records.ts'
 import { salvage } from './salvage.ts'
 import { schema } from './schema.ts'
+import { sharesDrill, sharesRestore, sharesSplit } from './shares.ts'
 import { uploadCheck, uploadMake, uploadProfiles } from './upload.ts'
 import type { Command } from './usage.ts'
 
@@ -12,6 +14,14 @@ export const commands: readonly Command[] = [
   bundleInspect,
   bundleVerify,
   officeImport,
+  cardShow,
+  cardList,
+  cardEnrol,
+  cardRevoke,
+  cardReplace,
+  sharesSplit,
+  sharesDrill,
+  sharesRestore,
   recordsList,
   schema,
   uploadMake,

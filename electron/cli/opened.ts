@@ -17,13 +17,14 @@ export const openingExplained = {
 }
 
 /** Opens the case file, does the work, and locks it again whatever happens. */
-export async function opened<T>(values: Values, work: (casework: Casework) => Promise<T>): Promise<T> {
+export async function opened<T>(values: Values, work: (casework: Casework, password: string) => Promise<T>): Promise<T> {
   const folder = resolve(needed(values, 'vault'))
   return alone(async (casework) => {
     const accountId = await accountIn(casework, folder, values)
-    await casework.vault.unlock({ folder, accountId, password: await passwordOf(values) })
+    const password = await passwordOf(values)
+    await casework.vault.unlock({ folder, accountId, password })
     try {
-      return await work(casework)
+      return await work(casework, password)
     } finally {
       await casework.vault.lock({})
     }

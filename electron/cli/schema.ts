@@ -1,10 +1,17 @@
 import { z } from 'zod'
 import { bundleFormatVersion, bundleSchemaVersion, KeyCard, Manifest } from '../../db/model/bundle.ts'
 import { bodies, kinds, TravellingRecord } from '../../db/model/record.ts'
+import { KeyShare } from '../../db/model/share.ts'
 import { type Command, told, Usage } from './usage.ts'
 
 /** Names that can be asked for: every kind of record, and what surrounds them in a bundle. */
-const shapes: Readonly<Record<string, z.ZodType>> = { ...bodies, manifest: Manifest, key_card: KeyCard, record: TravellingRecord }
+const shapes: Readonly<Record<string, z.ZodType>> = {
+  ...bodies,
+  manifest: Manifest,
+  key_card: KeyCard,
+  key_share: KeyShare,
+  record: TravellingRecord,
+}
 
 export const schema: Command = {
   name: ['schema'],
@@ -29,6 +36,7 @@ function everything() {
     bundleSchemaVersion,
     manifest: z.toJSONSchema(Manifest),
     keyCard: z.toJSONSchema(KeyCard),
+    keyShare: z.toJSONSchema(KeyShare),
     record: z.toJSONSchema(TravellingRecord),
     kinds: Object.fromEntries(kinds.map((kind) => [kind, z.toJSONSchema(bodies[kind])])),
   }

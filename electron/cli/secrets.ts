@@ -10,29 +10,39 @@ export const passwordExplained = {
   '--password-fd N': '从描述符 N 读密码',
 }
 
+/** Of a bundle that was locked with a passphrase. */
+export const passphraseOptions: ParseArgsOptionsConfig = { 'passphrase-file': { type: 'string' }, 'passphrase-fd': { type: 'string' } }
+export const passphraseExplained = {
+  '--passphrase-file FILE': '应急的包：从文件第一行读口令',
+  '--passphrase-fd N': '应急的包：从描述符 N 读口令',
+}
+
+/** The passphrase that was given; undefined where none was. */
+export const passphraseOf = (values: Values): string | undefined => given(values, 'passphrase')
+
 /** The most that is read for a password, in bytes. */
 const most = 4096
 
 /** The password for opening. Throws Usage where there is nowhere to ask. */
 export async function passwordOf(values: Values): Promise<string> {
-  return given(values) ?? ask('密码：')
+  return given(values, 'password') ?? ask('密码：')
 }
 
 /** A password to be set: asked twice where a person types it. */
 export async function newPasswordOf(values: Values): Promise<string> {
-  const password = given(values)
+  const password = given(values, 'password')
   if (password !== undefined) return password
   const typed = await ask('设置密码（至少10个字符）：')
   if ((await ask('再输入一次：')) !== typed) throw new Usage('两次输入的密码不一致')
   return typed
 }
 
-function given(values: Values): string | undefined {
-  const [file, descriptor] = [textOf(values, 'password-file'), textOf(values, 'password-fd')]
-  if (file !== undefined && descriptor !== undefined) throw new Usage('--password-file 和 --password-fd 只能用一个')
+function given(values: Values, secret: 'password' | 'passphrase'): string | undefined {
+  const [file, descriptor] = [textOf(values, `${secret}-file`), textOf(values, `${secret}-fd`)]
+  if (file !== undefined && descriptor !== undefined) throw new Usage(`--${secret}-file 和 --${secret}-fd 只能用一个`)
   if (file !== undefined) return firstLineOf(file)
   if (descriptor === undefined) return undefined
-  if (!/^\d{1,4}$/.test(descriptor)) throw new Usage('--password-fd 后面写描述符的号码')
+  if (!/^\d{1,4}$/.test(descriptor)) throw new Usage(`--${secret}-fd 后面写描述符的号码`)
   return firstLineOfDescriptor(Number(descriptor))
 }
 

@@ -1,16 +1,17 @@
 import { z } from 'zod'
 import { attachmentRoles } from '../../db/model/attachment.ts'
-import type { KeyCard } from '../../db/model/bundle.ts'
 import type { Answer } from '../../db/model/failure.ts'
 import { Id, Line, Text } from '../../db/model/ids.ts'
 import { Post } from '../../db/model/people.ts'
 import type { RecordOf } from '../../db/model/record.ts'
 import type { SalvageReport } from '../../db/model/salvage.ts'
+import { KeyShare } from '../../db/model/share.ts'
+import type { WipeCertificate } from '../../db/model/wipe-certificate.ts'
 import { Job } from '../../db/worker/requests/attachments.ts'
 import { ListLeaving } from '../../db/worker/requests/bulk.ts'
 import { type CataloguePreview, Tree } from '../../db/worker/requests/catalogues.ts'
 import type { OpenClue } from '../../db/worker/requests/clues.ts'
-import type { CardFace, ExportReport, ImportPreview } from '../../db/worker/requests/exchange.ts'
+import type { ExportReport, ImportPreview, ReadCard } from '../../db/worker/requests/exchange.ts'
 import { requests } from '../../db/worker/requests/index.ts'
 import { MovementsLeaving } from '../../db/worker/requests/movements.ts'
 import { Leaving } from '../../db/worker/requests/paper.ts'
@@ -21,6 +22,7 @@ import { type Args, type Request, type Result, request } from '../../db/worker/r
 import type { TallyTaken } from '../../db/worker/requests/surveys.ts'
 import type { ProfileRead, UploadMade, UploadPreview } from '../../db/worker/requests/upload.ts'
 import type { CaseFileFace, Created, Session } from '../../db/worker/requests/vault.ts'
+import type { KeptCertificate } from '../../db/worker/requests/wipe.ts'
 
 /**
  * Every verb that the page may say, with the schema of its argument. What needs no device goes straight to the
@@ -144,20 +146,21 @@ const records = {
 
 const exchange = {
   ownCard: requests.exchange.ownCard,
+  readCardText: requests.exchange.readCardText,
   enrolCard: requests.exchange.enrolCard,
+  revokeCard: requests.exchange.revokeCard,
+  replaceCard: requests.exchange.replaceCard,
   cards: requests.exchange.cards,
   forecast: requests.exchange.forecast,
   made: requests.exchange.made,
   /** Asks for a folder and writes the card there; null when the person gave up. */
   saveOwnCard: request(none, 'manage', ['audit']).answers<{ readonly fileName: string } | null>(),
   /** Asks for a card file and reads it; nothing is trusted before `enrolCard`. */
-  chooseCard: request(none, 'manage').answers<
-    (CardFace & { readonly known: boolean; readonly changed: boolean; readonly card: KeyCard }) | null
-  >(),
+  chooseCard: request(none, 'manage').answers<ReadCard | null>(),
   chooseTarget: request(none, 'hand_over').answers<ChosenFolder | null>(),
   /** The sticks that are plugged in, each to be written to as it is; empty where the system does not tell. */
   media: request(none, 'read').answers<readonly ChosenFolder[]>(),
-  exportResult: request(z.object({ roundId: Id, ticket, officeDeviceId: Id, reason: Text.default(''), job: Job }), 'hand_over', [
+  exportResult: request(z.object({ roundId: Id, ticket, officeDeviceId: Id.nullable(), reason: Text.default(''), job: Job }), 'hand_over', [
     'exchange',
     'audit',
   ]).answers<ExportReport>(),
@@ -182,7 +185,7 @@ const paper = {
 
 const office = {
   chooseBundles: request(none, 'receive').answers<readonly ChosenFile[]>(),
-  stage: request(z.object({ ticket, job: Job }), 'receive').answers<ImportPreview>(),
+  stage: request(z.object({ ticket, passphrase: z.string().max(200).optional(), job: Job }), 'receive').answers<ImportPreview>(),
   commit: requests.office.commit,
   giveUp: requests.office.giveUp,
   imports: requests.office.imports,
@@ -210,6 +213,25 @@ const movements = {
   ...movementsInWorker,
   /** Asks where to, then writes the table there; null when the person gave up. */
   export: request(MovementsLeaving, 'export', ['movements', 'audit']).answers<{ readonly name: string; readonly rows: number } | null>(),
+}
+
+const wipe = {
+  forecast: requests.wipe.forecast,
+  kept: requests.wipe.kept,
+  /** Asks where the certificate goes; once it is there and the case file is locked, nothing of it is left. Null when the person gave up. */
+  decide: request(
+    z.object({ secondAccountId: Id, secondPassword: z.string().max(200), cluesHandedOver: z.boolean().default(false) }),
+    'hand_over',
+  ).answers<WipeCertificate | null>(),
+  /** Asks for a certificate and keeps it; null when the person gave up. */
+  keep: request(none, 'receive', ['imports', 'audit']).answers<KeptCertificate | null>(),
+}
+
+const { saveShare: _saveShare, ...sharesInWorker } = requests.shares
+const shares = {
+  ...sharesInWorker,
+  /** Asks for a folder and writes one share there; null when the person gave up. */
+  saveShare: request(z.object({ share: KeyShare }), 'split_key', ['audit']).answers<{ readonly fileName: string } | null>(),
 }
 
 const catalogues = {
@@ -260,6 +282,7 @@ export const contract = {
   leads: requests.leads,
   decisions: requests.decisions,
   confirmations: requests.confirmations,
+  conflicts: requests.conflicts,
   days: requests.days,
   portraiture: requests.portraiture,
   evidence: requests.evidence,
@@ -281,6 +304,8 @@ export const contract = {
   office,
   upload,
   movements,
+  wipe,
+  shares,
   jobs: requests.jobs,
 } as const satisfies Record<string, Record<string, Request>>
 
@@ -294,7 +319,7 @@ export interface Events {
   readonly locking: { readonly reason: LockReason }
   readonly locked: { readonly reason: LockReason }
 }
-export type LockReason = 'by_hand' | 'idle' | 'suspend' | 'quit' | 'worker_gone'
+export type LockReason = 'by_hand' | 'idle' | 'suspend' | 'quit' | 'worker_gone' | 'wiped'
 export const eventNames = ['progress', 'changed', 'locking', 'locked'] as const satisfies readonly (keyof Events)[]
 
 /** The one object that the preload gives the page. */
@@ -313,6 +338,7 @@ export type { BulkOutcome, Moment, VersionDifference } from '../../db/worker/req
 export type { CatalogueComparison, CatalogueFound, CataloguePreview, TableRefused } from '../../db/worker/requests/catalogues.ts'
 export type { ClueLine, ClueState, HandedOver, OpenClue, PossibleReader, TransferForm } from '../../db/worker/requests/clues.ts'
 export type { ConfirmationOfDraft, PartDrift } from '../../db/worker/requests/confirmations.ts'
+export type { ConflictRow, ConflictSide, OpenConflict } from '../../db/worker/requests/conflicts.ts'
 export {
   type CoverageItem,
   type CoverageState,
@@ -334,6 +360,7 @@ export type {
   ImportedBundle,
   ImportPreview,
   MadeBundle,
+  ReadCard,
 } from '../../db/worker/requests/exchange.ts'
 export type { TaggedRecord, TagOfRecord } from '../../db/worker/requests/focus.ts'
 export type { Board, BoardCell, BoardRow, Confirmation, IndependentSource, LeadStep, Support } from '../../db/worker/requests/leads.ts'
@@ -353,12 +380,15 @@ export {
   talkStates,
 } from '../../db/worker/requests/plan.ts'
 export type { ArticleFound, PolicyHead, PolicyPreview } from '../../db/worker/requests/policies.ts'
-export type { Portraying } from '../../db/worker/requests/portraiture.ts'
+export type { CitedPassage, Portraying } from '../../db/worker/requests/portraiture.ts'
 export type { ListQuery, Page, RecordSummary } from '../../db/worker/requests/records.ts'
 export type { Args, Result, Topic } from '../../db/worker/requests/request.ts'
-export type { TallyTaken } from '../../db/worker/requests/surveys.ts'
+export type { Drilled, Restored, ShareSheet, SharesState } from '../../db/worker/requests/shares.ts'
+export type { Counting, TallyTaken } from '../../db/worker/requests/surveys.ts'
 export type { ProfileFace, ProfileRead, UploadMade, UploadPreview, UploadProblem } from '../../db/worker/requests/upload.ts'
 export type { Account, AccountName, CaseFileFace, Created, Session } from '../../db/worker/requests/vault.ts'
+export type { Reliant } from '../../db/worker/requests/versions.ts'
+export type { KeptCertificate, WipeForecast } from '../../db/worker/requests/wipe.ts'
 
 /** IPC channel of a verb. */
 export const channel = (area: string, verb: string): string => `${area}.${verb}`

@@ -89,6 +89,10 @@ export const createTickets = (standsOn: Standing = nobody) => {
     async file(path: string): Promise<ChosenFile> {
       return { ticket: issue(path), name: basename(path), size: (await stat(path).catch(gone(path))).size }
     },
+    /** Puts back a ticket whose use came to nothing for want of a word from the person. */
+    giveBack(ticket: string, path: string): void {
+      paths.set(ticket, path)
+    },
     /** The path behind a ticket, which is used up. Refuses with `not_found` when there is none. */
     take(ticket: string): string {
       const path = paths.get(ticket)

@@ -3,8 +3,11 @@ import { extname, join, normalize, sep } from 'node:path'
 import { Refusal } from '../../db/model/failure.ts'
 import { attachmentSecurityPolicy, contentSecurityPolicy } from './policy.ts'
 
-/** One piece of an attachment, decrypted; `size` is that of the whole. */
-export type ReadPiece = (piece: { id: string; offset: number; length: number }) => Promise<{
+/** A file that the page names: an attachment, or a file of the clue that is open. */
+export type NamedFile = { readonly id: string } | { readonly id: string; readonly fileId: string }
+
+/** One piece of a file, decrypted; `size` is that of the whole. */
+export type ReadPiece = (piece: NamedFile & { offset: number; length: number }) => Promise<{
   readonly bytes: Uint8Array
   readonly size: number
   readonly mediaType: string
@@ -31,17 +34,24 @@ const always = { 'X-Content-Type-Options': 'nosniff', 'Cache-Control': 'no-store
 const refuse = (status: number): Response => new Response(null, { status, headers: always })
 
 /**
- * Answers `app://workstation/…`: the page's own files from `folder`, and attachments at `/attachment/<id>`, read
- * piece by piece so that memory does not grow with the file.
+ * Answers `app://workstation/…`: the page's own files from `folder`, attachments at `/attachment/<id>` and files of
+ * clues at `/clue/<id>/<file>`, read piece by piece so that memory does not grow with the file.
  */
 export const serve =
   (folder: string, read: ReadPiece) =>
   async (request: Request): Promise<Response> => {
     if (request.method !== 'GET') return refuse(405)
     const path = decodeURIComponent(new URL(request.url).pathname)
-    const attachment = /^\/attachment\/([0-9a-f-]{36})$/.exec(path)?.[1]
-    return attachment === undefined ? pageFile(folder, path) : attachmentPart(attachment, request.headers.get('range'), read)
+    const file = fileAt(path)
+    return file === null ? pageFile(folder, path) : filePart(file, request.headers.get('range'), read)
   }
+
+const fileAt = (path: string): NamedFile | null => {
+  const [, attachment] = /^\/attachment\/([0-9a-f-]{36})$/.exec(path) ?? []
+  if (attachment !== undefined) return { id: attachment }
+  const [, id, fileId] = /^\/clue\/([0-9a-f-]{36})\/([0-9a-f-]{36})$/.exec(path) ?? []
+  return id === undefined || fileId === undefined ? null : { id, fileId }
+}
 
 const pageFile = async (folder: string, path: string): Promise<Response> => {
   const file = normalize(join(folder, path === '/' ? 'index.html' : path))
@@ -62,20 +72,24 @@ const shownInside: ReadonlySet<string> = new Set(['application/pdf', 'image/png'
 
 const statusOf = (error: unknown): number => {
   if (!(error instanceof Refusal)) return 500
-  return error.code === 'locked' || error.code === 'not_allowed' ? 403 : error.code === 'not_found' ? 404 : 500
+  return error.code === 'locked' || error.code === 'not_allowed' || error.code === 'not_ready'
+    ? 403
+    : error.code === 'not_found'
+      ? 404
+      : 500
 }
 
-const attachmentPart = async (id: string, range: string | null, read: ReadPiece): Promise<Response> => {
+const filePart = async (file: NamedFile, range: string | null, read: ReadPiece): Promise<Response> => {
   let whole: Awaited<ReturnType<ReadPiece>>
   try {
-    whole = await read({ id, offset: 0, length: 0 })
+    whole = await read({ ...file, offset: 0, length: 0 })
   } catch (error) {
     return refuse(statusOf(error))
   }
   if (!shownInside.has(whole.mediaType)) return refuse(415)
   const part = partOf(range, whole.size)
   if (part === null) return new Response(null, { status: 416, headers: { ...always, 'Content-Range': `bytes */${whole.size}` } })
-  return new Response(pieces(id, part, read), {
+  return new Response(pieces(file, part, read), {
     status: range === null ? 200 : 206,
     headers: {
       ...always,
@@ -104,12 +118,12 @@ export const partOf = (range: string | null, size: number): Part | null => {
   return start < end ? { start, end } : null
 }
 
-const pieces = (id: string, { start, end }: Part, read: ReadPiece): ReadableStream<Uint8Array> => {
+const pieces = (file: NamedFile, { start, end }: Part, read: ReadPiece): ReadableStream<Uint8Array> => {
   let offset = start
   return new ReadableStream({
     async pull(controller) {
       if (offset < end) {
-        const { bytes } = await read({ id, offset, length: Math.min(pieceLength, end - offset) })
+        const { bytes } = await read({ ...file, offset, length: Math.min(pieceLength, end - offset) })
         controller.enqueue(bytes)
         offset += bytes.length
       }

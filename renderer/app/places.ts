@@ -38,6 +38,7 @@ export const roomPaths = {
   schedule: '/schedule',
   coverage: '/coverage',
   leaving: '/leaving',
+  conflicts: '/conflicts',
   settings: '/settings',
   round: '/round',
 } as const

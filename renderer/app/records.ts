@@ -28,6 +28,10 @@ export type KindOf<A extends RecordArea> = (typeof kindOf)[A]
 export type RecordIn<A extends RecordArea> = RecordOf<KindOf<A>>
 export type BodyIn<A extends RecordArea> = Body<KindOf<A>>
 
+/** What a person must be allowed to write in an area. */
+export const writingNeeds = (area: RecordArea): 'manage' | 'write' =>
+  ['rounds', 'units', 'members', 'catalogues', 'policies'].includes(area) ? 'manage' : 'write'
+
 /** The seven verbs for an area that is only known at run time; the contract guarantees that all areas share them. */
 export interface RecordVerbs<A extends RecordArea> {
   list(query: ListQuery): Promise<Page<RecordSummary>>

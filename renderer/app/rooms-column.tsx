@@ -18,10 +18,11 @@ const useCounts = (): Counts => {
     { enabled: round !== null, keep: true },
   ).data
   if (today === undefined) return {}
-  const { interviews, documents, drafts } = today
+  const { interviews, documents, drafts, conflicts } = today
   const drafted = Object.values(drafts.byStage).reduce((sum, count) => sum + count, 0)
   return {
     ...(today.toSign.length > 0 && { today: { figure: `${today.toSign.length}`, meaning: `${today.toSign.length} 份待我签字` } }),
+    ...(conflicts > 0 && { conflicts: { figure: `${conflicts}`, meaning: `${conflicts} 条记录待选定` } }),
     ...(interviews.planned > 0 && {
       interviews: { figure: `${interviews.done}/${interviews.planned}`, meaning: `已谈 ${interviews.done}，共 ${interviews.planned}` },
     }),

@@ -100,6 +100,10 @@ const routes = [
     lazyRouteComponent(() => import('../rooms/leaving/room.tsx')),
   ),
   at(
+    '/conflicts',
+    lazyRouteComponent(() => import('../rooms/conflicts/room.tsx')),
+  ),
+  at(
     '/exchange',
     lazyRouteComponent(() => import('../rooms/exchange/room.tsx')),
   ),

@@ -3,16 +3,28 @@ import type { Topic } from '../../electron/contract/index.ts'
 import type { Area } from './workstation.ts'
 
 const sources = ['attachment', 'evidence_link'] as const
-const formed = Object.fromEntries(formedAreas.map((area) => [area, [forms[area].kind, ...sources]])) as unknown as Record<
-  FormedArea,
-  readonly Topic[]
->
+/** Last days go by the calendar of the round. */
+const ofDueDays = (area: FormedArea): readonly Topic[] => ('dueOn' in forms[area] ? ['round'] : [])
+const formed = Object.fromEntries(
+  formedAreas.map((area) => [area, [forms[area].kind, ...sources, ...ofDueDays(area)]]),
+) as unknown as Record<FormedArea, readonly Topic[]>
 const formedKinds = formedAreas.map((area) => forms[area].kind)
 const drafts = ['issue_draft', 'sign_off', 'round', ...sources] as const
 
 /** Kinds whose versions can be compared. */
 const listed = [
-  ...(['round', 'unit', 'member', 'interview', 'interview_outline', 'document_request', 'document_review', 'issue_draft'] as const),
+  ...([
+    'round',
+    'unit',
+    'member',
+    'catalogue',
+    'policy',
+    'interview',
+    'interview_outline',
+    'document_request',
+    'document_review',
+    'issue_draft',
+  ] as const),
   ...formedKinds,
 ] as const
 
@@ -29,20 +41,41 @@ export const topicsOf = {
   paper: [],
   documentRequests: ['document_request', 'document_review', 'attachment', 'evidence_link'],
   documentReviews: ['document_review', 'attachment', 'evidence_link'],
-  drafts: ['issue_draft', 'lead_support', 'policy', 'sign_off', 'round', 'interview', 'document_review', ...sources, ...formedKinds],
+  drafts: [
+    'issue_draft',
+    'lead_support',
+    'focus_tag',
+    'policy',
+    'sign_off',
+    'round',
+    'interview',
+    'document_review',
+    ...sources,
+    ...formedKinds,
+  ],
   ...formed,
   leads: [...formedKinds, ...sources, 'lead_support', 'interview', 'document_review', 'issue_draft', 'round'],
   decisions: ['deliberation', ...drafts],
   confirmations: ['fact_confirmation', 'interview', 'document_review', ...formedKinds, ...drafts],
+  conflicts: [...listed, 'attachment', 'evidence_link', 'sign_off', 'catalogue', 'policy'],
   days: ['member', 'interview', 'document_request', 'document_review', ...formedKinds, ...drafts],
-  portraiture: ['portrait', 'unit', 'interview', ...drafts],
+  portraiture: ['portrait', 'unit', 'interview', 'document_review', ...formedKinds, ...drafts],
   evidence: ['issue_draft', 'interview', 'document_review', ...sources, ...formedKinds],
   attachments: ['attachment'],
   records: listed,
   personal: ['personal', ...listed, 'attachment', 'evidence_link'],
   clues: ['clue', 'accounts'],
-  catalogues: ['catalogue'],
-  policies: ['policy'],
+  catalogues: [
+    'catalogue',
+    'focus_tag',
+    'coverage_mark',
+    'interview',
+    'document_request',
+    'document_review',
+    'issue_draft',
+    ...formedKinds,
+  ],
+  policies: ['policy', 'issue_draft'],
   focus: ['focus_tag', 'catalogue'],
   plan: ['roster_person', 'interview', 'task', 'catalogue', 'round', 'unit'],
   coverage: [
@@ -79,6 +112,8 @@ export const topicsOf = {
   office: ['imports'],
   upload: ['upload'],
   movements: ['movements', 'audit', 'exchange', 'imports'],
+  wipe: ['exchange', 'imports', 'accounts', 'clue'],
+  shares: ['shares'],
   jobs: [],
 } as const satisfies Record<Area, readonly Topic[]>
 

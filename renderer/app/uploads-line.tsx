@@ -12,7 +12,9 @@ const left = ({ done, size, startedAt }: Upload): number | null => {
 
 /** Files on their way in, wherever the person is meanwhile. */
 export const UploadsLine = () => {
-  const uploads = useSyncExternalStore(onUploads, currentUploads).filter(({ failure, done }) => failure === null && done > 0)
+  const uploads = useSyncExternalStore(onUploads, currentUploads).filter(
+    ({ failure, done, secret }) => failure === null && done > 0 && !secret,
+  )
   const [first] = uploads
   if (first === undefined) return null
   const rest = left(first)

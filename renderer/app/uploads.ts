@@ -1,6 +1,6 @@
 import type { Attachment } from '../../db/model/attachment.ts'
 import { largestAttachment } from '../../db/model/attachment.ts'
-import type { Failure } from '../../db/model/failure.ts'
+import type { Answer, Failure } from '../../db/model/failure.ts'
 import { ask, FailureError, failureOf, workstation } from './workstation.ts'
 
 /** One file on its way into the case file. */
@@ -13,7 +13,41 @@ export interface Upload {
   readonly done: number
   readonly startedAt: number
   readonly failure: Failure | null
+  /** Told only where it belongs, not in the line that every room shows. */
+  readonly secret: boolean
 }
+
+/** How a file reaches what it is for: in pieces, or by the system's own picker. */
+interface Road {
+  readonly secret: boolean
+  begin(file: File): Promise<Answer<{ readonly uploadId: string }>>
+  append(piece: { uploadId: string; bytes: Uint8Array }): Promise<Answer<null>>
+  finish(upload: { uploadId: string }): Promise<Answer<unknown>>
+  abandon(upload: { uploadId: string }): Promise<Answer<null>>
+  /** Null when the person gave up. */
+  pick(job: string): Promise<Answer<{ readonly failed: readonly { readonly name: string; readonly code: string }[] } | null>>
+}
+
+/** To a record, as one of its attachments. */
+const toRecord = (recordId: string, role: Attachment['role']): Road => ({
+  secret: false,
+  begin: ({ name, type, size }) =>
+    workstation.attachments.begin({ recordId, role, name, mediaType: type || 'application/octet-stream', size }),
+  append: workstation.attachments.append,
+  finish: workstation.attachments.finish,
+  abandon: workstation.attachments.abandon,
+  pick: (job) => workstation.attachments.pick({ recordId, role, job }),
+})
+
+/** Into a clue: its name is nobody's business outside it. */
+const toClue = (id: string): Road => ({
+  secret: true,
+  begin: ({ name, size }) => workstation.clues.beginFile({ id, name, size }),
+  append: workstation.clues.appendFile,
+  finish: workstation.clues.finishFile,
+  abandon: workstation.clues.abandonFile,
+  pick: (job) => workstation.clues.pickFiles({ id, job }),
+})
 
 /** Bytes in one message to the worker. The next piece waits for the answer to the last: memory does not grow. */
 const piece = 1024 ** 2
@@ -54,11 +88,11 @@ export const forgetUploads = (): void => {
   tell([])
 }
 
-const begin = (recordId: string, name: string, size: number): { readonly id: string; readonly signal: AbortSignal } => {
+const begin = (recordId: string, name: string, size: number, secret: boolean): { readonly id: string; readonly signal: AbortSignal } => {
   const id = crypto.randomUUID()
   const stop = new AbortController()
   stops.set(id, stop)
-  tell([...uploads, { id, recordId, name, size, done: 0, startedAt: Date.now(), failure: null }])
+  tell([...uploads, { id, recordId, name, size, done: 0, startedAt: Date.now(), failure: null, secret }])
   return { id, signal: stop.signal }
 }
 
@@ -71,32 +105,24 @@ const end = (id: string, error: unknown): void => {
   }
 }
 
-const send = async (recordId: string, role: Attachment['role'], file: File): Promise<void> => {
-  const { id, signal } = begin(recordId, file.name, file.size)
+const send = async (recordId: string, road: Road, file: File): Promise<void> => {
+  const { id, signal } = begin(recordId, file.name, file.size, road.secret)
   let uploadId: string | null = null
   try {
     if (file.size > largestAttachment) throw new FailureError({ code: 'file_too_large', where: file.name })
-    const begun = await ask(
-      workstation.attachments.begin({
-        recordId,
-        role,
-        name: file.name,
-        mediaType: file.type || 'application/octet-stream',
-        size: file.size,
-      }),
-    )
+    const begun = await ask(road.begin(file))
     uploadId = begun.uploadId
     for (let offset = 0; offset < file.size; offset += piece) {
       if (signal.aborted) throw new FailureError({ code: 'cancelled' })
       const bytes = new Uint8Array(await readPiece(file, offset))
-      await ask(workstation.attachments.append({ uploadId, bytes }))
+      await ask(road.append({ uploadId, bytes }))
       update(id, { done: Math.min(file.size, offset + piece) })
     }
     if (signal.aborted) throw new FailureError({ code: 'cancelled' })
-    await ask(workstation.attachments.finish({ uploadId }))
+    await ask(road.finish({ uploadId }))
     drop(id)
   } catch (error) {
-    if (uploadId !== null) await workstation.attachments.abandon({ uploadId })
+    if (uploadId !== null) await road.abandon({ uploadId })
     end(id, error)
   }
 }
@@ -110,23 +136,23 @@ const readPiece = async (file: File, offset: number): Promise<ArrayBuffer> => {
   }
 }
 
-/** Dragged and pasted files, one after the other in the order in which they came. */
-export const addFiles = async (recordId: string, role: Attachment['role'], files: readonly File[]): Promise<void> => {
-  for (const file of files) await send(recordId, role, file)
+/** One after the other, in the order in which they came. */
+const sendAll = async (recordId: string, road: Road, files: readonly File[]): Promise<void> => {
+  for (const file of files) await send(recordId, road, file)
 }
 
-/** Files from the system's own picker; the main process reads them, progress comes from there. */
-export const pickFiles = async (recordId: string, role: Attachment['role'], name: string): Promise<void> => {
-  const { id, signal } = begin(recordId, name, 0)
+/** The main process reads them; progress comes from there. */
+const pick = async (recordId: string, road: Road, name: string): Promise<void> => {
+  const { id, signal } = begin(recordId, name, 0, road.secret)
   const leave = workstation.on.progress((progress) => {
     if (progress.job === id) update(id, { done: progress.done, size: progress.total })
   })
   signal.addEventListener('abort', () => void workstation.jobs.cancel({ job: id }))
   try {
-    const { failed } = await ask(workstation.attachments.pick({ recordId, role, job: id }))
+    const picked = await ask(road.pick(id))
     drop(id)
-    for (const { name: file, code } of failed) {
-      const refused = begin(recordId, file, 0)
+    for (const { name: file, code } of picked?.failed ?? []) {
+      const refused = begin(recordId, file, 0, road.secret)
       end(refused.id, new FailureError({ code: code as Failure['code'], where: file }))
     }
   } catch (error) {
@@ -135,3 +161,15 @@ export const pickFiles = async (recordId: string, role: Attachment['role'], name
     leave()
   }
 }
+
+/** Dragged and pasted files, as attachments of a record. */
+export const addFiles = (recordId: string, role: Attachment['role'], files: readonly File[]): Promise<void> =>
+  sendAll(recordId, toRecord(recordId, role), files)
+
+/** Files from the system's own picker. */
+export const pickFiles = (recordId: string, role: Attachment['role'], name: string): Promise<void> =>
+  pick(recordId, toRecord(recordId, role), name)
+
+/** The same for a clue. */
+export const addClueFiles = (id: string, files: readonly File[]): Promise<void> => sendAll(id, toClue(id), files)
+export const pickClueFiles = (id: string, name: string): Promise<void> => pick(id, toClue(id), name)

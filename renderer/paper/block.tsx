@@ -1,6 +1,8 @@
+import { signedAcross } from '../../db/model/paper/layout.ts'
 import type { Column, Block as PaperBlock, SignatureSpace } from '../../db/model/paper/paper.ts'
 import { paperWords as words } from '../words/paper.ts'
 import type { Part, RowPart, Stretch } from './paginate.ts'
+import { QrCode } from './qr-code.tsx'
 
 interface BlockProps {
   readonly block: PaperBlock
@@ -51,6 +53,12 @@ export const Block = ({ block, part }: BlockProps) => {
       return <Table columns={block.columns} rows={filled(block)} rowHeight={block.rowHeight} parts={partsOf(part, filled(block).length)} />
     case 'signatures':
       return <Signatures spaces={block.spaces} />
+    case 'code':
+      return (
+        <div className="paper-large-code">
+          <QrCode text={block.text} side={block.side} />
+        </div>
+      )
     case 'new_sheet':
       return <p hidden />
   }
@@ -96,7 +104,7 @@ const Table = ({ columns, rows, parts, rowHeight }: TableProps) => (
     </thead>
     <tbody>
       {parts.map(({ row, cells }) => (
-        <tr key={row} style={rowHeight === undefined ? undefined : { height: `${rowHeight}mm` }}>
+        <tr key={row} style={heightOf(rowHeight)}>
           {columns.map(({ title, align }, index) => (
             <td key={title} className={align === 'center' ? 'paper-centred' : undefined}>
               <Cell text={rows[row]?.[index] ?? ''} stretch={cells?.[index] ?? everything} />
@@ -107,6 +115,8 @@ const Table = ({ columns, rows, parts, rowHeight }: TableProps) => (
     </tbody>
   </table>
 )
+
+const heightOf = (millimetres: number | undefined) => (millimetres === undefined ? undefined : { height: `${millimetres}mm` })
 
 const Cell = ({ text, stretch }: { readonly text: string; readonly stretch: Stretch }) => (
   <div className="paper-cell">
@@ -132,7 +142,7 @@ const Facts = ({ rows, parts }: FactsProps) => {
       </colgroup>
       <tbody>
         {parts.map(({ row, cells }) => (
-          <tr key={row}>
+          <tr key={row} style={heightOf(rows[row]?.[0]?.height)}>
             {rows[row]?.flatMap(({ label, value }, index) => [
               <th key={`${label} `} scope="row">
                 {cells === null || cells[index]?.from === 0 ? label : ''}
@@ -149,7 +159,7 @@ const Facts = ({ rows, parts }: FactsProps) => {
 }
 
 const Signatures = ({ spaces }: { readonly spaces: readonly SignatureSpace[] }) => (
-  <div className="paper-signatures">
+  <div className="paper-signatures" style={{ gridTemplateColumns: `repeat(${signedAcross(spaces.length)}, 1fr)` }}>
     {spaces.map(({ label, name, day }) => (
       <p key={label}>
         {label}：{name}

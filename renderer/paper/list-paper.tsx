@@ -1,12 +1,12 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import { lazy, Suspense, useMemo, useState } from 'react'
+import { registerOf } from '../../db/model/register.ts'
 import type { ListQuery, PaperWish } from '../../electron/contract/index.ts'
 import { kindOf, type RecordArea } from '../app/records.ts'
 import { useMay } from '../app/session.tsx'
 import { inLandmark } from '../parts/in-landmark.ts'
-import type { StatusWords } from '../parts/status-word.tsx'
-import { registerWords, paperWords as words } from '../words/paper.ts'
+import { paperWords as words } from '../words/paper.ts'
 import { PaperPreview } from './preview.tsx'
 
 const Scans = lazy(() => import('./scans.tsx'))
@@ -14,20 +14,14 @@ const Scans = lazy(() => import('./scans.tsx'))
 interface ListPaperProps {
   readonly area: RecordArea
   readonly query: ListQuery
-  readonly statusWords: StatusWords
 }
 
 /** What a list does with paper: its register, as it is filtered, and the way back of scanned sheets. */
-export const ListPaper = ({ area, query, statusWords }: ListPaperProps) => {
+export const ListPaper = ({ area, query }: ListPaperProps) => {
   const [open, setOpen] = useState<'register' | 'scans' | null>(null)
   const mayWrite = useMay('write')
-  const named = registerWords[area]
-  const wish = useMemo((): PaperWish | null => {
-    if (named === undefined) return null
-    const statuses = Object.fromEntries(Object.entries(statusWords).map(([status, { word }]) => [status, word]))
-    return { type: 'register', kind: kindOf[area], query, words: { ...named, statuses } }
-  }, [area, query, statusWords, named])
-  if (wish === null) return null
+  const wish = useMemo((): PaperWish => ({ type: 'register', kind: kindOf[area], query }), [area, query])
+  if (registerOf(kindOf[area]) === undefined) return null
   const close = () => setOpen(null)
   return (
     <>

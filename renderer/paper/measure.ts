@@ -14,26 +14,29 @@ export const measureBlocks = (root: HTMLElement, blocks: readonly Block[], layou
 const measureBlock = (drawn: Element, block: Block, layout: Layout, next: Block | undefined): Measured => {
   switch (block.type) {
     case 'title':
-      return text(drawn, layout.titlePitch * point, afterTitle, true)
+      return text(drawn, layout.titlePitch * point, afterTitle, 'all')
     case 'caption':
-      return block.text === '' ? { type: 'whole', height: 0 } : text(drawn, layout.pitch * point, afterCaption, true)
+      return block.text === '' ? { type: 'whole', height: 0 } : text(drawn, layout.pitch * point, afterCaption, 'all')
     case 'heading':
-      return text(drawn, layout.pitch * point, 0, true)
+      return text(drawn, layout.pitch * point, 0, 'all')
     case 'paragraph':
     case 'turn':
       // what is signed stands on the sheet with the signatures
-      return text(drawn, layout.pitch * point, 0, next?.type === 'signatures')
+      return text(drawn, layout.pitch * point, 0, next?.type === 'signatures' ? 'end' : 'nothing')
     case 'facts':
     case 'table':
-      return rows(drawn)
+      return rows(drawn, next?.type === 'signatures')
     case 'signatures':
+    case 'code':
       return { type: 'whole', height: drawn.getBoundingClientRect().height }
     case 'new_sheet':
       return { type: 'new_sheet' }
   }
 }
 
-const text = (drawn: Element, pitch: number, after: number, keeps: boolean): Measured => ({
+type Keeps = Extract<Measured, { type: 'text' }>['keeps']
+
+const text = (drawn: Element, pitch: number, after: number, keeps: Keeps): Measured => ({
   type: 'text',
   lines: linesIn(drawn, pitch),
   pitch,
@@ -72,13 +75,14 @@ const lineStarts = (drawn: Element, pitch: number): BreakAt => {
 
 const isSecondHalf = (text: string, at: number): boolean => /^[\udc00-\udfff]/.test(text.charAt(at))
 
-const rows = (drawn: Element): Measured => {
+const rows = (drawn: Element, keeps: boolean): Measured => {
   const head = drawn.querySelector('thead')?.getBoundingClientRect().height ?? 0
   return {
     type: 'rows',
     head: head + 1, // the line that closes a table
     rows: [...drawn.querySelectorAll('tbody > tr')].map(measuredRow),
     after: afterTable,
+    keeps,
   }
 }
 

@@ -5,10 +5,18 @@ export type Measured =
       readonly lines: number
       readonly pitch: number
       readonly after: number
-      readonly keeps: boolean
+      /** Stands whole with the beginning of what follows, or with its last lines. */
+      readonly keeps: 'all' | 'end' | 'nothing'
       readonly breakAt: BreakAt
     }
-  | { readonly type: 'rows'; readonly head: number; readonly rows: readonly MeasuredRow[]; readonly after: number }
+  | {
+      readonly type: 'rows'
+      readonly head: number
+      readonly rows: readonly MeasuredRow[]
+      readonly after: number
+      /** The last row stands on the sheet with what follows: nobody signs an empty sheet. */
+      readonly keeps: boolean
+    }
   | { readonly type: 'whole'; readonly height: number }
   | { readonly type: 'new_sheet' }
 
@@ -48,6 +56,12 @@ export interface SheetParts {
 /** What is lost in the rounding of lengths must not push a line to the next sheet. */
 const grain = 0.6
 
+/** So many last lines of a text go over to the next sheet with what they must stand beside. */
+const carried = 2
+
+/** A row that no sheet holds begins where it stands, if so many of its lines do. */
+const fewest = 4
+
 /** Lays measured blocks on sheets of a height. There is always at least one sheet. */
 export const paginate = (blocks: readonly Measured[], capacity: number): readonly SheetParts[] => {
   const sheets: { parts: Part[]; used: number }[] = [{ parts: [], used: 0 }]
@@ -64,29 +78,32 @@ export const paginate = (blocks: readonly Measured[], capacity: number): readonl
       if (measured.height > left() + grain && current().used > 0) turnOver()
       put({ block, type: 'whole' }, measured.height)
     } else if (measured.type === 'text') layText(block, measured, firstHeight(blocks[block + 1]))
-    else layRows(block, measured)
+    else layRows(block, measured, measured.keeps ? measured.after + firstHeight(blocks[block + 1]) : 0)
   })
   return sheets.map(({ parts, used }) => ({ parts, rest: Math.max(0, capacity - used) }))
 
   function layText(block: number, { lines, pitch, after, keeps, breakAt }: Extract<Measured, { type: 'text' }>, next: number): void {
-    if (keeps && lines * pitch + after + next > left() + grain && current().used > 0) turnOver()
+    if (keeps === 'all' && lines * pitch + after + next > left() + grain && current().used > 0) turnOver()
     let line = 0
-    do {
+    while (line < lines) {
       const fitting = Math.floor((left() + grain) / pitch)
-      if (fitting < 1 && current().used > 0) {
+      let until = Math.min(lines, line + Math.max(1, fitting))
+      if (keeps === 'end' && until === lines && (lines - line) * pitch + after + next > left() + grain)
+        until = Math.max(line, lines - carried)
+      if (current().used > 0 && (fitting < 1 || until === line)) {
         turnOver()
         continue
       }
-      const until = Math.min(lines, line + Math.max(1, fitting))
+      if (until === line) until = lines
       const last = until === lines
       const stretch = { from: line === 0 ? 0 : breakAt(line), to: last ? Number.POSITIVE_INFINITY : breakAt(until) }
       put({ block, type: 'text', stretch, first: line === 0, last }, (until - line) * pitch + (last ? after : 0))
       line = until
       if (!last) turnOver()
-    } while (line < lines)
+    }
   }
 
-  function layRows(block: number, { head, rows, after }: Extract<Measured, { type: 'rows' }>): void {
+  function layRows(block: number, { head, rows, after }: Extract<Measured, { type: 'rows' }>, next: number): void {
     let here: RowPart[] = []
     let height = head
     const close = () => {
@@ -95,7 +112,9 @@ export const paginate = (blocks: readonly Measured[], capacity: number): readonl
       height = head
     }
     rows.forEach((row, index) => {
-      if (height + row.height > left() + grain && (here.length > 0 || current().used > 0)) {
+      const needed = height + row.height + (index === rows.length - 1 ? next : 0)
+      const begins = head + row.height > capacity + grain && left() - height - row.air > fewest * row.pitch
+      if (needed > left() + grain && !begins && (here.length > 0 || current().used > 0)) {
         close()
         turnOver()
       }
@@ -105,15 +124,16 @@ export const paginate = (blocks: readonly Measured[], capacity: number): readonl
         return
       }
       // Higher than a sheet: its cells go on over the following ones, line by line.
-      const fitting = Math.max(1, Math.floor((left() - head - row.air + grain) / row.pitch))
       const most = Math.max(...row.cells.map(({ lines }) => lines))
-      for (let line = 0; line < most; line += fitting) {
+      for (let line = 0; line < most; ) {
         if (line > 0) {
           close()
           turnOver()
         }
-        here.push({ row: index, cells: row.cells.map((cell) => stretchOf(cell, line, line + fitting)) })
-        height += Math.min(fitting, most - line) * row.pitch + row.air
+        const until = line + Math.max(1, Math.floor((left() - height - row.air + grain) / row.pitch))
+        here.push({ row: index, cells: row.cells.map((cell) => stretchOf(cell, line, until)) })
+        height += (Math.min(until, most) - line) * row.pitch + row.air
+        line = until
       }
     })
     close()

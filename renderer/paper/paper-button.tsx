@@ -1,21 +1,21 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
 import { useEffect, useMemo, useState } from 'react'
+import { hasPaper } from '../../db/model/paper/kinds.ts'
 import type { PaperWish } from '../../electron/contract/index.ts'
-import type { RecordArea } from '../app/records.ts'
+import { kindOf, type RecordArea } from '../app/records.ts'
 import { paperWords as words } from '../words/paper.ts'
 import { PaperPreview } from './preview.tsx'
 
-/** Areas whose records have a form on paper. */
-const withForm: ReadonlySet<RecordArea> = new Set<RecordArea>(['interviews', 'documentRequests', 'drafts'])
-
-/** 打印 in the head of a record, and Ctrl+P for it. Nothing where the kind has no form. */
-export const PaperButton = ({ area, recordId }: { readonly area: RecordArea; readonly recordId: string }) =>
-  withForm.has(area) ? <Print recordId={recordId} /> : null
-
-const Print = ({ recordId }: { readonly recordId: string }) => {
-  const [open, setOpen] = useState(false)
+/** 打印 in the head of a record. Nothing where the kind has no paper. */
+export const PaperButton = ({ area, recordId }: { readonly area: RecordArea; readonly recordId: string }) => {
   const wish = useMemo((): PaperWish => ({ type: 'record', id: recordId }), [recordId])
+  return hasPaper(kindOf[area]) ? <PrintButton wish={wish} /> : null
+}
+
+/** Opens the preview of a paper, also by Ctrl+P. Keep `wish` the same while it means the same. */
+export const PrintButton = ({ wish }: { readonly wish: PaperWish }) => {
+  const [open, setOpen] = useState(false)
   useEffect(() => {
     const key = (event: KeyboardEvent) => {
       if (!event.ctrlKey || event.shiftKey || event.altKey || event.key !== 'p') return

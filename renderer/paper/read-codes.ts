@@ -16,10 +16,15 @@ const resolution = 200
 /** Longest side of what is looked at; photographs are larger and no clearer. */
 const longestSide = 3400
 
-const codeIn = async (picture: ImageData): Promise<PageCode | null> => {
+/** The texts of the codes on a picture. */
+type Codes = readonly string[]
+
+const codesIn = async (picture: ImageData): Promise<Codes> => {
   const found = await readBarcodes(picture, { formats: ['QRCode'], tryHarder: true, maxNumberOfSymbols: 8 })
-  return found.map(({ text }) => parsePageCode(text)).find((code) => code !== null) ?? null
+  return found.map(({ text }) => text)
 }
+
+const pageCodeIn = (codes: Codes): PageCode | null => codes.map(parsePageCode).find((code) => code !== null) ?? null
 
 const pictureOf = (width: number, height: number): OffscreenCanvasRenderingContext2D => {
   const context = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })
@@ -27,17 +32,17 @@ const pictureOf = (width: number, height: number): OffscreenCanvasRenderingConte
   return context
 }
 
-const codeOfImage = async (file: File): Promise<PageCode | null> => {
+const codesOfImage = async (file: File): Promise<Codes> => {
   const bitmap = await createImageBitmap(file)
   const scale = Math.min(1, longestSide / Math.max(bitmap.width, bitmap.height))
   const [width, height] = [Math.round(bitmap.width * scale), Math.round(bitmap.height * scale)]
   const context = pictureOf(width, height)
   context.drawImage(bitmap, 0, 0, width, height)
   bitmap.close()
-  return codeIn(context.getImageData(0, 0, width, height))
+  return codesIn(context.getImageData(0, 0, width, height))
 }
 
-const codeOfPage = async (pages: PDFDocumentProxy, number: number): Promise<PageCode | null> => {
+const codesOfPage = async (pages: PDFDocumentProxy, number: number): Promise<Codes> => {
   const page = await pages.getPage(number)
   const natural = page.getViewport({ scale: 1 })
   const scale = Math.min(resolution / 72, longestSide / Math.max(natural.width, natural.height))
@@ -47,12 +52,12 @@ const codeOfPage = async (pages: PDFDocumentProxy, number: number): Promise<Page
   canvas.height = Math.ceil(viewport.height)
   await page.render({ canvas, viewport }).promise
   const context = canvas.getContext('2d')
-  const code = context === null ? null : await codeIn(context.getImageData(0, 0, canvas.width, canvas.height))
+  const codes = context === null ? [] : await codesIn(context.getImageData(0, 0, canvas.width, canvas.height))
   page.cleanup()
-  return code
+  return codes
 }
 
-const codesOfPdf = async (file: File): Promise<readonly (PageCode | null)[]> => {
+const codesOfPdf = async (file: File): Promise<readonly Codes[]> => {
   const reading = getDocument({
     data: new Uint8Array(await file.arrayBuffer()),
     cMapUrl: '/pdf/cmaps/',
@@ -64,19 +69,32 @@ const codesOfPdf = async (file: File): Promise<readonly (PageCode | null)[]> => 
   })
   try {
     const pages = await reading.promise
-    const codes: (PageCode | null)[] = []
-    for (let number = 1; number <= pages.numPages; number++) codes.push(await codeOfPage(pages, number))
+    const codes: Codes[] = []
+    for (let number = 1; number <= pages.numPages; number++) codes.push(await codesOfPage(pages, number))
     return codes
   } finally {
     await reading.destroy()
   }
 }
 
+const codesByPage = async (file: File): Promise<readonly Codes[]> => {
+  const isPdf = file.type === 'application/pdf' || file.name.toLowerCase().endsWith('.pdf')
+  return isPdf ? codesOfPdf(file) : [await codesOfImage(file)]
+}
+
+/** The texts of all codes in a picture or a PDF; none where the file cannot be opened. */
+export const readCodes = async (file: File): Promise<Codes> => {
+  try {
+    return (await codesByPage(file)).flat()
+  } catch {
+    return [] // libraries name many reasons; for the person all mean: there is no code in it
+  }
+}
+
 /** Reads the code of every page of a scan, an image or a PDF. A file that cannot be opened says so and stops nothing. */
 export const readScan = async (file: File): Promise<ReadScan> => {
   try {
-    const isPdf = file.type === 'application/pdf' || file.name.toLowerCase().endsWith('.pdf')
-    return { name: file.name, pages: isPdf ? await codesOfPdf(file) : [await codeOfImage(file)], failed: false }
+    return { name: file.name, pages: (await codesByPage(file)).map(pageCodeIn), failed: false }
   } catch {
     // Libraries name many reasons; for the person all mean: this file cannot be opened.
     return { name: file.name, pages: [], failed: true }

@@ -1,5 +1,6 @@
 import { App, Button, Modal, Select } from 'antd'
 import { type DragEvent, useRef, useState } from 'react'
+import { paperKinds } from '../../db/model/paper/kinds.ts'
 import type { FoundRecord } from '../../electron/contract/index.ts'
 import { addFiles, currentUploads } from '../app/uploads.ts'
 import { useAsk } from '../app/workstation.ts'
@@ -191,12 +192,7 @@ interface ByHandProps {
 /** Found by typing; nothing is chosen for the person. */
 const ByHand = ({ place, chosen, name, onChoose }: ByHandProps) => {
   const [text, setText] = useState('')
-  const hits = useAsk(
-    'search',
-    'find',
-    { text, kinds: ['interview', 'document_request', 'issue_draft'], limit: 20 },
-    { enabled: text.trim() !== '', keep: true },
-  )
+  const hits = useAsk('search', 'find', { text, kinds: [...paperKinds], limit: 20 }, { enabled: text.trim() !== '', keep: true })
   if (place.state === 'mixed' || place.state === 'unreadable') return <span className="red">{words[place.state]}</span>
   return (
     <>

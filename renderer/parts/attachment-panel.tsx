@@ -81,8 +81,8 @@ const useViewing = (files: readonly RecordOf<'attachment'>[]) => {
   return [viewing, setViewing] as const
 }
 
-/** Files of this record that are on their way, and those that did not arrive. */
-const Incoming = ({ recordId }: { readonly recordId: string }) => {
+/** Files of this record, or clue, that are on their way, and those that did not arrive. */
+export const Incoming = ({ recordId }: { readonly recordId: string }) => {
   const uploads = useSyncExternalStore(onUploads, currentUploads).filter((upload) => upload.recordId === recordId)
   return uploads.map((upload) => <IncomingRow key={upload.id} upload={upload} />)
 }

@@ -72,7 +72,7 @@ export const AttachmentRow = ({ file, readOnly, onView, children }: AttachmentRo
       <Dropdown autoFocus trigger={['click']} getPopupContainer={inLandmark} menu={{ items, onClick: ({ key }) => act(key) }}>
         <Button size="small" type="text" icon={<MoreOutlined aria-hidden />} aria-label={attachmentWords.acts(name)} aria-haspopup="menu" />
       </Dropdown>
-      <ExportAttachment file={file} open={exporting} onClose={() => setExporting(false)} />
+      {exporting && <ExportAttachment file={file} onClose={() => setExporting(false)} />}
     </li>
   )
 }

@@ -17,16 +17,41 @@ export interface AttachmentViewerProps {
 /** Acts on what is in view; the page of a PDF, null for an image. */
 type PageActs = (attachment: RecordOf<'attachment'>, page: number | null) => ReactNode
 
-/** Where the program's own protocol serves the decrypted bytes of an attachment. */
-const addressOf = (file: RecordOf<'attachment'>): string => `/attachment/${file.id}`
+/** An image or PDF of a record inside the app; for anything else the way out, with a reason. */
+export const AttachmentViewer = ({ file, onClose, pageActs }: AttachmentViewerProps) => (
+  <FileViewer
+    file={file && { name: file.body.name, mediaType: file.body.mediaType, address: `/attachment/${file.id}`, alt: file.body.caption }}
+    onClose={onClose}
+    acts={(page) => file !== null && pageActs?.(file, page)}
+  >
+    {file !== null && <OnlyExport file={file} />}
+  </FileViewer>
+)
+
+/** A file by where the program's own protocol serves its decrypted bytes. */
+export interface ViewedFile {
+  readonly name: string
+  readonly mediaType: string
+  readonly address: string
+  /** What an image shows, where somebody said so. */
+  readonly alt?: string
+}
+
+interface FileViewerProps {
+  readonly file: ViewedFile | null
+  readonly onClose: () => void
+  readonly acts?: (page: number | null) => ReactNode
+  /** What stands there for a file that cannot be shown. */
+  readonly children: ReactNode
+}
 
 /** Images that Chromium draws by itself; SVG is left out because it can hold programs. */
 const drawable = ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp', 'image/avif']
 
-/** An image or PDF inside the app; for anything else the way out, with a reason. */
-export const AttachmentViewer = ({ file, onClose, pageActs }: AttachmentViewerProps) => (
+/** An image or PDF inside the app: never as a file on the disk. */
+export const FileViewer = ({ file, onClose, acts, children }: FileViewerProps) => (
   <Drawer
-    title={file?.body.name}
+    title={file?.name}
     open={file !== null}
     onClose={onClose}
     size="min(1040px, 92vw)"
@@ -34,28 +59,31 @@ export const AttachmentViewer = ({ file, onClose, pageActs }: AttachmentViewerPr
     destroyOnHidden
     closable={{ 'aria-label': attachmentWords.close }}
   >
-    {file !== null && <Shown file={file} pageActs={pageActs} />}
+    {file !== null && (
+      <Shown file={file} acts={acts}>
+        {children}
+      </Shown>
+    )}
   </Drawer>
 )
 
 interface ShownProps {
-  readonly file: RecordOf<'attachment'>
-  readonly pageActs: PageActs | undefined
+  readonly file: ViewedFile
+  readonly acts: FileViewerProps['acts']
 }
 
-const Shown = ({ file, pageActs }: ShownProps) => {
-  if (file.body.mediaType === 'application/pdf') {
+const Shown = ({ file, acts, children }: ShownProps & { readonly children: ReactNode }) => {
+  if (file.mediaType === 'application/pdf') {
     return (
       <Suspense>
-        <PdfPages address={addressOf(file)} name={file.body.name} acts={(page) => pageActs?.(file, page)} />
+        <PdfPages address={file.address} name={file.name} acts={(page) => acts?.(page)} />
       </Suspense>
     )
   }
-  if (drawable.includes(file.body.mediaType)) return <Picture file={file} pageActs={pageActs} />
-  return <OnlyExport file={file} />
+  return drawable.includes(file.mediaType) ? <Picture file={file} acts={acts} /> : children
 }
 
-const Picture = ({ file, pageActs }: ShownProps) => {
+const Picture = ({ file, acts }: ShownProps) => {
   const [zoom, setZoom] = useState(100)
   return (
     <>
@@ -67,16 +95,11 @@ const Picture = ({ file, pageActs }: ShownProps) => {
           {attachmentWords.zoomIn}
         </Button>
         <span className="quiet">{zoom}%</span>
-        {pageActs?.(file, null)}
+        {acts?.(null)}
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
-      <section className="viewer-body" tabIndex={0} aria-label={file.body.name} style={{ height: 'calc(100% - 40px)' }}>
-        <img
-          className="viewer-sheet"
-          src={addressOf(file)}
-          alt={file.body.caption || file.body.name}
-          style={{ width: `calc(${zoom}% - 24px)` }}
-        />
+      <section className="viewer-body" tabIndex={0} aria-label={file.name} style={{ height: 'calc(100% - 40px)' }}>
+        <img className="viewer-sheet" src={file.address} alt={file.alt || file.name} style={{ width: `calc(${zoom}% - 24px)` }} />
       </section>
     </>
   )
@@ -89,7 +112,7 @@ const OnlyExport = ({ file }: { readonly file: RecordOf<'attachment'> }) => {
     <div className="viewer-note">
       <p>{attachmentWords.onlyExport}</p>
       {mayExport && <Button onClick={() => setExporting(true)}>{attachmentWords.export}…</Button>}
-      <ExportAttachment file={file} open={exporting} onClose={() => setExporting(false)} />
+      {exporting && <ExportAttachment file={file} onClose={() => setExporting(false)} />}
     </div>
   )
 }

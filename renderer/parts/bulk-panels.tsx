@@ -2,8 +2,11 @@ import { Button, Popover, Radio, Select } from 'antd'
 import { type ComponentType, useState } from 'react'
 import { settable } from '../../db/model/forms/form.ts'
 import { assignable, type Register, taggable } from '../../db/model/register.ts'
+import type { CatalogueFound } from '../../electron/contract/index.ts'
 import { bulkWords as words } from '../words/bulk.ts'
 import { Field } from './field.tsx'
+import { FocusEntries } from './focus-entries.tsx'
+import './focus-tags.css'
 import { inLandmark } from './in-landmark.ts'
 import { MemberSelect } from './member-select.tsx'
 import { StatusWord } from './status-word.tsx'
@@ -154,3 +157,49 @@ export const TagPanel = ({ register, count, busy, onApply }: PanelProps) => {
   )
 }
 TagPanel.fits = (register: Register): boolean => taggable(register).length > 0
+
+const focusInputId = 'bulk-focus-search'
+
+/** 标注: entries of catalogues that come, or go, on each record as a whole. */
+export const FocusPanel = ({ count, busy, onApply }: PanelProps) => {
+  const [way, setWay] = useState<'add' | 'remove'>('add')
+  const [chosen, setChosen] = useState<readonly CatalogueFound[]>([])
+  const toggle = (entry: CatalogueFound) =>
+    setChosen((before) =>
+      before.some(({ itemId }) => itemId === entry.itemId) ? before.filter(({ itemId }) => itemId !== entry.itemId) : [...before, entry],
+    )
+  const apply = () => {
+    const entries = chosen.map(({ catalogueId, itemId }) => ({ catalogueId, itemId }))
+    onApply(way === 'add' ? { do: 'focus', add: entries } : { do: 'focus', remove: entries.map(({ itemId }) => itemId) })
+  }
+  return (
+    <div className="bulk-panel bulk-focus">
+      <Radio.Group
+        aria-label={words.how}
+        value={way}
+        onChange={({ target }) => setWay(target.value as 'add' | 'remove')}
+        options={[
+          { value: 'add', label: words.focusAdd },
+          { value: 'remove', label: words.focusRemove },
+        ]}
+      />
+      {chosen.length > 0 && (
+        <ul className="focus-picker-chosen" aria-label={words.focusChosen}>
+          {chosen.map((entry) => (
+            <li key={entry.itemId}>
+              <span>
+                <span className="figures">{entry.code}</span> {entry.text}
+              </span>
+              <button type="button" className="word-button" aria-label={words.focusNot(entry.code)} onClick={() => toggle(entry)}>
+                ×
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <FocusEntries inputId={focusInputId} chosen={new Set(chosen.map(({ itemId }) => itemId))} onTake={toggle} hint={words.focusHint} />
+      <Apply {...{ count, busy }} ready={chosen.length > 0} onClick={apply} />
+    </div>
+  )
+}
+FocusPanel.fits = (): boolean => true

@@ -1,12 +1,9 @@
-import { App, Input, Modal } from 'antd'
-import { useState } from 'react'
+import { App } from 'antd'
 import type { ListQuery } from '../../electron/contract/index.ts'
 import { kindOf, type RecordArea } from '../app/records.ts'
 import { useSay } from '../app/workstation.ts'
 import { bulkWords as words } from '../words/bulk.ts'
-import { entryWords } from '../words/entry.ts'
-import { FailureNote } from './failure-note.tsx'
-import { Field } from './field.tsx'
+import { ExportReason } from './export-reason.tsx'
 
 interface ExportListProps {
   readonly area: RecordArea
@@ -20,11 +17,10 @@ interface ExportListProps {
 /** Letting a list out as a table: a deliberate act with a reason, kept in the audit record. */
 export const ExportList = ({ area, ids, query, rows, onClose }: ExportListProps) => {
   const { message } = App.useApp()
-  const [reason, setReason] = useState('')
   const out = useSay('records', 'export', { handles: 'all' })
-  const write = () =>
+  const write = (reason: string) =>
     out.mutate(
-      { kind: kindOf[area], ...(ids && { ids: [...ids] }), ...(query && { list: query }), reason: reason.trim(), job: crypto.randomUUID() },
+      { kind: kindOf[area], ...(ids && { ids: [...ids] }), ...(query && { list: query }), reason, job: crypto.randomUUID() },
       {
         onSuccess: (done) => {
           if (done === null) return
@@ -34,30 +30,15 @@ export const ExportList = ({ area, ids, query, rows, onClose }: ExportListProps)
       },
     )
   return (
-    <Modal
+    <ExportReason
       title={words.exportTitle}
-      open
-      onCancel={onClose}
-      onOk={write}
-      okText={words.exportAct}
-      cancelText={entryWords.back}
-      okButtonProps={{ disabled: reason.trim() === '', loading: out.isPending }}
-      width={480}
-    >
-      <p>{words.exportMeaning(rows)}</p>
-      <Field label={words.exportReason} required>
-        {(id) => (
-          <Input
-            id={id}
-            autoFocus
-            maxLength={200}
-            value={reason}
-            onChange={({ target }) => setReason(target.value)}
-            onPressEnter={() => reason.trim() !== '' && write()}
-          />
-        )}
-      </Field>
-      {out.error !== null && out.error.failure.code !== 'cancelled' && <FailureNote failure={out.error.failure} />}
-    </Modal>
+      meaning={words.exportMeaning(rows)}
+      reasonLabel={words.exportReason}
+      act={words.exportAct}
+      busy={out.isPending}
+      failure={out.error?.failure ?? null}
+      onWrite={write}
+      onClose={onClose}
+    />
   )
 }

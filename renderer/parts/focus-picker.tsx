@@ -1,9 +1,9 @@
 import { Modal } from 'antd'
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
-import type { CatalogueFound, TagOfRecord } from '../../electron/contract/index.ts'
+import { useEffect, useMemo, useRef } from 'react'
+import type { TagOfRecord } from '../../electron/contract/index.ts'
 import { useAsk, useSay } from '../app/workstation.ts'
-import { familyWord, focusWords as words } from '../words/catalogues.ts'
-import { TypedList } from './typed-list.tsx'
+import { focusWords as words } from '../words/catalogues.ts'
+import { FocusEntries } from './focus-entries.tsx'
 import './focus-tags.css'
 
 export interface FocusPickerProps {
@@ -33,49 +33,16 @@ export const FocusPicker = (props: FocusPickerProps) => (
   </Modal>
 )
 
-const today = (): string => new Date().toLocaleDateString('sv')
-const none: readonly CatalogueFound[] = []
 const noTags: readonly TagOfRecord[] = []
 
 const Picking = ({ recordId, field, before }: FocusPickerProps & { readonly field: string }) => {
-  const [typed, setTyped] = useState('')
-  const asked = useDeferredValue(typed.trim())
-  const found = useAsk('catalogues', 'find', { text: asked, onDay: today(), limit: 50 }, { keep: true })
   const all = useAsk('focus', 'ofRecord', { recordId }).data ?? noTags
   const tags = useMemo(() => all.filter(({ tag }) => tag.field === field), [all, field])
   const toggle = useToggle(recordId, field, tags, before)
-  const chosen = new Set(tags.map(({ tag }) => tag.itemId))
-  const choices = found.data ?? none
   return (
     <>
       <Chosen tags={tags} onRemove={toggle} />
-      <TypedList
-        inputId={inputId}
-        label={words.search}
-        listLabel={words.list}
-        placeholder={words.searchHint}
-        typed={typed}
-        onTyped={setTyped}
-        choices={choices}
-        keyOf={({ itemId }) => itemId}
-        onTake={(choice) => {
-          toggle(choice)
-          setTyped('')
-        }}
-        render={(choice) => (
-          <>
-            <div className="typed-list-line">
-              <span className="typed-list-code">{choice.code}</span>
-              <span className="typed-list-text">{choice.text}</span>
-              <span className="typed-list-mark">{chosen.has(choice.itemId) ? words.isChosen : familyWord(choice.family)}</span>
-            </div>
-            {choice.path !== '' && <div className="typed-list-under">{choice.path}</div>}
-          </>
-        )}
-      />
-      <p className="typed-list-hint" role="status">
-        {choices.length > 0 || found.data === undefined ? words.hint : asked === '' ? words.noCatalogue : words.nothing}
-      </p>
+      <FocusEntries inputId={inputId} chosen={new Set(tags.map(({ tag }) => tag.itemId))} onTake={toggle} hint={words.hint} />
     </>
   )
 }

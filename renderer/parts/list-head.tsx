@@ -47,7 +47,7 @@ export const ListHead = <A extends RecordArea>({
         </Title>
         <div className="list-head-acts">
           {extra}
-          <ListPaper area={area} query={list.query} statusWords={statusWords} />
+          <ListPaper area={area} query={list.query} />
           {create !== null && mayWrite && !deleted && (
             <Button size="small" type="primary" aria-label={listWords.create(thing)} title="Ctrl+N" onClick={create}>
               {listWords.create('')}
@@ -151,7 +151,7 @@ const FindBox = ({ title, list }: { readonly title: string; readonly list: View 
   useEffect(() => {
     const words = text.trim()
     if (words === given) return
-    const pause = setTimeout(() => list.change({ text: words === '' ? undefined : words }), 120)
+    const pause = setTimeout(() => list.change({ text: words === '' ? undefined : words }), 40)
     return () => clearTimeout(pause)
   }, [text, given, list.change])
   useEffect(() => {

@@ -4,7 +4,7 @@ import { registerOf } from '../../db/model/register.ts'
 import { kindOf, type RecordArea } from '../app/records.ts'
 import { useMay } from '../app/session.tsx'
 import { bulkWords as words } from '../words/bulk.ts'
-import { AssignPanel, BulkPopover, StatusPanel, TagPanel } from './bulk-panels.tsx'
+import { AssignPanel, BulkPopover, FocusPanel, StatusPanel, TagPanel } from './bulk-panels.tsx'
 import { ExportList } from './export-list.tsx'
 import type { Selection } from './selection.ts'
 import './selection-bar.css'
@@ -55,6 +55,7 @@ export const SelectionBar = ({ area, selection, bulk, total, deleted, mayWrite }
                 <BulkPopover word={words.assign} panel={panel} Panel={AssignPanel} />
                 <BulkPopover word={words.status} panel={panel} Panel={StatusPanel} />
                 <BulkPopover word={words.tag} panel={panel} Panel={TagPanel} />
+                <BulkPopover word={words.focus} panel={panel} Panel={FocusPanel} />
               </>
             )}
             {mayExport && (

@@ -4,7 +4,7 @@ import type { Moment, VersionDifference } from '../../electron/contract/index.ts
 import { reportFailure } from '../app/failures.ts'
 import { flushAll } from '../app/holding.ts'
 import { useMembers } from '../app/members.ts'
-import { kindOf, type RecordArea, recordsIn, useRecord } from '../app/records.ts'
+import { kindOf, type RecordArea, recordsIn, useRecord, writingNeeds } from '../app/records.ts'
 import { useMay } from '../app/session.tsx'
 import { call, failureOf, useAsk } from '../app/workstation.ts'
 import { moment } from '../words/figures.ts'
@@ -100,7 +100,7 @@ const Differences = ({ area, recordId, from, to }: DifferencesProps) => {
   const people = useMembers({ deleted: true })
   const names = useMemo(() => new Map(people.map(({ id, name }) => [id, name])), [people])
   const giveBack = useGiveBack(area, recordId)
-  const mayWrite = useMay(['rounds', 'units', 'members'].includes(area) ? 'manage' : 'write') && record?.deletedAt === null
+  const mayWrite = useMay(writingNeeds(area)) && record?.deletedAt === null
   if (found.error !== null) return <FailureNote failure={found.error.failure} />
   if (found.data === undefined || record === undefined) return null
   const told = found.data.filter((difference) => !isMereRemoval(difference))

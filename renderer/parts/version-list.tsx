@@ -16,17 +16,20 @@ interface VersionListProps {
   readonly title: string
   readonly width: number
   readonly acts: ReactNode
+  /** Said where there are no groups. */
+  readonly empty: string
   readonly groups: readonly { readonly name: string; readonly rows: readonly VersionRow[] }[]
 }
 
 /** Trees or documents at the left, by group, each version a link. */
-export const VersionList = ({ room, label, title, width, acts, groups }: VersionListProps) => (
+export const VersionList = ({ room, label, title, width, acts, empty, groups }: VersionListProps) => (
   <div className="version-column" style={{ width }}>
     <div className="version-head">
       <h1>{title}</h1>
       <div className="version-acts">{acts}</div>
     </div>
     <nav className="version-groups" aria-label={label}>
+      {groups.length === 0 && <p className="version-empty quiet">{empty}</p>}
       {groups.map(({ name, rows }) => (
         <section key={name} aria-label={name}>
           <h2>{name}</h2>

@@ -11,6 +11,12 @@ export const bulkWords = {
   assign: '指派',
   status: '改状态',
   tag: '标签',
+  focus: '标注',
+  focusAdd: '增加标注',
+  focusRemove: '取消标注',
+  focusChosen: '所选条目',
+  focusHint: '↑↓ 选择　Enter 选中或不选，可选多条',
+  focusNot: (code: string) => `不选 ${code}`,
   remove: '移入回收站',
   restore: '恢复',
   export: '导出',
@@ -42,11 +48,12 @@ export const bulkWords = {
   exported: (name: string, rows: number) => `已导出 ${rows.toLocaleString('zh-CN')} 条到“${name}”`,
 } as const
 
-export type BulkDeed = 'assign' | 'status' | 'tag' | 'delete' | 'restore'
+export type BulkDeed = 'assign' | 'status' | 'tag' | 'focus' | 'delete' | 'restore'
 const deeds: Readonly<Record<BulkDeed, (count: string) => string>> = {
   assign: (count) => `已指派 ${count} 条`,
   status: (count) => `已改 ${count} 条的状态`,
   tag: (count) => `已改 ${count} 条的标签`,
+  focus: (count) => `已改 ${count} 条的标注`,
   delete: (count) => `已将 ${count} 条移入回收站`,
   restore: (count) => `已恢复 ${count} 条`,
 }

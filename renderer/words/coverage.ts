@@ -12,6 +12,7 @@ export const wayWords: Readonly<Record<MustWay, string>> = { talk: '必谈', see
 
 export const coverageWords = {
   title: '覆盖情况',
+  more: (n: number) => `再显示 ${n} 条`,
   musts: '必谈必看必访',
   mustsNone: '还没有要求。把名册里的人标为必谈，或为单位设定要求。',
   unnamed: '未分范围',

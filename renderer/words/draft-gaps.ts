@@ -37,6 +37,7 @@ export const accuracyOf: Record<GapCode, Accuracy> = {
   no_group_leader: 'whole',
   not_deliberated: 'whole',
   changed_since_deliberation: 'whole',
+  open_conflict: 'whole',
 }
 
 const figure = (gap: Gap, name: string): string => {
@@ -74,6 +75,7 @@ const gapSentences: Record<GapCode, (gap: Gap, position: number) => string> = {
   no_group_leader: () => '没有指定审签的组长。',
   not_deliberated: () => '组务会还没有研究同意，组长审签前须先研究。',
   changed_since_deliberation: () => '组务会同意以后，底稿又改过。',
+  open_conflict: (gap) => `${figure(gap, 'what')}在不同电脑上改得不一样，还没有选定用哪一边。请先到“冲突处理”里选定。`,
 }
 
 /** A gap as one sentence for the person who has to close it; `position` is the row it concerns, from 1, or 0. */

@@ -38,9 +38,9 @@ export const exchangeWords = {
   savedCard: (name: string) => `已存为 ${name}`,
 
   officeTitle: '巡察办的密钥名片',
-  officeText: '成果包只有巡察办能打开。先导入巡察办的名片，并核对指纹。',
+  officeText: '成果包只有巡察办（和它的备用机）能打开。先导入巡察办的名片，并核对指纹。',
   chooseCard: '选择名片文件',
-  chooseOtherCard: '换一张名片',
+  chooseOtherCard: '登记备用机或另一张名片',
   compareTitle: '核对指纹',
   compareText: '请向名片持有者本人核对。对方屏幕上的六组数字与下面逐组相同，才能登记。',
   compareCheck: '已与对方逐组核对，六组数字全部相同',
@@ -53,6 +53,9 @@ export const exchangeWords = {
   alreadyKnown: '这张名片已经登记过。',
   cardChanged: '同一台设备换了密钥',
   cardChangedText: '本机登记过这台设备的另一张名片。若对方没有重建案件库，这可能是冒充。不要登记，请先电话联系对方。',
+  cardRevoked: '这张名片已被吊销',
+  cardRevokedText: '吊销不能撤回。请对方在新电脑上建案件库，登记新的名片。',
+  ownCardRead: '这是本机自己的名片。',
   wrongModeGroup: '这是巡察组的名片。这一步需要巡察办的名片。',
   wrongModeOffice: '这是巡察办的名片。这里登记的是巡察组的名片。',
 

@@ -45,11 +45,16 @@ const gaps: Readonly<Record<string, Pick<FailureWords, 'happened' | 'next'>>> = 
   },
   lead_ended: { happened: '这条疑点已经了结。', next: '需要再办时，请先“重新核查”。' },
   settled: { happened: '这一份已经结账，内容不再改动。', next: '确需改动时，请先点“重新打开”，改好后再结。' },
+  counting_over: { happened: '计票已经结束，票数不再改动。', next: '确需改动时，请先点“重新计票”。' },
   already_there: { happened: '这一天（周）的已经有了。', next: '请在左侧列表里打开已有的那一份。' },
   no_day: { happened: '还没有写日期，不能结账。', next: '请先填写日期。' },
   carried_out: { happened: '这一行的决定已经落实到底稿，不能再改或删去。', next: '需要改变决定时，请在新一次组务会上研究。' },
   nothing_to_carry_out: { happened: '没有要落实的决定。', next: '请先写明研究意见；同意、暂缓的不需要落实。' },
   not_deliberated: { happened: '组务会还没有研究同意，组长还不能审签。', next: '请先在“组务会研究”里记下研究意见。' },
+  open_conflict: {
+    happened: '底稿或它所依据的内容，在不同电脑上改得不一样，还没有选定，不能签字。',
+    next: '请先到“冲突处理”里选定用哪一边，再签字。',
+  },
   too_few_handlers: { happened: '承办人人数不够。', next: '请补足承办人后再办。' },
   no_facts: { happened: '还没有写事实概述和具体事实，不能入库。', next: '请从底稿带入，或补写后再入库。' },
 }
@@ -101,6 +106,11 @@ const words: Readonly<Record<FailureCode, Words>> = {
     safe: '已有案件库没有改动。',
     next: '请另选一个空文件夹，或直接打开已有案件库。',
   },
+  case_file_wiped: {
+    happened: '这个案件库已由两人清理，密钥和文件都已销毁。',
+    safe: '清理证明留在案件库文件夹里。',
+    next: '内容请到巡察办查看。可从列表移除这一项。',
+  },
   locked: {
     happened: '案件库已锁定。',
     safe: '锁定前的内容已经保存。',
@@ -140,6 +150,11 @@ const words: Readonly<Record<FailureCode, Words>> = {
     safe: '两处的内容都在：已存的在修改历史里，您写的还在屏幕上。',
     next: '请重新打开这条记录，核对后再保存。',
   },
+  relied_on: (failure) => ({
+    happened: `还有 ${figure(failure, 'records', '若干')} 条记录标注或引用了它，不能移走。`,
+    safe: '没有任何改动，标注和引用都在。',
+    next: '需要换用新内容时，请导入新版本；旧版本留着，供已有的标注和引用核对。',
+  }),
   draft_frozen: {
     happened: '这一版底稿已有人签字，内容已冻结，不能再改。',
     safe: '已签的版次原样保存，改动没有写入。',
@@ -226,20 +241,70 @@ const words: Readonly<Record<FailureCode, Words>> = {
     safe: nothingMoved,
     next: '请核对文件：导入用成果包，登记回执用回执文件。',
   },
-  bundle_conflicting: {
-    happened: '包里有记录与本机的改动冲突，不能自动归并。',
-    safe: nothingMoved,
-    next: '请与该组核对冲突的记录后再导入。',
+  bundle_needs_base: {
+    happened: '这个包只含上次移交以后的变化，而它所接续的包还没有导入。',
+    safe: '没有改动任何内容。',
+    next: '请先导入前一个包；找不到的，请对方重新移交一次全部内容。',
   },
   card_unreadable: {
     happened: '所选文件不是密钥名片，或内容不完整。',
     safe: '没有登记任何名片。',
     next: '请让对方重新保存密钥名片。',
   },
+  certificate_unreadable: {
+    happened: '这个文件不是清理证明，或者内容不完整。',
+    safe: '没有改动任何内容。',
+    next: '请选择巡察组交来的“清理证明”文件。文件损坏的，可从清理过的电脑上案件库文件夹里再拷一份。',
+  },
   card_changed: {
     happened: '这台设备以前登记过另一把密钥，与这张名片不一致。',
     safe: '原登记没有改动。',
     next: '请当面核对指纹。对方换过电脑或重建过案件库时，应按新设备登记。',
+  },
+  bundle_revoked_signer: (failure) => ({
+    happened: `这个包由「${figure(failure, 'device', '')}」签名，这把密钥已被吊销；只认吊销前的包，到第 ${figure(failure, 'last', '0')} 号为止，这是第 ${figure(failure, 'sequence', '')} 号。`,
+    safe: nothingMoved,
+    next: '请联系该设备的负责人核实。确属真实成果的，请用登记过的新设备重新制作。',
+  }),
+  bundle_needs_passphrase: {
+    happened: '这个包是应急时用口令加密的，要有口令才能打开。',
+    safe: nothingMoved,
+    next: '请向制作人当面或电话要口令，不要让口令与包放在一起送。',
+  },
+  bundle_wrong_passphrase: {
+    happened: '口令不对，包没有打开。',
+    safe: nothingMoved,
+    next: '请逐组核对口令再试：共八组，每组四位数字。',
+  },
+  card_revoked: (failure) => ({
+    happened: `名片${named(failure)}已被吊销。`,
+    safe: '没有向它加密任何内容，也没有恢复对它的信任。',
+    next: '请登记对方新设备的名片，或选择另一个接收方。',
+  }),
+  share_unreadable: (failure) => ({
+    happened: `密钥份额${named(failure)}读不出来${mistyped(failure) === '' ? '' : `：${mistyped(failure)}抄写有误`}。`,
+    safe: '没有改动任何内容。',
+    next: '请核对有误的几组，或改用二维码、份额文件。',
+  }),
+  share_foreign: (failure) => ({
+    happened: `密钥份额${named(failure)}不是同一套的。重新拆分以后，旧的份额就不再是一套。`,
+    safe: '没有改动任何内容。',
+    next: '请核对份额上的套号，换成同一套的份额。',
+  }),
+  share_repeated: (failure) => ({
+    happened: `第 ${figure(failure, 'number', '')} 份给了两次。`,
+    safe: '没有改动任何内容。',
+    next: '请换上另一位保管人的份额。',
+  }),
+  share_missing: (failure) => ({
+    happened: `份额不够：这一套需要 ${figure(failure, 'needed', '')} 份，现有 ${figure(failure, 'have', '0')} 份。`,
+    safe: '没有改动任何内容。',
+    next: '请再请一位保管人出示份额；手工录入的还须录入“密钥包”。',
+  }),
+  share_wrong: {
+    happened: '这些份额各自完整，合起来却不是原来的密钥：其中有份额被改过，或不属于本办。',
+    safe: '没有改动任何内容。',
+    next: '请换一位保管人的份额再试，找出不对的那一份；之后应重新拆分。',
   },
   cancelled: {
     happened: '已取消。',

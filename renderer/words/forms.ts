@@ -1,6 +1,7 @@
 const rowKeys = [
   { keys: 'Ctrl+Enter', does: '在这一行下面添一行' },
   { keys: 'Tab', does: '下一栏' },
+  { keys: 'Ctrl+P', does: '打印预览' },
 ] as const
 
 export const formWords = {

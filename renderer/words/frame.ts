@@ -22,6 +22,7 @@ export const roomWords: Readonly<Record<Room, string>> = {
   schedule: '日程',
   coverage: '覆盖情况',
   leaving: '撤点核查',
+  conflicts: '冲突处理',
   clues: '问题线索',
   exchange: '成果包',
   office: '接收成果包',
@@ -43,13 +44,13 @@ export const groupStages: readonly { readonly name: string; readonly rooms: read
   { name: '线索', rooms: ['clues'] },
   { name: '日志与报告', rooms: ['workLogs', 'weeklyReports', 'portraits'] },
   { name: '依据', rooms: ['catalogues', 'policies'] },
-  { name: '移交', rooms: ['exchange', 'movements'] },
+  { name: '移交', rooms: ['exchange', 'conflicts', 'movements'] },
   { name: '本机', rooms: ['round', 'settings'] },
 ]
 const read = groupStages.filter(({ name }) => ['安排', '了解', '底稿', '核查', '日志与报告', '依据'].includes(name))
 export const officeStages: typeof groupStages = [
   { name: '', rooms: ['today'] },
-  { name: '接收', rooms: ['office', 'movements'] },
+  { name: '接收', rooms: ['office', 'conflicts', 'movements'] },
   ...read,
   { name: '本机', rooms: ['round', 'settings'] },
 ]
@@ -57,6 +58,7 @@ export const officeStages: typeof groupStages = [
 export const lockedWords: Readonly<Record<LockReason, string>> = {
   by_hand: '已锁定。',
   idle: '一段时间没有操作，已自动锁定。锁定前的内容已经保存。',
+  wiped: '案件库已清理，密钥和文件都已销毁。请把清理证明交给巡察办。',
   suspend: '电脑休眠，已自动锁定。锁定前的内容已经保存。',
   quit: '程序正在退出。',
   worker_gone: '内部出错，为安全已锁定。已保存的内容都在，请重新解锁。',

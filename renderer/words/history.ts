@@ -5,12 +5,22 @@ import { mediumWords, originalWords, requestStatusWords, returnWords, reviewStat
 import { sourceWords, stageWords } from './drafts.ts'
 import { categoryWords, interviewStatusWords, sexWords, signingWords } from './interviews.ts'
 import { postWords } from './people.ts'
+import { policyTypeWords } from './policies.ts'
 import { classificationWords, inspectionKindWords, signerWords } from './rounds.ts'
 
 /** Kinds whose history a person can open. */
 export type ToldKind = Extract<
   Kind,
-  'round' | 'unit' | 'member' | 'interview' | 'interview_outline' | 'document_request' | 'document_review' | 'issue_draft'
+  | 'round'
+  | 'unit'
+  | 'member'
+  | 'catalogue'
+  | 'policy'
+  | 'interview'
+  | 'interview_outline'
+  | 'document_request'
+  | 'document_review'
+  | 'issue_draft'
 >
 
 /** Every field of every kind by its name. */
@@ -52,6 +62,29 @@ export const fieldNames: { readonly [K in ToldKind]: Readonly<Record<keyof Body<
     startsOn: '进驻日期',
     endsOn: '撤点日期',
     requirements: '必谈必看必访',
+    note: '备注',
+  },
+  catalogue: {
+    family: '类别',
+    name: '目录名称',
+    versionName: '版本',
+    validFrom: '启用日期',
+    validTo: '停用日期',
+    applies: '适用范围',
+    sample: '示例',
+    items: '条目',
+  },
+  policy: {
+    title: '文件名称',
+    shortName: '简称',
+    issuer: '制发机关',
+    documentNumber: '文号',
+    type: '类型',
+    issuedOn: '发布日期',
+    effectiveOn: '施行日期',
+    repealedOn: '废止日期',
+    sample: '示例',
+    articles: '条文',
     note: '备注',
   },
   member: { name: '姓名', post: '职务', duty: '工作岗', homeUnit: '原单位', phone: '电话', note: '备注' },
@@ -169,16 +202,32 @@ export const partNames: Readonly<Record<string, string>> = {
   rank: '职级',
   phone: '电话',
   order: '顺序',
+  code: '编码',
+  keywords: '关键词',
+  basis: '依据',
+  mandatory: '必查',
+  offset: '时限',
+  level: '层级',
+  number: '条号',
+  paragraph: '款项',
+  topics: '主题',
 }
 
 const named = (words: Readonly<Record<string, { readonly word: string }>>): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(words).map(([value, { word }]) => [value, word]))
 
-/** Names and choices of a kind with a form are those of its form. */
-const formFields = (form: Form): readonly (readonly [string, Field])[] => [
-  ...fieldsOf(form).map((field) => [field.name, field] as const),
-  ...rowsOf(form).flatMap((rows) => rowFieldsOf(rows).map(({ path, field }) => [path, field] as const)),
-]
+/** Names and choices of a kind with a form are those of its form; an entry's words are told under its own name. */
+const formFields = (form: Form): readonly (readonly [string, Field])[] =>
+  [...fieldsOf(form).map((field) => ({ path: field.name, field })), ...rowsOf(form).flatMap((rows) => rowFieldsOf(rows))].flatMap<
+    readonly [string, Field]
+  >(({ path, field }) =>
+    field.control === 'entry'
+      ? [
+          [path, field],
+          [path.replace(/[^/]+$/, field.keeps), field],
+        ]
+      : [[path, field]],
+  )
 
 /** Lists that are not shown as they are to readers: `questions/options` of a survey. Their history must not tell them either. */
 const unreadIn = (rows: Rows, path = rows.name): readonly string[] => [
@@ -241,6 +290,7 @@ export const choiceNames: Readonly<Record<string, Readonly<Record<string, string
   returnState: returnWords,
   post: postWords,
   who: signerWords,
+  type: policyTypeWords,
 }
 
 export const historyWords = {

@@ -54,6 +54,8 @@ export const leadWords = {
     left === 0 ? `已形成底稿 ${number}` : `已形成底稿 ${number}；另有 ${left} 处来源未带入（原文已变、相反或仅参考）`,
   toKnownDraft: '归入已有底稿',
   clue: '转问题线索',
+  clueHint: '疑点的标题、情况、涉及人员和来源带入一条新线索。线索单独加密，只有知情人看得到；疑点这边只记“转问题线索”和原因。',
+  clueMade: '已登记问题线索，疑点已了结',
   merge: '并入另一条疑点',
   exclude: '排除',
   reopen: '重新核查',

@@ -4,6 +4,8 @@ export const changeWords: Record<Change, string> = {
   new: '新增',
   changed: '有改动',
   deleted: '删除',
+  merged: '两边改动已合并',
+  conflict: '冲突，待选择',
   unchanged: '没有变化',
   older: '比库中旧，不动',
 }
@@ -47,6 +49,9 @@ export const officeWords = {
   commitAll: (n: number) => `全部入库（${n} 个）`,
   giveUp: '放弃',
   close: '关闭',
+  conflicts: (n: number) => `有 ${n} 条记录在同一处两边改得不一样。入库后两边的内容都保留，请到“冲突处理”里逐处选定。`,
+  toConflicts: '去处理冲突',
+  renumbered: (n: number) => `有 ${n} 个编号两边重复，后建的一条已重新编号：`,
   changedBy: (totals: string) => `本次变化：${totals}。`,
   committing: '正在入库',
   saveReceipt: '存回执到U盘',
@@ -84,6 +89,6 @@ export const officeWords = {
 
 /** `新增 120、有改动 3`; 没有变化 alone when nothing else happened. */
 export const totalsWords = (totals: Readonly<Record<Change, number>>): string => {
-  const told = (['new', 'changed', 'deleted', 'older'] as const).filter((change) => totals[change] > 0)
+  const told = (['new', 'changed', 'deleted', 'merged', 'conflict', 'older'] as const).filter((change) => totals[change] > 0)
   return told.length === 0 ? changeWords.unchanged : told.map((change) => `${changeWords[change]} ${totals[change]}`).join('、')
 }

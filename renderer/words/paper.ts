@@ -1,5 +1,3 @@
-import type { RecordArea } from '../app/records.ts'
-
 export const paperWords = {
   print: '打印',
   preview: '打印预览',
@@ -34,26 +32,6 @@ export const paperKeys = [
   { keys: 'Ctrl+P', does: '打印' },
   { keys: 'Escape', does: '关闭预览' },
 ] as const
-
-/** What a list is called on paper, and how its columns are headed; an empty head leaves the column out. */
-export const registerWords: Partial<
-  Record<
-    RecordArea,
-    {
-      readonly name: string
-      readonly title: string
-      readonly subtitle: string
-      readonly day: string
-      readonly people: string
-      readonly peopleIn: string
-    }
-  >
-> = {
-  interviews: { name: '谈话登记表', title: '谈话对象', subtitle: '单位职务', day: '谈话时间', people: '谈话人', peopleIn: 'talker' },
-  documentRequests: { name: '调阅登记表', title: '调阅内容', subtitle: '', day: '调阅日期', people: '调阅人', peopleIn: 'requestedBy' },
-  documentReviews: { name: '查阅登记表', title: '材料名称', subtitle: '类别', day: '查阅日期', people: '查阅人', peopleIn: 'reviewer' },
-  drafts: { name: '问题底稿目录', title: '底稿标题', subtitle: '责任主体', day: '发生时间', people: '承办人', peopleIn: 'handler' },
-}
 
 export const scanWords = {
   title: '扫描件归位',

@@ -1,13 +1,3 @@
-import type { Difference } from '../../db/model/forms/personal-matters.ts'
-
-export const differenceWords: Readonly<Record<Exclude<Difference, 'empty'>, string>> = {
-  same: '一致',
-  differs: '不一致',
-  not_declared: '核查有、填报无',
-  not_found: '填报有、核查无',
-  open: '未填全',
-}
-
 export const comparisonWords = {
   title: '比对',
   item: '类别',

@@ -17,10 +17,6 @@ export const rosterWords = {
   import: '导入',
   importTitle: '导入谈话名册',
   importText: '选好表格后先给您看有哪些人，确认后才写入。同名同单位的人只收一次。',
-  chooseFile: '选择表格',
-  chooseOther: '换一份表格',
-  template: '存空白表',
-  templateSaved: (name: string) => `空白表已存为 ${name}`,
   read: (file: string, people: number, mandatory: number, planned: number) =>
     `已读取 ${file}：新增 ${people} 人，其中必谈 ${mandatory} 人，已写计划日期 ${planned} 人`,
   repeated: (people: readonly string[]) => `表内重复，只收第一次：${people.join('；')}`,
@@ -30,7 +26,6 @@ export const rosterWords = {
   nobody: '没有可新增的人。',
   commit: (n: number) => `导入 ${n} 人`,
   imported: (n: number) => `已导入 ${n} 人`,
-  cancel: '取消',
   list: '将导入的人员',
   columns: { row: '行', name: '姓名', unit: '单位', post: '职务', category: '类别', group: '人员范围', planned: '计划时间' },
   talk: '谈话',
@@ -42,6 +37,7 @@ export const rosterWords = {
 } as const
 
 export const planWords = {
+  more: (n: number) => `再显示 ${n} 人`,
   title: '谈话安排',
   rate: '谈话率',
   mandatory: '必谈',
@@ -59,6 +55,10 @@ export const planWords = {
   talker: '谈话人',
   anybody: '谈话人不限',
   people: '名册',
+  order: '排列',
+  orders: { pair: '按谈话组', day: '按日期' },
+  pair: (names: string, done: number, all: number) => `${names} · 共 ${all} 人，已谈 ${done} 人`,
+  noPair: (n: number) => `未定谈话组 · ${n} 人`,
   day: (words: string, n: number) => `${words} · ${n} 人`,
   noDay: '未定日期',
   noTime: '时间未定',

@@ -76,7 +76,16 @@ export const dayWords = {
 
 export const portraitWords = {
   confirming: (n: number) => `印证谈话 ${n} 次`,
-  none: '还没有支撑底稿和印证记录',
+  none: '还没有支撑底稿、印证记录和引用的原话',
+  quote: '引用原话',
+  quoteFor: (dimension: string) => `为“${dimension}”引用原话`,
+  quoteTitle: '引用原话',
+  quotes: '引用的原话',
+  quoted: '已引用',
+  quoteAnew: '按现在的原文',
+  quoteRemove: (words: string) => `去掉引用：${words.slice(0, 20)}`,
+  quoteGone: '已去掉这段引用',
+  undo: '撤销',
   offered: '可引用的底稿',
   offeredHint: (name: string) => `写有“${name}”的底稿，选一个维度归入。`,
   nothingOffered: '没有其他写到此人的底稿。',

@@ -28,6 +28,7 @@ export const roundWords = {
   daysHint: '如 4.4、4.6',
   leastEvidence: '底稿佐证至少份数',
   clueOpening: '问题线索开启方式',
+  clueOpeningHint: '此前登记的线索，下次打开时改为两人同时在场。',
   paper: '谈话记录打印',
   interviewSignatures: '签名方式',
   interviewClosing: '末行',

@@ -54,3 +54,12 @@ export const tableWords = {
   place: '位置',
   problem: '问题',
 } as const
+
+/** What is said wherever a table is read in. */
+export const importWords = {
+  chooseFile: '选择表格',
+  chooseOther: '换一份表格',
+  template: '存空白表',
+  templateSaved: (name: string) => `空白表已存为 ${name}`,
+  cancel: '取消',
+} as const

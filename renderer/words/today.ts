@@ -13,6 +13,7 @@ export const todayWords = {
   migrated: (version: number) => `案件库已从旧格式（第 ${version} 版）升级，升级前的备份在案件库的 backups 文件夹里。`,
   toSign: '等我签字',
   returned: '退回待改',
+  conflicts: (n: number) => `${n} 条记录在不同电脑上改得不一样，等待选定`,
   nothingWaits: '没有等您处理的事。',
   tasks: '我的任务',
   dueOn: (day: string) => `${day} 到期`,

@@ -8,6 +8,8 @@ import type { Row } from './row.ts'
 const benches: Readonly<Record<string, () => Promise<{ rows(): Promise<readonly Row[]> }>>> = {
   exchange: () => import('./exchange/index.ts'),
   records: () => import('./records.ts'),
+  /** The part of `records` that is measured in the window, by itself. */
+  rooms: () => import('./rooms/index.ts'),
 }
 
 const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true })

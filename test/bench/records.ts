@@ -7,7 +7,7 @@ import { passwordKey } from '../../db/vault/keys.ts'
 import { readVaultJson } from '../../db/vault/vault-json.ts'
 import { type CaseworkThread, startCasework } from '../../db/worker/client.ts'
 import { fill, lots, names, words } from './interviews.ts'
-import { roomRows } from './rooms.ts'
+import { rows as roomRows } from './rooms/index.ts'
 import { type Row, rowsOf, timed } from './row.ts'
 
 const password = '示例密码-量速-一二三四五'

@@ -57,6 +57,8 @@ test('a whole interview is taken down by keyboard alone and is there after a res
   await typeTurns(page, ['请介绍分管工作。', '我管财务和资产。'])
   await press(page, 'Shift+Enter')
   await page.keyboard.type('科里四个人。')
+  const tools = await page.getByRole('toolbar', { name: '当前问答' }).getByRole('button').all()
+  expect(new Set(await Promise.all(tools.map(async (tool) => (await tool.boundingBox())?.y))).size).toBe(1)
   await press(page, 'Control+1')
   await expect(question(page, 2)).toHaveValue('维修项目是怎样立项的？')
   await expect(answer(page, 2)).toBeFocused()

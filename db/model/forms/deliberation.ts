@@ -73,6 +73,8 @@ export const deliberationForm: Form<'deliberation'> = {
       ],
     },
   ],
+  paper: { title: () => '组务会会议纪要', texts: 'prose', signatures: ['主持人签名', '记录人签名'] },
+  register: { title: '组务会研究台账', columns: ['heldOn', 'place', 'chair', 'recorder', 'present', 'rows'] },
   empty: { title: '还没有组务会研究记录', text: '组务会研究底稿的意见记在这里，会显示在每份底稿上；退回、并入和不予认定，按一下就落实。' },
   begin: ({ memberId, today }) => ({ heldOn: today, recorder: memberId }),
 }

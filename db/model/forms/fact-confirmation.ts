@@ -94,6 +94,18 @@ export const factConfirmationForm: Form<'fact_confirmation'> = {
       ],
     },
   ],
+  paper: {
+    title: () => '事实确认单',
+    texts: 'boxes',
+    // the unit signs it: not who told us, nor what is between the office and us
+    withheld: ['evidence', 'returnReason', 'note'],
+    closing: '以上事实请核对。如有不同意见，请写明并附有关材料。',
+    signatures: ['被巡察单位主要负责人签名', '被巡察单位（盖章）', '巡察组承办人签名', '巡察组组长签名'],
+  },
+  register: {
+    title: '事实确认单台账',
+    columns: ['domains', 'drafts', 'handlers', 'exchangedWith', 'exchangedPost', 'exchangedOn', 'result'],
+  },
   empty: { title: '还没有事实确认单', text: '选好底稿，按一下就带入概述、查证事实和证据目录；底稿改过，这里会提醒。' },
   begin: ({ memberId }) => ({ handlers: [memberId] }),
 }

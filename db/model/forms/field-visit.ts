@@ -111,6 +111,11 @@ export const fieldVisitForm: Form<'field_visit'> = {
       ],
     },
   ],
+  paper: { title: () => '走访记录', texts: 'prose', signatures: ['被访人签名', '走访人签名', '记录人签名'] },
+  register: {
+    title: '走访台账',
+    columns: ['manner', 'startedAt', 'host', 'householder', 'purpose', 'recorder', 'rectifiable', 'followUpOn'],
+  },
   empty: { title: '还没有走访记录', text: '走访调研、下沉了解和入户走访都记在这里，了解到的话可以直接取为底稿的证据。' },
   begin: ({ memberId, now }) => ({ startedAt: now, recorder: memberId }),
   remarks: remarksOf,

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { Calendar } from '../days.ts'
 import type { issueSources } from '../draft.ts'
 import type { Origin } from '../origin.ts'
 import type { Post } from '../people.ts'
@@ -34,6 +35,11 @@ export type Control =
   /** `mayBeEmpty`: its schema takes '' for nothing chosen. */
   | { readonly control: 'choice'; readonly options: readonly Option[]; readonly mayBeEmpty?: true }
   | { readonly control: 'choices'; readonly options: readonly Option[] }
+  /**
+   * The code of a top entry of a catalogue; `options` where none of that family is in force. Its words as they were
+   * chosen are kept beside it in `keeps`, by the rules of the kind.
+   */
+  | { readonly control: 'entry'; readonly family: string; readonly keeps: string; readonly options: readonly Option[] }
   | { readonly control: 'member'; readonly posts?: readonly Post[] }
   | { readonly control: 'members'; readonly posts?: readonly Post[] }
   | { readonly control: 'tags' }
@@ -103,6 +109,31 @@ export interface Remark {
   readonly grave?: true
 }
 
+/** What the paper of one record needs besides its fields; how these stand on it follows from their controls. */
+export interface FormPaper<K extends Kind = Kind> {
+  /** Its heading: 信访登记表. */
+  title(body: Body<K>): string
+  /**
+   * `boxes`: texts are boxes of the table, with room to write in where they are empty. `prose`: they follow it as
+   * numbered chapters, and what says nothing is left out.
+   */
+  readonly texts: 'boxes' | 'prose'
+  /** Fields, rows and columns of rows that those who get or sign this paper are not to see. */
+  readonly withheld?: readonly string[]
+  /** A sentence above the signatures. */
+  readonly closing?: string
+  /** Who signs at the end; up to three stand side by side, more of them in pairs. */
+  readonly signatures: readonly string[]
+}
+
+/** A list of records on paper. */
+export interface PaperRegister {
+  /** Its heading: 信访台账. */
+  readonly title: string
+  /** Names of the fields and rows that are its columns; number and course stand there by themselves. */
+  readonly columns: readonly string[]
+}
+
 /**
  * All that sets one kind of record apart for those who write and read it. Its list, editor, reading view, search,
  * completion, history and register are made from this; a further kind is its schema and one of these.
@@ -146,8 +177,11 @@ export interface Form<K extends Kind = Kind> {
   remarks?(body: Body<K>, given: Surroundings): readonly Remark[]
   /** What the status that it has cannot do without; a change that would leave such a gap is refused. */
   lacks?(body: Body<K>): readonly Remark[]
-  /** The last day for it, while it is not done; empty where there is none. Lists show what is overdue. */
-  dueOn?(body: Body<K>): string
+  /** The last day for it by its round's calendar, while it is not done; empty where there is none. Lists show what is overdue. */
+  dueOn?(body: Body<K>, calendar: Calendar): string
+  /** Absent where one record alone never goes on paper. */
+  readonly paper?: FormPaper<K>
+  readonly register: PaperRegister
   /** What a new record begins with. */
   begin?(given: Beginning): z.input<(typeof bodies)[K]>
 }
@@ -162,6 +196,12 @@ export const fieldsOf = (form: Form): readonly Field[] =>
 /** The rows of a form. */
 export const rowsOf = (form: Form): readonly Rows[] =>
   form.sections.flatMap(({ fields }) => fields).filter((field): field is Rows => field.control === 'rows')
+
+/** What an entry of a catalogue read when it was chosen. */
+export const wordOfEntry = (
+  { name, keeps, options }: Extract<Field, { readonly control: 'entry' }>,
+  values: Readonly<Record<string, unknown>>,
+): string => String(values[keeps] || options.find(({ value }) => value === values[name])?.word || (values[name] ?? ''))
 
 /** What a new row holds before anything is written. */
 export const blankOf = ({ fields, within }: Pick<Rows, 'fields' | 'within'>): Readonly<Record<string, unknown>> => ({

@@ -90,6 +90,11 @@ export const leadForm: Form<'lead'> = {
       ],
     },
   ],
+  paper: { title: () => '疑点核查单', texts: 'boxes', signatures: ['承办人签名', '组长签名'] },
+  register: {
+    title: '疑点台账',
+    columns: ['title', 'concernedUnit', 'concernedPerson', 'handler', 'dueOn', 'reason', 'targetId'],
+  },
   empty: {
     title: '还没有疑点',
     text: '谈话、资料里听到看到的可疑之处先记成疑点。在任何一段话上按 Ctrl+D，就能连同原话一起记下，再逐个印证。',

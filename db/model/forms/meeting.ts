@@ -124,6 +124,8 @@ export const meetingForm: Form<'meeting'> = {
       ],
     },
   ],
+  paper: { title: () => '会议记录', texts: 'prose', signatures: ['主持人签名', '记录人签名'] },
+  register: { title: '会议台账', columns: ['kind', 'title', 'startedAt', 'place', 'chair', 'members', 'recorder'] },
   empty: { title: '还没有会议记录', text: '听取汇报、列席会议、座谈会和本组的组务会、支部会、动员会、反馈会都记在这里。' },
   begin: ({ memberId, now }) => ({ startedAt: now, recorder: memberId, members: [memberId] }),
   remarks: remarksOf,

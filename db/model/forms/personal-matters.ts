@@ -85,6 +85,11 @@ export const personalMattersForm: Form<'personal_matters'> = {
       ],
     },
   ],
+  paper: { title: () => '个人有关事项抽查表', texts: 'boxes', signatures: ['抽查人签名', '组长签名'] },
+  register: {
+    title: '个人有关事项抽查台账',
+    columns: ['name', 'unit', 'post', 'reportYear', 'checkedOn', 'checkers', 'conclusion', 'concludedBy'],
+  },
   empty: { title: '还没有个人事项抽查', text: '逐项写下填报和核查的内容，程序列出不一致的地方。是否漏报、瞒报由组织部门认定。' },
   begin: ({ memberId, today }) => ({ checkedOn: today, checkers: [memberId] }),
   remarks: remarksOf,
@@ -100,6 +105,14 @@ function remarksOf({ status, conclusion, concludedBy, rows }: PersonalMatters): 
 
 /** How the two sides of a row stand to each other; `open` while one of them is not filled in. */
 export type Difference = 'same' | 'differs' | 'not_declared' | 'not_found' | 'open' | 'empty'
+
+export const differenceWords: Readonly<Record<Exclude<Difference, 'empty'>, string>> = {
+  same: '一致',
+  differs: '不一致',
+  not_declared: '核查有、填报无',
+  not_found: '填报有、核查无',
+  open: '未填全',
+}
 
 /** Spelling, width and white space make no difference; a blank says nothing, only 无 says that there is nothing. */
 export function differenceOf({ declared, checked }: Pick<PersonalMatters['rows'][number], 'declared' | 'checked'>): Difference {

@@ -1,5 +1,5 @@
 import { portraitDimensions } from '../portrait.ts'
-import type { Form, Option } from './form.ts'
+import type { Field, Form, Option } from './form.ts'
 
 export const gradeOptions: readonly Option[] = [
   { value: 'good', word: '好' },
@@ -7,7 +7,12 @@ export const gradeOptions: readonly Option[] = [
   { value: 'fair', word: '一般' },
   { value: 'poor', word: '差' },
 ]
-export const dimensionOptions: readonly Option[] = portraitDimensions.map(({ code, name }) => ({ value: code, word: name }))
+/** Which dimension of the catalogue a line is about. */
+export const dimensionField: Extract<Field, { readonly control: 'entry' }> = {
+  ...{ name: 'dimension', label: '维度', span: 2 },
+  ...{ control: 'entry', family: 'chief_dimension', keeps: 'name' },
+  options: portraitDimensions.map(({ code, name }) => ({ value: code, word: name })),
+}
 
 /** 一把手画像. */
 export const portraitForm: Form<'portrait'> = {
@@ -18,6 +23,7 @@ export const portraitForm: Form<'portrait'> = {
   scope: 'unit',
   statuses: [],
   uncounted: true,
+  kept: { 'dimensions/passages': '引用原话' },
   title: ({ name }) => name,
   untitled: '未写姓名的画像',
   subtitle: ({ post, dimensions, overallGrade }) =>
@@ -51,7 +57,7 @@ export const portraitForm: Form<'portrait'> = {
           label: '维度',
           row: '维度',
           fields: [
-            { name: 'dimension', label: '维度', control: 'choice', options: dimensionOptions, mayBeEmpty: true, span: 2 },
+            dimensionField,
             { name: 'grade', label: '等次', control: 'choice', options: gradeOptions, mayBeEmpty: true },
             { name: 'assessment', label: '评价', control: 'text', lines: 2, span: 'all' },
             { name: 'drafts', label: '支撑底稿', control: 'records', kinds: ['issue_draft'], role: 'portrayed_by', span: 2 },
@@ -77,6 +83,8 @@ export const portraitForm: Form<'portrait'> = {
       ],
     },
   ],
+  paper: { title: () => '一把手画像', texts: 'prose', signatures: ['撰写人签名', '组长签名'] },
+  register: { title: '一把手画像目录', columns: ['name', 'post', 'inPostSince', 'overallGrade', 'overall', 'writer'] },
   empty: { title: '还没有一把手画像', text: '每个单位的主要负责人一份：按维度写评价、定等次，底稿和谈话里的印证直接引用。' },
   begin: ({ memberId }) => ({ writer: memberId }),
 }

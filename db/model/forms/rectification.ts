@@ -1,6 +1,7 @@
-import { daysBetween, workingDaysAfter } from '../days.ts'
+import { type Calendar, calendarOf, daysBetween, workingDaysAfter } from '../days.ts'
 import type { Rectification } from '../rectification.ts'
 import type { Form, Option, Remark, Surroundings } from './form.ts'
+import { wordOf } from './words.ts'
 
 const kinds: readonly Option[] = [
   { value: 'rectify', word: '立行立改' },
@@ -8,8 +9,8 @@ const kinds: readonly Option[] = [
 ]
 
 /** The last day: set by hand, or so many working days after the handing over. Empty where none is known. */
-export const dueOf = ({ dueOn, dueDays, handedOverOn }: Rectification): string =>
-  dueOn || (dueDays === 0 ? '' : workingDaysAfter(handedOverOn, dueDays))
+export const dueOf = ({ dueOn, dueDays, handedOverOn }: Rectification, calendar: Calendar): string =>
+  dueOn || (dueDays === 0 ? '' : workingDaysAfter(handedOverOn, dueDays, calendar))
 
 /** Whether the unit still owes an answer. */
 const isOwed = ({ status }: Rectification): boolean => status === 'handed_over' || status === 'handling'
@@ -93,6 +94,16 @@ export const rectificationForm: Form<'rectification'> = {
       ],
     },
   ],
+  paper: {
+    title: ({ kind }) => `${wordOf(kinds, kind)}通知单`,
+    texts: 'boxes',
+    withheld: ['source', 'note'], // the unit gets it: not who told us, nor our own notes
+    signatures: ['巡察组组长签名', '接收人签名', '核验人签名'],
+  },
+  register: {
+    title: '立行立改台账',
+    columns: ['kind', 'title', 'matter', 'handedOverOn', 'receiver', 'measures', 'closedOn'],
+  },
   empty: { title: '还没有立行立改事项', text: '能够立即整改的问题在这里提出，经组长签批后移交，一直跟到核验销号。' },
   begin: ({ memberId, today, round }) => ({ raisedOn: today, handlers: [memberId], dueDays: round?.rectificationDueDays ?? 0 }),
   remarks: remarksOf,
@@ -103,10 +114,10 @@ export const rectificationForm: Form<'rectification'> = {
           ...(verifier === null ? [{ field: 'verifier', text: '销号前要写核验人。' }] : []),
           ...(closedOn === '' ? [{ field: 'closedOn', text: '销号前要写销号日期。' }] : []),
         ],
-  dueOn: (body) => (isOwed(body) ? dueOf(body) : ''),
+  dueOn: (body, calendar) => (isOwed(body) ? dueOf(body, calendar) : ''),
 }
 
-function remarksOf(body: Rectification, { today }: Surroundings): readonly Remark[] {
+function remarksOf(body: Rectification, { today, round }: Surroundings): readonly Remark[] {
   const steps = rectificationForm.statuses.map(({ value }) => value)
   const past = (status: string): boolean => steps.indexOf(body.status) >= steps.indexOf(status)
   return [
@@ -116,16 +127,17 @@ function remarksOf(body: Rectification, { today }: Surroundings): readonly Remar
       : []),
     ...(past('handed_over') && body.receiver === '' ? [{ field: 'receiver', text: '已移交，还没有写接收人。' }] : []),
     ...(past('reported') && body.measures === '' ? [{ field: 'measures', text: '已反馈，还没有写办理情况。' }] : []),
-    ...deadline(body, today),
+    ...deadline(body, today, calendarOf(round)),
   ]
 }
 
-function deadline(body: Rectification, today: string): readonly Remark[] {
-  const due = dueOf(body)
+function deadline(body: Rectification, today: string, calendar: Calendar): readonly Remark[] {
+  const due = dueOf(body, calendar)
   if (!isOwed(body) || due === '') return []
   const field = body.dueOn === '' ? 'dueDays' : 'dueOn'
   const late = daysBetween(due, today)
   if (late > 0) return [{ field, text: `应于 ${due} 前办结，已逾期 ${late} 天。`, grave: true }]
-  const holidays = body.dueOn === '' ? '（已除去双休日；遇法定节假日请另定办结日期）' : ''
+  const known = calendar.restDays.length > 0 ? '和本轮节假日' : '，本轮还没有设节假日'
+  const holidays = body.dueOn === '' ? `（已除去双休日${known}）` : ''
   return [{ field, text: `应于 ${due} 前办结，还有 ${-late} 天${holidays}。` }]
 }

@@ -69,5 +69,9 @@ export const rosterForm: Form<'roster_person'> = {
       ],
     },
   ],
+  register: {
+    title: '谈话名册',
+    columns: ['name', 'unit', 'post', 'category', 'group', 'plannedOn', 'plannedTime', 'place', 'talkers'],
+  },
   empty: { title: '还没有谈话名册', text: '从表格导入，或逐人登记。名册里的人一键开始谈话，谈话率、必谈缺口都由此算出。' },
 }

@@ -1,4 +1,4 @@
-import type { Survey, SurveyQuestion } from '../survey.ts'
+import type { Survey } from '../survey.ts'
 import type { Form, Option, Remark } from './form.ts'
 
 export const questionTypeOptions: readonly Option[] = [
@@ -9,7 +9,7 @@ export const questionTypeOptions: readonly Option[] = [
 ]
 const hasOptions = ({ type }: Readonly<Record<string, unknown>>): boolean => type !== 'open'
 
-/** 问卷和民主测评: paper handed out and counted; no ballot is kept. */
+/** 问卷和民主测评: paper handed out and counted; no ballot is kept, and no small count once counting has ended. */
 export const surveyForm: Form<'survey'> = {
   kind: 'survey',
   room: '问卷测评',
@@ -20,7 +20,7 @@ export const surveyForm: Form<'survey'> = {
     { value: 'preparing', word: '设计', mark: 'open' },
     { value: 'issued', word: '已发放', mark: 'begun' },
     { value: 'counted', word: '已统计', mark: 'half' },
-    { value: 'checked', word: '已核对', mark: 'done' },
+    { value: 'checked', word: '已结束计票', mark: 'done', reachedBy: 'act' },
   ],
   title: ({ title }) => title,
   untitled: '未写名称的问卷',
@@ -30,6 +30,7 @@ export const surveyForm: Form<'survey'> = {
       .join(' · '),
   occurredOn: ({ heldOn }) => heldOn,
   learnedBy: 'other',
+  kept: { 'questions/result': '统计' },
   sections: [
     {
       title: '发放和收回',
@@ -82,10 +83,7 @@ export const surveyForm: Form<'survey'> = {
             row: '选项',
             when: hasOptions,
             unread: true,
-            fields: [
-              { name: 'text', label: '选项', control: 'line' },
-              { name: 'votes', label: '票数', control: 'number', least: 0, most: 1_000_000 },
-            ],
+            fields: [{ name: 'text', label: '选项', control: 'line' }],
           },
         },
       ],
@@ -98,41 +96,31 @@ export const surveyForm: Form<'survey'> = {
       ],
     },
   ],
-  empty: { title: '还没有问卷和测评', text: '写下题目和选项，收回后逐项填票数，也可以从表格导入。少于 5 票的格子在图表里不显示票数。' },
+  paper: {
+    title: ({ kind }) => (kind === 'appraisal' ? '民主测评统计表' : '问卷统计表'),
+    texts: 'prose',
+    signatures: ['计票人签名', '监票人签名'],
+  },
+  register: {
+    title: '问卷测评台账',
+    columns: ['kind', 'title', 'heldOn', 'audience', 'tellers', 'issued', 'returned', 'valid'],
+  },
+  empty: {
+    title: '还没有问卷和测评',
+    text: '写下题目和选项，收回后逐项填票数，也可以从表格导入。结束计票后，少于 5 票的格子不再保留票数。',
+  },
   begin: ({ memberId, today }) => ({ heldOn: today, tellers: [memberId] }),
   remarks: remarksOf,
 }
 
-const isCounted = ({ type, options }: SurveyQuestion): boolean => type !== 'open' && options.some(({ votes }) => votes > 0)
-/** Votes of a question, all options together. */
-export const votesOf = ({ options }: Pick<SurveyQuestion, 'options'>): number => options.reduce((sum, { votes }) => sum + votes, 0)
-/** Whether each valid paper gives one vote at most. */
-export const isOneVote = ({ type }: Pick<SurveyQuestion, 'type'>): boolean => type === 'single' || type === 'scale'
+/** What papers without a mark for a question are called. */
+export const notChosen = '未选'
+/** What stands in the place of a count that is not shown. */
+export const hiddenVotes = { few: '<5', beside: '隐去' } as const
 
-function remarksOf(body: Survey): readonly Remark[] {
-  const { issued, returned, valid, questions } = body
+function remarksOf({ issued, returned, valid }: Survey): readonly Remark[] {
   return [
     ...(returned > issued ? [{ field: 'returned', text: `收回 ${returned} 份，多于发出的 ${issued} 份。` }] : []),
     ...(valid > returned ? [{ field: 'valid', text: `有效 ${valid} 份，多于收回的 ${returned} 份。` }] : []),
-    ...questions.filter(isCounted).flatMap((question) => sums(question, questions.indexOf(question) + 1, valid)),
   ]
-}
-
-function sums(question: SurveyQuestion, number: number, valid: number): readonly Remark[] {
-  const at = (id: string | undefined): string => `questions/${question.id}/options/${id}/votes`
-  const votes = votesOf(question)
-  if (isOneVote(question)) {
-    if (votes > valid)
-      return [{ field: at(question.options[0]?.id), text: `第 ${number} 题各选项合计 ${votes} 票，多于有效的 ${valid} 份。` }]
-    return votes < valid
-      ? [
-          {
-            field: at(question.options[0]?.id),
-            text: `第 ${number} 题各选项合计 ${votes} 票，有效 ${valid} 份，差 ${valid - votes} 票按未选计。`,
-          },
-        ]
-      : []
-  }
-  const over = question.options.filter((option) => option.votes > valid)
-  return over.map(({ id, text }) => ({ field: at(id), text: `第 ${number} 题“${text}”的票数多于有效的 ${valid} 份。` }))
 }

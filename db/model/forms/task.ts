@@ -34,6 +34,7 @@ export const taskForm: Form<'task'> = {
       ],
     },
   ],
+  register: { title: '任务清单', columns: ['code', 'title', 'assignees', 'dueOn', 'doneOn', 'note'] },
   empty: { title: '还没有任务', text: '在“日程”里按步骤目录一次排定，也可以在这里逐项添加。到期的任务出现在“今日”。' },
   begin: ({ memberId, today }) => ({ assignees: [memberId], dueOn: today }),
 }

@@ -48,6 +48,8 @@ export const weeklyReportForm: Form<'weekly_report'> = {
       ],
     },
   ],
+  paper: { title: () => '周报', texts: 'prose', signatures: ['填报人签名', '组长签名'] },
+  register: { title: '周报目录', columns: ['from', 'to', 'reporter', 'findings', 'todos', 'nextPlan'] },
   empty: { title: '还没有周报', text: '谈话、查阅、信访、走访和底稿的数字都从记录算出，只需写发现、待办和下周计划。' },
   begin: ({ memberId, today }) => ({ ...weekOf(today), reportedOn: today, reporter: memberId }),
 }

@@ -54,6 +54,8 @@ export const workLogForm: Form<'work_log'> = {
       ],
     },
   ],
+  paper: { title: () => '工作日志', texts: 'prose', signatures: [] },
+  register: { title: '工作日志目录', columns: ['day', 'findings', 'todos', 'note'] },
   empty: { title: '还没有工作日志', text: '每天一份。当天的谈话、查阅、来信来访和底稿自动列出，每人补一句话就能日结。' },
   begin: ({ today }) => ({ day: today }),
 }

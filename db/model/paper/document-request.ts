@@ -1,5 +1,5 @@
 import type { DocumentRequest } from '../document.ts'
-import { type Block, dayOnPaper, type Paper, paragraphs } from './paper.ts'
+import { type Block, dayOnPaper, type Part, paragraphs } from './paper.ts'
 
 export interface RequestFacts {
   readonly body: DocumentRequest
@@ -7,8 +7,6 @@ export interface RequestFacts {
   readonly groupName: string
   readonly nameOf: (memberId: string) => string
 }
-
-type Part = Pick<Paper, 'form' | 'title' | 'layout' | 'blocks' | 'footSignatures' | 'strikeRest' | 'fileName'>
 
 const medium = { paper: '纸质', electronic: '电子' } as const
 const original = { original: '原件', copy: '复印件' } as const

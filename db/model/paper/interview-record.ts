@@ -1,6 +1,6 @@
 import type { Interview } from '../interview.ts'
 import type { Round } from '../round.ts'
-import { type Block, type Fact, linesOf, type Paper, type SignatureSpace, spanOnPaper } from './paper.ts'
+import { type Block, type Fact, linesOf, type Part, type SignatureSpace, spanOnPaper } from './paper.ts'
 
 /** Where the person talked to signs, while a round says nothing else. */
 export const usualSignatures = 'per_page'
@@ -15,8 +15,6 @@ export interface InterviewFacts {
   readonly groupName: string
   readonly nameOf: (memberId: string) => string
 }
-
-type Part = Pick<Paper, 'form' | 'title' | 'layout' | 'blocks' | 'footSignatures' | 'strikeRest' | 'fileName'>
 
 const whole = (label: string, value: string): readonly Fact[] => [{ label, value, widths: [26, 130] }]
 const pair = (...facts: readonly (readonly [string, string])[]): readonly Fact[] =>

@@ -1,6 +1,6 @@
 import type { IssueDraft } from '../draft.ts'
 import { signedRow } from './layout.ts'
-import { type Block, dayOnPaper, type Paper, paragraphs } from './paper.ts'
+import { type Block, dayOnPaper, type Part, paragraphs } from './paper.ts'
 
 /** One step of the chain as it stands: whoever has signed, and whoever is still to sign. */
 export interface ApprovalStep {
@@ -20,8 +20,6 @@ export interface DraftFacts {
   /** SHA-256 of the signed revision, its first digits; empty while unsigned. */
   readonly print: string
 }
-
-type Part = Pick<Paper, 'form' | 'title' | 'layout' | 'blocks' | 'footSignatures' | 'strikeRest' | 'fileName'>
 
 export const sourceNames: Readonly<Record<IssueDraft['sources'][number], string>> = {
   interview: '个别谈话',

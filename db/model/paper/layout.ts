@@ -33,9 +33,61 @@ export const cellAir = { block: 1, inline: 1.5 } as const
 /** A row that is signed by hand: millimetres. */
 export const signedRow = 16
 
+/** Label and value of a box, two of which stand side by side: millimetres. */
+export const boxPair = [28, 50] as const
+
+/** Room for a line that is written in by hand: millimetres. */
+export const writtenLine = 7
+
+/** What does not fit on two lines of a box takes the width of the sheet: characters. */
+export const longestInPair = 24
+
+/** A longer text makes rows stand one after another, instead of as a table of narrow columns: characters. */
+export const longestInTable = 240
+
+/** So much of a text stands in a register; the record has all of it: characters. */
+export const longestInRegister = 150
+
+/** The column of running numbers, and that for notes by hand: millimetres. */
+export const ordinalColumn = 11
+export const remarkColumn = 18
+
+/** A character in a table, and what a column needs besides its characters: millimetres. */
+export const tableCharacter = 3.75
+export const columnAir = 4
+/** So many characters of its words a column holds in a line. */
+export const fewestAcross = 4
+export const mostAcross = 5
+
+/** Room of a column by what it holds: millimetres at the least, and its share of what is left over; without one it keeps its width. */
+export const columnRoom = {
+  code: [16, 0],
+  status: [19, 0],
+  name: [17, 0],
+  line: [24, 2],
+  text: [34, 5],
+  day: [23, 0],
+  minute: [23, 0],
+  time: [15, 0],
+  number: [13, 0],
+  flag: [14, 0],
+  choice: [14, 0],
+  entry: [24, 2],
+  choices: [24, 1],
+  member: [16, 0],
+  members: [24, 1],
+  tags: [22, 1],
+  record: [28, 3],
+  records: [28, 3],
+  rows: [44, 5],
+} as const satisfies Record<string, readonly [least: number, share: number]>
+
 /** One strip of signatures at the foot of a sheet, and the distance between signature lines at the end: millimetres. */
 export const signatureStrip = 12
 export const signatureLine = 11
+
+/** How many sign side by side: up to three, more of them in pairs. */
+export const signedAcross = (spaces: number): number => (spaces > 3 ? 2 : spaces)
 
 /** Side of the page code, its quiet zone included, and where it ends above the lower edge of the sheet: millimetres. */
 export const codeSide = 18

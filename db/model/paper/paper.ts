@@ -26,7 +26,7 @@ export interface Paper {
   readonly strikeRest: boolean
 }
 
-export const formNames = ['interview_record', 'document_request', 'issue_draft', 'register'] as const
+export const formNames = ['interview_record', 'document_request', 'issue_draft', 'formed', 'exit_check', 'register', 'key_card'] as const
 export type FormName = (typeof formNames)[number]
 
 /** A place to sign; `name` is filled where the act stands in the record already. */
@@ -63,6 +63,8 @@ export type Block =
       readonly rowHeight?: number
     }
   | { readonly type: 'signatures'; readonly spaces: readonly SignatureSpace[] }
+  /** A QR code in the middle of the line; `side` in millimetres. */
+  | { readonly type: 'code'; readonly text: string; readonly side: number }
   | { readonly type: 'new_sheet' }
 
 export interface Fact {
@@ -70,7 +72,12 @@ export interface Fact {
   readonly value: string
   /** Millimetres of label and value. */
   readonly widths: readonly [number, number]
+  /** Millimetres at the least, where it is to be written in by hand. */
+  readonly height?: number
 }
+
+/** What a form says of its paper; mark, number and record are added to it. */
+export type Part = Pick<Paper, 'form' | 'title' | 'layout' | 'blocks' | 'footSignatures' | 'strikeRest' | 'fileName'>
 
 /** A long field as paragraphs, one for each line that says something. */
 export const linesOf = (text: string): readonly string[] => text.split('\n').filter((line) => line.trim() !== '')

@@ -1,7 +1,8 @@
+import { type RawBuilder, sql } from 'kysely'
 import type { Kind } from '../../model/record.ts'
 import type { CaseFile } from '../../vault/case-file.ts'
 import type { OpenThing } from '../../worker/requests/leaving.ts'
-import { type Living, livingBodies } from '../living.ts'
+import { type LivingRow, livingRows } from '../living.ts'
 
 /** Where one is about to leave: a round, or one unit of it. */
 export interface Leaving {
@@ -14,16 +15,18 @@ export interface Leaving {
 /** Finds everything open of one sort. */
 export type ExitCheck = (caseFile: CaseFile, leaving: Leaving) => readonly OpenThing[]
 
-/** Living records of a kind that hold something open: the usual check. */
-export const recordsThat =
-  <K extends Kind>(kind: K, isOpen: (record: Living<K>, leaving: Leaving) => boolean): ExitCheck =>
+/** Living records of a kind whose row in the list says that something is open: the usual check. */
+export const recordsWhere =
+  (kind: Kind, isOpen: (leaving: Leaving) => RawBuilder<boolean>): ExitCheck =>
   (caseFile, leaving) =>
-    livingBodies(caseFile, kind, leaving)
-      .filter((record) => isOpen(record, leaving))
-      .map((record) => openRecord(kind, record))
+    livingRows(caseFile, kind, leaving, isOpen(leaving)).map((record) => openRecord(kind, record))
 
 /** Those whose course has come to one of these points. */
-export const recordsAt = <K extends Kind>(kind: K, ...statuses: readonly string[]): ExitCheck =>
-  recordsThat(kind, ({ status }) => statuses.includes(status))
+export const recordsAt = (kind: Kind, ...statuses: readonly string[]): ExitCheck =>
+  recordsWhere(kind, () => sql`status IN (${sql.join(statuses)})`)
 
-export const openRecord = <K extends Kind>(kind: K, { id, number, title }: Living<K>): OpenThing => ({ key: id, kind, id, number, title })
+/** Those whose course has not come to one of these ends. */
+export const recordsNotAt = (kind: Kind, ...statuses: readonly string[]): ExitCheck =>
+  recordsWhere(kind, () => sql`status NOT IN (${sql.join(statuses)})`)
+
+export const openRecord = (kind: Kind, { id, number, title }: LivingRow): OpenThing => ({ key: id, kind, id, number, title })

@@ -1,11 +1,10 @@
+import { sql } from 'kysely'
 import type { DocumentRequest } from '../../model/document.ts'
 import { coverageOf } from '../coverage.ts'
-import { draftsWithStaleEvidence } from '../evidence-state.ts'
-import { isOpenTask } from '../layout.ts'
-import { livingBodies } from '../living.ts'
+import { staleLinksWithin } from '../evidence-state.ts'
+import { livingBodies, livingRows } from '../living.ts'
 import { mustCounters } from '../musts.ts'
-import { pointingAt } from '../rows.ts'
-import { type ExitCheck, type Leaving, openRecord, recordsThat } from './check.ts'
+import { type ExitCheck, type Leaving, openRecord, recordsWhere } from './check.ts'
 
 export const mustTalkLeft: ExitCheck = (caseFile, leaving) =>
   mustCounters(caseFile, leaving)
@@ -47,20 +46,20 @@ export const documentItems =
     )
 
 export const evidenceStale: ExitCheck = (caseFile, leaving) => {
-  const drafts = livingBodies(caseFile, 'issue_draft', leaving)
-  const stale = draftsWithStaleEvidence(
-    caseFile,
-    drafts.map(({ id }) => id),
-  )
-  return drafts.filter(({ id }) => stale.has(id)).map((draft) => openRecord('issue_draft', draft))
+  const stale = new Set(staleLinksWithin(caseFile, leaving).map(({ ofId }) => ofId))
+  return stale.size === 0
+    ? []
+    : livingRows(caseFile, 'issue_draft', leaving)
+        .filter(({ id }) => stale.has(id))
+        .map((draft) => openRecord('issue_draft', draft))
 }
 
 /** Documents that were read as evidence, and that no draft cites. */
-export const evidenceUnused: ExitCheck = (caseFile, leaving) =>
-  recordsThat('document_review', ({ id, status }) => status === 'evidence' && pointingAt(caseFile, id, 'evidence_from').length === 0)(
-    caseFile,
-    leaving,
-  )
+export const evidenceUnused = recordsWhere(
+  'document_review',
+  () => sql`status = 'evidence' AND NOT EXISTS (
+    SELECT 1 FROM reference JOIN record AS link ON link.id = from_id WHERE to_id = record.id AND role = 'evidence_from' AND link.deleted_at IS NULL)`,
+)
 
 export const untouched: ExitCheck = (caseFile, leaving) =>
   coverageOf(caseFile, leaving, ['focus']).flatMap(({ items }) =>
@@ -69,6 +68,8 @@ export const untouched: ExitCheck = (caseFile, leaving) =>
       .map(({ id, code, text }) => ({ key: id, kind: null, id: null, number: code, title: text })),
   )
 
-/** Tasks that should be done by now. */
-export const tasksOpen: ExitCheck = (caseFile, leaving) =>
-  recordsThat('task', ({ body }, { today }) => isOpenTask(body) && body.dueOn !== '' && body.dueOn <= today)(caseFile, leaving)
+/** Tasks that should be done by now: the day of a task is that on which it is due. */
+export const tasksOpen = recordsWhere(
+  'task',
+  ({ today }) => sql`status IN ('todo', 'doing') AND occurred_on <> '' AND occurred_on <= ${today}`,
+)

@@ -1,6 +1,7 @@
+import { sql } from 'kysely'
 import type { ExitCheckCode } from '../../model/exit-checks.ts'
-import { isEnded } from '../../model/lead.ts'
-import { type ExitCheck, recordsAt, recordsThat } from './check.ts'
+import { leadEnds } from '../../model/lead.ts'
+import { type ExitCheck, recordsAt, recordsNotAt, recordsWhere } from './check.ts'
 import { documentItems, evidenceStale, evidenceUnused, mustSeeLeft, mustTalkLeft, tasksOpen, untouched } from './checks.ts'
 
 /** One small function for each sort of open thing. A further one: a code in db/model/exit-checks.ts, a line here, its words. */
@@ -8,7 +9,7 @@ export const exitChecks: Readonly<Record<ExitCheckCode, ExitCheck>> = {
   must_talk_left: mustTalkLeft,
   must_see_left: mustSeeLeft,
   talks_planned: recordsAt('interview', 'planned'),
-  talks_unsigned: recordsThat('interview', ({ body }) => body.status !== 'planned' && body.signing === 'unsigned'),
+  talks_unsigned: recordsWhere('interview', () => sql`status <> 'planned' AND facets ->> '$.signing[0]' = 'unsigned'`),
   documents_to_return: documentItems(({ returnState }) => returnState === 'to_return'),
   documents_overdue: documentItems(({ providedOn, dueOn }, { dueOn: all }, { today }) => {
     const due = dueOn || all
@@ -18,8 +19,8 @@ export const exitChecks: Readonly<Record<ExitCheckCode, ExitCheck>> = {
   drafts_unsigned: recordsAt('issue_draft', 'drafting', 'signing'),
   evidence_stale: evidenceStale,
   evidence_unused: evidenceUnused,
-  leads_open: recordsThat('lead', ({ body }) => !isEnded(body)),
-  rectifications_open: recordsThat('rectification', ({ body }) => body.status !== 'closed'),
+  leads_open: recordsNotAt('lead', ...leadEnds),
+  rectifications_open: recordsNotAt('rectification', 'closed'),
   petitions_open: recordsAt('petition', 'registered', 'assessed', 'looking_into'),
   manifestations_untouched: untouched,
   tasks_open: tasksOpen,

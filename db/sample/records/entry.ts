@@ -19,6 +19,8 @@ export interface SampleEntry<K extends FormedKind = FormedKind> {
   readonly unit: UnitKey
   readonly by: MemberKey
   readonly body: (of: Lookup) => z.input<(typeof bodies)[K]>
+  /** Votes of a survey, question by question; `ended`: counting is over, and the small ones are gone. */
+  readonly counted?: { readonly votes: readonly (readonly number[])[]; readonly ended: boolean }
 }
 
 /** Rows with ids of their own. */

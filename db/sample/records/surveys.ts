@@ -1,10 +1,7 @@
 import { rows, type SampleEntry } from './entry.ts'
 
-const graded = (text: string, ...votes: readonly [number, number, number, number]) => ({
-  text,
-  type: 'scale' as const,
-  options: rows(['好', '较好', '一般', '差'].map((grade, index) => ({ text: grade, votes: votes[index] ?? 0 }))),
-})
+const options = (...texts: readonly string[]) => rows(texts.map((text) => ({ text })))
+const graded = (text: string) => ({ text, type: 'scale' as const, options: options('好', '较好', '一般', '差') })
 
 /** 问卷测评: an appraisal of the leaders, and a questionnaire among cleaners. */
 export const surveys: readonly SampleEntry<'survey'>[] = [
@@ -22,20 +19,14 @@ export const surveys: readonly SampleEntry<'survey'>[] = [
       returned: 60,
       valid: 58,
       questions: rows([
-        graded('领导班子总体评价', 24, 21, 9, 3),
-        graded('执行民主集中制情况', 17, 19, 14, 8),
-        graded('选人用人工作', 15, 22, 13, 6),
-        graded('党风廉政建设', 20, 24, 12, 2),
+        graded('领导班子总体评价'),
+        graded('执行民主集中制情况'),
+        graded('选人用人工作'),
+        graded('党风廉政建设'),
         {
           text: '您认为班子最需要改进的方面（可多选）',
           type: 'multiple' as const,
-          options: rows([
-            { text: '重大事项决策程序', votes: 31 },
-            { text: '工程项目管理', votes: 28 },
-            { text: '干部选拔任用', votes: 19 },
-            { text: '服务基层群众', votes: 22 },
-            { text: '其他', votes: 3 },
-          ]),
+          options: options('重大事项决策程序', '工程项目管理', '干部选拔任用', '服务基层群众', '其他'),
         },
         {
           text: '意见建议',
@@ -44,8 +35,18 @@ export const surveys: readonly SampleEntry<'survey'>[] = [
         },
       ]),
       finding: '执行民主集中制一题评价明显低于总体评价，与列席党组会议和谈话了解的情况相互印证。',
-      status: 'checked',
+      status: 'counted',
     }),
+    counted: {
+      votes: [
+        [24, 21, 9, 3],
+        [17, 19, 14, 8],
+        [15, 22, 13, 6],
+        [20, 24, 12, 2],
+        [31, 28, 19, 22, 3],
+      ],
+      ended: true,
+    },
   },
   {
     kind: 'survey',
@@ -64,23 +65,22 @@ export const surveys: readonly SampleEntry<'survey'>[] = [
         {
           text: '2025年高温津贴是否足额领到',
           type: 'single' as const,
-          options: rows([
-            { text: '足额领到', votes: 12 },
-            { text: '只领到一部分', votes: 87 },
-            { text: '没有领到', votes: 12 },
-          ]),
+          options: options('足额领到', '只领到一部分', '没有领到'),
         },
         {
           text: '对休息点条件是否满意',
           type: 'scale' as const,
-          options: rows([
-            { text: '满意', votes: 18 },
-            { text: '基本满意', votes: 35 },
-            { text: '不满意', votes: 56 },
-          ]),
+          options: options('满意', '基本满意', '不满意'),
         },
       ]),
       status: 'counted',
     }),
+    counted: {
+      votes: [
+        [12, 87, 12],
+        [18, 35, 56],
+      ],
+      ended: false,
+    },
   },
 ]

@@ -1,7 +1,7 @@
-import { addFiles, attachmentsOf } from '../../records/attachments.ts'
+import { addFiles, attachmentsOf, beginAttachment } from '../../records/attachments.ts'
 import { exportAttachment } from '../../records/export-attachment.ts'
 import { deleteRecord, openRecord, restoreRecord, saveRecord } from '../../records/footing.ts'
-import { abandonUpload, appendToUpload, beginUpload, finishUpload } from '../../records/uploads.ts'
+import { abandonUpload, appendToUpload, finishUpload } from '../../records/uploads.ts'
 import type { Handlers } from '../serve.ts'
 
 /** 附件. */
@@ -9,12 +9,12 @@ export const attachments: Handlers<'attachments'> = {
   ofRecord: (caseFile, { recordId, deleted }) => attachmentsOf(caseFile, recordId, deleted),
   addFiles: (caseFile, { paths, recordId, role }, context) => addFiles(caseFile, { recordId, role }, paths, context),
 
-  begin: (caseFile, { recordId, role, ...file }, { signal }) => ({ uploadId: beginUpload(caseFile, { recordId, role }, file, signal) }),
+  begin: (caseFile, { recordId, role, ...file }, { signal }) => ({ uploadId: beginAttachment(caseFile, { recordId, role }, file, signal) }),
   async append(caseFile, { uploadId, bytes }) {
     await appendToUpload(caseFile, uploadId, bytes)
     return null
   },
-  finish: (caseFile, { uploadId }) => finishUpload(caseFile, uploadId),
+  finish: (caseFile, { uploadId }) => finishUpload(caseFile, 'attachment', uploadId),
   async abandon(caseFile, { uploadId }) {
     await abandonUpload(caseFile, uploadId)
     return null

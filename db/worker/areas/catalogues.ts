@@ -1,15 +1,17 @@
 import { compareCatalogues, findItems, importCatalogue, previewCatalogue } from '../../records/catalogues.ts'
+import { choicesIn } from '../../records/choices.ts'
 import { catalogueTemplate } from '../../records/tables/catalogue-table.ts'
 import { saveTemplate } from '../../records/tables/staged.ts'
 import type { Handlers } from '../serve.ts'
-import { recordVerbs } from './record-verbs.ts'
+import { versionVerbs } from './version-verbs.ts'
 
 /** 目录. */
 export const catalogues: Handlers<'catalogues'> = {
-  ...recordVerbs('catalogue'),
+  ...versionVerbs('catalogue'),
   readTable: (caseFile, { path, ...tree }) => previewCatalogue(caseFile, path, tree),
   import: (caseFile, version) => importCatalogue(caseFile, version),
   find: (caseFile, query) => findItems(caseFile, query),
+  choices: (caseFile, { family }) => choicesIn(caseFile, family),
   compare: (caseFile, { id, beforeId }) => compareCatalogues(caseFile, id, beforeId),
   template: (_, { path }) => saveTemplate(path, catalogueTemplate),
   async addSample(caseFile) {

@@ -4,14 +4,16 @@ import {
   listClues,
   openClue,
   openClueWith,
+  pairClue,
   saveClue,
   sealToLeader,
   setClueDeleted,
   setReaders,
 } from '../../clues/clues.ts'
-import { addClueFiles, exportClueFile, readClueFile, setClueFileRemoved } from '../../clues/files.ts'
+import { addClueFiles, beginClueFile, exportClueFile, readClueFile, setClueFileRemoved } from '../../clues/files.ts'
 import { possibleReaders } from '../../clues/readers.ts'
 import { transferForm } from '../../clues/transfer-form.ts'
+import { abandonUpload, appendToUpload, finishUpload } from '../../records/uploads.ts'
 import type { Handlers } from '../serve.ts'
 
 /** 问题线索, in their own compartment. */
@@ -20,6 +22,7 @@ export const clues: Handlers<'clues'> = {
   possibleReaders: (caseFile) => possibleReaders(caseFile),
   open: (caseFile, { id }) => openClue(caseFile, id),
   openWith: (caseFile, { id, memberId, password }) => openClueWith(caseFile, id, memberId, password),
+  pair: (caseFile, { id, readers }) => pairClue(caseFile, id, readers),
   close(caseFile, { id }) {
     closeClue(caseFile, id)
     return null
@@ -31,6 +34,16 @@ export const clues: Handlers<'clues'> = {
   setReaders: (caseFile, { id, readers, opening }) => setReaders(caseFile, id, readers, opening),
   sealToLeader: (caseFile, { id }) => sealToLeader(caseFile, id),
   addFiles: (caseFile, { id, paths }, context) => addClueFiles(caseFile, id, paths, context),
+  beginFile: (caseFile, { id, ...file }, { signal }) => ({ uploadId: beginClueFile(caseFile, id, file, signal) }),
+  async appendFile(caseFile, { uploadId, bytes }) {
+    await appendToUpload(caseFile, uploadId, bytes)
+    return null
+  },
+  finishFile: (caseFile, { uploadId }) => finishUpload(caseFile, 'clue', uploadId),
+  async abandonFile(caseFile, { uploadId }) {
+    await abandonUpload(caseFile, uploadId)
+    return null
+  },
   removeFile: (caseFile, { id, fileId }) => setClueFileRemoved(caseFile, id, fileId, true),
   restoreFile: (caseFile, { id, fileId }) => setClueFileRemoved(caseFile, id, fileId, false),
   readFile: (caseFile, { id, fileId, offset, length }) => readClueFile(caseFile, id, fileId, offset, length),

@@ -8,7 +8,7 @@ import { recordVerbs } from './record-verbs.ts'
 /** 问题底稿: the pre-flight check and the sign-off besides what every record can. */
 export const drafts: Handlers<'drafts'> = {
   ...recordVerbs('issue_draft'),
-  coverage: (caseFile, scope) => evidenceCoverage(caseFile, scope),
+  coverage: (caseFile, { most, ...scope }) => evidenceCoverage(caseFile, scope, most),
   check: (caseFile, { id }) => gapsOf(caseFile, openRecord(caseFile, 'issue_draft', id)),
   signOffState: (caseFile, { id }) => signOffState(caseFile, id),
   sign: (caseFile, { id, version }) => signDraft(caseFile, id, version),

@@ -1,4 +1,5 @@
-import { cards, enrolCard, ownCard, readCard, saveOwnCard } from '../../exchange/cards.ts'
+import { cards, ownCard, readCard, readCardText, saveOwnCard } from '../../exchange/cards.ts'
+import { enrolCard, replaceCard, revokeCard } from '../../exchange/enrolment.ts'
 import { exportResult, forecast } from '../../exchange/export.ts'
 import { made } from '../../exchange/made.ts'
 import { readReceipt } from '../../exchange/receipt.ts'
@@ -8,7 +9,10 @@ export const exchange: Handlers<'exchange'> = {
   ownCard: (caseFile) => ownCard(caseFile),
   saveOwnCard: (caseFile, { folder }) => saveOwnCard(caseFile, folder),
   readCard: (caseFile, { path }) => readCard(caseFile, path),
-  enrolCard: (caseFile, { card, fingerprint }) => enrolCard(caseFile, card, fingerprint),
+  readCardText: (caseFile, { text }) => readCardText(caseFile, text),
+  enrolCard: (caseFile, { card, fingerprint, ...as }) => enrolCard(caseFile, card, fingerprint, as),
+  revokeCard: (caseFile, { deviceId, ...ending }) => revokeCard(caseFile, deviceId, ending),
+  replaceCard: (caseFile, { deviceId, card, fingerprint, ...ending }) => replaceCard(caseFile, deviceId, card, fingerprint, ending),
   cards: (caseFile) => cards(caseFile),
   forecast: (caseFile, { roundId }) => forecast(caseFile, roundId),
   exportResult: (caseFile, order, context) => exportResult(caseFile, order, context),

@@ -4,6 +4,7 @@ import { audit } from './audit.ts'
 import { catalogues } from './catalogues.ts'
 import { clues } from './clues.ts'
 import { confirmations } from './confirmations.ts'
+import { conflicts } from './conflicts.ts'
 import { coverage } from './coverage.ts'
 import { days } from './days.ts'
 import { decisions } from './decisions.ts'
@@ -31,10 +32,12 @@ import { formedVerbs } from './record-verbs.ts'
 import { records } from './records.ts'
 import { rounds } from './rounds.ts'
 import { search } from './search.ts'
+import { shares } from './shares.ts'
 import { surveys } from './surveys.ts'
 import { units } from './units.ts'
 import { upload } from './upload.ts'
 import { vault } from './vault.ts'
+import { wipe } from './wipe.ts'
 
 /** The handlers behind the list of requests, area by area. */
 export const areas = {
@@ -45,6 +48,7 @@ export const areas = {
   catalogues,
   coverage,
   confirmations,
+  conflicts,
   days,
   decisions,
   desk,
@@ -71,8 +75,10 @@ export const areas = {
   portraiture,
   rounds,
   search,
+  shares,
   surveys,
   units,
   upload,
   vault,
+  wipe,
 }

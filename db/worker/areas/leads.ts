@@ -1,3 +1,4 @@
+import { leadToClue } from '../../clues/from-lead.ts'
 import { boardOf } from '../../records/board.ts'
 import { endLead, leadsOfDraft, leadToDraft, reopenLead } from '../../records/lead-course.ts'
 import {
@@ -29,6 +30,7 @@ export const leads: Handlers<'leads'> = {
     return null
   },
   end: (caseFile, ending) => endLead(caseFile, ending),
+  toClue: (caseFile, ending) => leadToClue(caseFile, ending),
   reopen: (caseFile, { id }) => reopenLead(caseFile, id),
   toDraft: (caseFile, { id }) => leadToDraft(caseFile, id),
   ofDraft: (caseFile, { draftId }) => leadsOfDraft(caseFile, draftId),

@@ -1,9 +1,12 @@
 import { acceptLine, exitCheck, withdrawAcceptance } from '../../records/leaving.ts'
 import type { Handlers } from '../serve.ts'
 
+/** Of each sort; more than fit on a page are seen in their list. */
+const mostListed = 200
+
 /** 撤点前核查. */
 export const leaving: Handlers<'leaving'> = {
-  check: (caseFile, { roundId, unitId = null }) => exitCheck(caseFile, { roundId, unitId }),
+  check: (caseFile, { roundId, unitId = null }) => exitCheck(caseFile, { roundId, unitId }, mostListed),
   accept: (caseFile, wish) => acceptLine(caseFile, wish),
   withdraw: (caseFile, { id }) => withdrawAcceptance(caseFile, id),
 }

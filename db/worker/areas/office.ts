@@ -4,9 +4,9 @@ import { giveUp, inspect, stage, verify } from '../../exchange/stage.ts'
 import type { Handlers } from '../serve.ts'
 
 export const office: Handlers<'office'> = {
-  inspect: (caseFile, { path }) => inspect(caseFile, path),
-  verify: (caseFile, { path }, context) => verify(caseFile, path, context),
-  stage: (caseFile, { path }, context) => stage(caseFile, path, context),
+  inspect: (caseFile, { path, passphrase }) => inspect(caseFile, path, passphrase),
+  verify: (caseFile, { path, passphrase }, context) => verify(caseFile, path, context, passphrase),
+  stage: (caseFile, { path, passphrase }, context) => stage(caseFile, path, context, passphrase),
   commit: (caseFile, { importId }) => commit(caseFile, importId),
   giveUp: async (caseFile, { importId }) => {
     await giveUp(caseFile, importId)

@@ -2,11 +2,11 @@ import { findArticles, importPolicy, previewPolicy } from '../../records/policie
 import { policyTemplate } from '../../records/tables/policy-table.ts'
 import { saveTemplate } from '../../records/tables/staged.ts'
 import type { Handlers } from '../serve.ts'
-import { recordVerbs } from './record-verbs.ts'
+import { versionVerbs } from './version-verbs.ts'
 
 /** 政策依据. */
 export const policies: Handlers<'policies'> = {
-  ...recordVerbs('policy'),
+  ...versionVerbs('policy'),
   readTable: (caseFile, { path }) => previewPolicy(caseFile, path),
   import: (caseFile, policy) => importPolicy(caseFile, policy),
   find: (caseFile, query) => findArticles(caseFile, query),

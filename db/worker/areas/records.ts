@@ -8,12 +8,12 @@ import type { Handlers } from '../serve.ts'
 export const records: Handlers<'records'> = {
   bulk(caseFile, { kind, ids, change }, { changed }) {
     const outcome = changeMany(caseFile, kind, ids, change)
-    changed([kind])
+    changed([kind, 'focus_tag'])
     return outcome
   },
   undoBulk(caseFile, { act }, { changed }) {
     const { kind, ...outcome } = undoMany(caseFile, act)
-    changed([kind])
+    changed([kind, 'focus_tag'])
     return outcome
   },
   ids: (caseFile, { kind, list }) => listedIds(caseFile, kind, list),

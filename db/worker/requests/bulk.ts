@@ -22,6 +22,15 @@ export const BulkChange = z.discriminatedUnion('do', [
     add: z.array(Line.min(1)).max(20).default([]),
     remove: z.array(Line.min(1)).max(20).default([]),
   }),
+  /** Entries of catalogues on the record as a whole. */
+  z.object({
+    do: z.literal('focus'),
+    add: z
+      .array(z.object({ catalogueId: Id, itemId: Id }))
+      .max(20)
+      .default([]),
+    remove: z.array(Id).max(20).default([]),
+  }),
   z.object({ do: z.literal('delete') }),
   z.object({ do: z.literal('restore') }),
 ])

@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import type { CatalogueItem } from '../../model/catalogue.ts'
+import { CatalogueItem } from '../../model/catalogue.ts'
+import type { Option } from '../../model/forms/form.ts'
 import { Day, Id, Line } from '../../model/ids.ts'
 import type { RecordOf } from '../../model/record.ts'
 import type { TableProblem } from '../../model/spreadsheet.ts'
 import { recordRequests } from './records.ts'
 import { request } from './request.ts'
+import { putEntryOf, versionRequests } from './versions.ts'
 
 const path = z.string().min(1).max(4096)
 export const Tree = z.object({ family: Line.min(1), name: Line })
@@ -57,6 +59,8 @@ export interface CatalogueFound {
 
 export const catalogueRequests = {
   ...recordRequests('catalogue', 'manage'),
+  ...versionRequests(['catalogue', 'search']),
+  putEntry: putEntryOf(CatalogueItem, ['catalogue', 'search']),
   /** Reads a table and compares it with the newest version of the tree; writes nothing. */
   readTable: request(z.object({ path, ...Tree.shape }), 'manage').answers<CataloguePreview>(),
   /** Publishes the table that was read last as a new version. Entries keep their ids by their codes. */
@@ -83,6 +87,8 @@ export const catalogueRequests = {
     }),
     'read',
   ).answers<readonly CatalogueFound[]>(),
+  /** What a field of a form offers out of a family: top entries in force today, samples only where there is nothing else. */
+  choices: request(z.object({ family: Line.min(1) }), 'read').answers<readonly Option[]>(),
   compare: request(z.object({ id: Id, beforeId: Id }), 'read').answers<CatalogueComparison>(),
   /** Writes the empty table to fill in. */
   template: request(z.object({ path }), 'read').answers<{ readonly fileName: string }>(),

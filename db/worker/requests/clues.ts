@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { largestAttachment } from '../../model/attachment.ts'
 import { Clue, type ClueChange, type ClueFile, ClueOpening } from '../../model/clue.ts'
 import { Id, Line } from '../../model/ids.ts'
 import type { Post } from '../../model/people.ts'
@@ -23,11 +24,13 @@ export interface OpenClue {
   readonly history: readonly ClueChange[]
 }
 
-/** `sealed`: waits for a second person. `lost`: this reader's key went with a password; another reader must name them anew. */
+/**
+ * `sealed`: waits for a second person. `unpaired`: one may open it, but its round wants two by now. `lost`: this reader's key
+ * went with a password; another reader must name them anew.
+ */
 export type ClueState =
   | { readonly state: 'open'; readonly clue: OpenClue }
-  | { readonly state: 'sealed'; readonly id: string; readonly readers: readonly string[] }
-  | { readonly state: 'lost'; readonly id: string; readonly readers: readonly string[] }
+  | { readonly state: 'sealed' | 'unpaired' | 'lost'; readonly id: string; readonly readers: readonly string[] }
 
 /** A line of the list. What is sealed or lost shows no word of what it holds. */
 export interface ClueLine {
@@ -81,6 +84,8 @@ export const clueRequests = {
   open: request(one, 'clues').answers<ClueState>(),
   /** The second of two named people types the password. */
   openWith: request(z.object({ id: Id, memberId: Id, password: z.string().max(200) }), 'clues', ['clue']).answers<OpenClue>(),
+  /** Seals a clue to two people, its readers or these, because the round wants it so by now; it is open after that. */
+  pair: request(z.object({ id: Id, readers: z.array(Id).max(50).default([]) }), 'clues', ['clue']).answers<OpenClue>(),
   /** The clue leaves the screen; what two opened is sealed again. */
   close: request(one, 'clues', ['clue']).answers<null>(),
   create: request(
@@ -100,6 +105,13 @@ export const clueRequests = {
     readonly clue: OpenClue
     readonly failed: readonly { readonly name: string; readonly code: string }[]
   }>(),
+  /** Dragged and pasted files come through the page in pieces, in order: begin, append …, finish (or abandon). */
+  beginFile: request(z.object({ id: Id, name: Line.min(1), size: z.int().nonnegative().max(largestAttachment) }), 'clues').answers<{
+    readonly uploadId: Id
+  }>(),
+  appendFile: request(z.object({ uploadId: Id, bytes: z.instanceof(Uint8Array) }), 'clues').answers<null>(),
+  finishFile: request(z.object({ uploadId: Id }), 'clues', ['clue']).answers<OpenClue>(),
+  abandonFile: request(z.object({ uploadId: Id }), 'clues').answers<null>(),
   removeFile: request(z.object({ id: Id, fileId: Id }), 'clues', ['clue']).answers<OpenClue>(),
   restoreFile: request(z.object({ id: Id, fileId: Id }), 'clues', ['clue']).answers<OpenClue>(),
   readFile: request(

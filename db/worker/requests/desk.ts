@@ -86,6 +86,8 @@ export interface Today {
   readonly drafts: { readonly byStage: Readonly<Record<string, number>>; readonly stale: number }
   readonly toSign: readonly { readonly id: Id; readonly number: string; readonly title: string; readonly step: string }[]
   readonly returned: readonly { readonly id: Id; readonly number: string; readonly title: string; readonly reason: string }[]
+  /** Records in which laptops wrote differently, waiting for anybody to choose. */
+  readonly conflicts: number
   /** Mine, due today or overdue. */
   readonly tasks: readonly PlannedTask[]
   /** What the person at the keyboard has begun or changed today. */

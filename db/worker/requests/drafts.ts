@@ -41,6 +41,7 @@ export const gapCodes = [
   'no_group_leader',
   'not_deliberated', // 组务会未研究同意
   'changed_since_deliberation',
+  'open_conflict', // 两边改动有冲突，尚未处理
 ] as const
 export type GapCode = (typeof gapCodes)[number]
 
@@ -71,8 +72,11 @@ export interface Evidence {
 }
 
 export const draftRequests = {
-  /** What the drafts of a round, or of one unit of it, still lack. */
-  coverage: request(z.object({ roundId: Id, unitId: Id.nullish() }), 'read').answers<EvidenceCoverage>(),
+  /** What the drafts of a round, or of one unit of it, still lack; of each list the first `most` rows. */
+  coverage: request(
+    z.object({ roundId: Id, unitId: Id.nullish(), most: z.int().min(1).max(100_000).default(50) }),
+    'read',
+  ).answers<EvidenceCoverage>(),
   check: request(z.object({ id: Id }), 'read').answers<readonly Gap[]>(),
   signOffState: request(z.object({ id: Id }), 'read').answers<SignOffState>(),
   /** Signs the current step as the person at the keyboard; the first signature freezes the revision. */

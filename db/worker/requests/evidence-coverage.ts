@@ -13,7 +13,7 @@ interface InDraft {
 /** Why something counts as evidence that was gathered. */
 export const unusedReasons = [
   'marked', // a turn marked 疑点 out of which no lead was made
-  'tagged', // a turn or excerpt with tags that no draft quotes
+  'tagged', // a turn or excerpt with tags of its own or out of a catalogue, or any other source that is tagged, that no draft quotes
   'supports_lead', // speaks for or against a lead, and is in no draft
   'review_evidence', // a document said to be evidence that no draft quotes
 ] as const
@@ -48,6 +48,13 @@ export interface EvidenceCoverage {
     readonly words: string
     readonly state: Exclude<Evidence['state'], 'fresh'>
   })[]
+  /** How many there are in all: the lists hold the first of them. */
+  readonly counts: {
+    readonly unsupported: number
+    readonly unsigned: number
+    readonly stale: number
+    readonly unused: Readonly<Record<UnusedReason, number>>
+  }
   readonly statements: number
   readonly links: number
   readonly drafts: number

@@ -3,6 +3,7 @@ import { recordsRequests } from './bulk.ts'
 import { catalogueRequests } from './catalogues.ts'
 import { clueRequests } from './clues.ts'
 import { confirmationRequests } from './confirmations.ts'
+import { conflictRequests } from './conflicts.ts'
 import { coverageRequests } from './coverage.ts'
 import { dayRequests } from './days.ts'
 import { decisionRequests } from './decisions.ts'
@@ -21,9 +22,11 @@ import { policyRequests } from './policies.ts'
 import { portraitureRequests } from './portraiture.ts'
 import { formedRequests, recordRequests } from './records.ts'
 import type { Args, Result } from './request.ts'
+import { sharesRequests } from './shares.ts'
 import { surveyRequests } from './surveys.ts'
 import { uploadRequests } from './upload.ts'
 import { accountRequests, vaultRequests } from './vault.ts'
+import { wipeRequests } from './wipe.ts'
 
 /** Every request that the worker thread answers, by area and verb. The one list, for both sides. */
 export const requests = {
@@ -43,6 +46,7 @@ export const requests = {
   leads: { ...formedRequests.leads, ...leadRequests },
   decisions: decisionRequests,
   confirmations: confirmationRequests,
+  conflicts: conflictRequests,
   days: dayRequests,
   portraiture: portraitureRequests,
   evidence: evidenceRequests,
@@ -64,6 +68,8 @@ export const requests = {
   office: officeRequests,
   upload: uploadRequests,
   movements: movementRequests,
+  wipe: wipeRequests,
+  shares: sharesRequests,
   jobs: jobRequests,
 } as const
 

@@ -107,10 +107,17 @@ export const leadRequests = {
   removeSupport: request(z.object({ id: Id }), 'write', changes).answers<null>(),
   restoreSupport: request(z.object({ id: Id }), 'write', changes).answers<null>(),
   /** Ends a lead with its reason; `targetId` is the draft it became, or the lead it goes into, whose supports then grow by its own. */
-  end: request(z.object({ id: Id, as: z.enum(leadEnds), reason: Text.default(''), targetId: Id.nullable().default(null) }), 'write', [
-    ...changes,
-    'search',
-  ]).answers<RecordOf<'lead'>>(),
+  end: request(
+    z.object({ id: Id, as: z.enum(leadEnds).exclude(['clue']), reason: Text.default(''), targetId: Id.nullable().default(null) }),
+    'write',
+    [...changes, 'search'],
+  ).answers<RecordOf<'lead'>>(),
+  /** Makes a clue of the person at the keyboard, and of `readers`, and ends the lead with its reason. */
+  toClue: request(
+    z.object({ id: Id, reason: Text, readers: z.array(Id).max(50).default([]), aboutHead: z.boolean().default(false) }),
+    'clues',
+    ['lead', 'clue', 'search'],
+  ).answers<{ readonly lead: RecordOf<'lead'>; readonly clueId: Id }>(),
   /** Takes an end back. */
   reopen: request(z.object({ id: Id }), 'write', ['lead', 'search']).answers<RecordOf<'lead'>>(),
   /** Makes the draft out of what speaks for the lead, and ends the lead with it. */

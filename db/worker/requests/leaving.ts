@@ -22,6 +22,8 @@ export interface ExitLine {
   readonly check: ExitCheckCode
   readonly open: readonly OpenThing[]
   readonly accepted: readonly OpenThing[]
+  /** How many there are in all: the lists hold the first of them. */
+  readonly counts: { readonly open: number; readonly accepted: number }
   readonly acceptance: { readonly id: Id; readonly reason: string; readonly by: string; readonly on: string } | null
 }
 

@@ -1,31 +1,20 @@
 import { z } from 'zod'
-import { Id, Line } from '../../model/ids.ts'
+import { Id } from '../../model/ids.ts'
 import type { Paper } from '../../model/paper/paper.ts'
 import { Kind } from '../../model/record.ts'
 import { MovementQuery } from './movements.ts'
+import { Stay } from './plan.ts'
 import { ListQuery } from './records.ts'
 import { request } from './request.ts'
 
-/** What is put on paper: a record on its form, or a list as it is filtered. */
+/** What is put on paper: a record on its form, a list as it is filtered, the register of movements, or the check before leaving. */
 export const PaperWish = z.discriminatedUnion('type', [
   z.object({ type: z.literal('record'), id: Id }),
-  z.object({
-    type: z.literal('register'),
-    kind: Kind,
-    query: ListQuery,
-    /** The page's words for this list; a column without a word is left out. */
-    words: z.object({
-      name: Line.min(1),
-      title: Line.min(1),
-      subtitle: Line,
-      day: Line,
-      people: Line,
-      /** Facet that holds the ids of those people. */
-      peopleIn: z.string().max(40),
-      statuses: z.record(z.string().max(40), Line),
-    }),
-  }),
+  /** 密钥名片 of this case file. */
+  z.object({ type: z.literal('key_card') }),
+  z.object({ type: z.literal('register'), kind: Kind, query: ListQuery }),
   z.object({ type: z.literal('movements'), query: MovementQuery }),
+  Stay.extend({ type: z.literal('exit_check') }),
 ])
 export type PaperWish = z.input<typeof PaperWish>
 

@@ -66,6 +66,8 @@ export interface InterviewPlan {
   /** Must-talk people without a time; planned times that have passed without a talk. */
   readonly unplanned: readonly Id[]
   readonly overdue: readonly Id[]
+  /** 谈话组: the inspectors who talk together, whatever order they were named in, and how far each pair is. */
+  readonly pairs: readonly { readonly talkers: readonly Id[]; readonly people: readonly Id[]; readonly rate: Rate }[]
   /** One inspector in two talks at once. */
   readonly conflicts: readonly { readonly memberId: Id; readonly first: Id; readonly second: Id }[]
 }

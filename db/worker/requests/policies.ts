@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { Day, Id } from '../../model/ids.ts'
-import { Policy, type PolicyArticle } from '../../model/policy.ts'
+import { Policy, PolicyArticle } from '../../model/policy.ts'
 import type { RecordOf } from '../../model/record.ts'
 import type { TableRefused } from './catalogues.ts'
 import { recordRequests } from './records.ts'
 import { request } from './request.ts'
+import { putEntryOf, versionRequests } from './versions.ts'
 
 const path = z.string().min(1).max(4096)
 
@@ -39,6 +40,8 @@ export interface ArticleFound {
 
 export const policyRequests = {
   ...recordRequests('policy', 'manage'),
+  ...versionRequests(['policy', 'search']),
+  putEntry: putEntryOf(PolicyArticle, ['policy', 'search']),
   readTable: request(z.object({ path }), 'manage').answers<PolicyPreview>(),
   import: request(z.object({ importId: Id, ...PolicyHead.shape }), 'manage', ['policy', 'search', 'audit']).answers<RecordOf<'policy'>>(),
   /** Articles in force on the day come first; without a day every version counts as in force. */

@@ -22,6 +22,7 @@ export type Topic =
   | 'imports'
   | 'movements'
   | 'upload'
+  | 'shares'
   | 'audit'
   | 'search'
   | 'personal'

@@ -1,16 +1,16 @@
-import { App, Button, Input } from 'antd'
+import { Button, Input } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { Catalogue, CatalogueItem } from '../../../db/model/catalogue.ts'
 import type { RecordOf } from '../../../db/model/record.ts'
 import type { RecordSummary } from '../../../electron/contract/index.ts'
 import { useMay } from '../../app/session.tsx'
-import { useAsk, useSay } from '../../app/workstation.ts'
-import { ConfirmButton } from '../../parts/confirm-button.tsx'
+import { useAsk } from '../../app/workstation.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
-import { useUndoNotice } from '../../parts/undo-notice.tsx'
+import { VersionHead } from '../../parts/version-head.tsx'
 import { familyWord, catalogueWords as words } from '../../words/catalogues.ts'
 import { CatalogueTree } from './catalogue-tree.tsx'
 import { CompareVersions } from './compare-versions.tsx'
+import { headFields } from './fields.ts'
 import type { TreeName } from './import-catalogue.tsx'
 import { ItemDetail } from './item-detail.tsx'
 
@@ -49,11 +49,11 @@ export const CataloguePane = ({ id, rows, onNewVersion }: CataloguePaneProps) =>
         </div>
       </PaneHead>
       {shown.length === 0 ? (
-        <p className="catalogue-nothing quiet">{words.nothing}</p>
+        <p className="version-nothing quiet">{words.nothing}</p>
       ) : (
         <CatalogueTree items={shown} chosen={chosen} onChoose={setChosen} />
       )}
-      <ItemDetail item={items.find((item) => item.id === chosen)} />
+      <ItemDetail record={record} itemId={chosen} />
     </div>
   )
 }
@@ -92,49 +92,34 @@ const PaneHead = ({ record, rows, onNewVersion, children }: PaneHeadProps) => {
   const { id, body } = record
   const mayManage = useMay('manage')
   const [comparing, setComparing] = useState(false)
-  const removal = useRemoval(record)
   const siblings = rows.filter(({ status, title }) => status === body.family && title === body.name)
-  const before = siblings[siblings.findIndex((row) => row.id === id) + 1]
+  const at = siblings.findIndex((row) => row.id === id)
+  const before = at === -1 ? undefined : siblings[at + 1]
   return (
-    <header className="version-pane-head">
-      <div className="version-pane-line">
-        <h2>{body.name}</h2>
-        <div className="version-acts">
+    <VersionHead
+      area="catalogues"
+      record={record}
+      title={body.name}
+      fields={headFields}
+      required={['name']}
+      acts={
+        <>
           {before !== undefined && <Button onClick={() => setComparing(true)}>{words.compare}</Button>}
           {mayManage && <Button onClick={() => onNewVersion({ family: body.family, name: body.name })}>{words.newVersion}</Button>}
-          {mayManage && record.deletedAt === null && (
-            <ConfirmButton type="text" question={words.removeQuestion} meaning={words.removeMeaning} act={words.remove} onConfirm={removal}>
-              {words.remove}
-            </ConfirmButton>
-          )}
-        </div>
-      </div>
-      <div className="version-facts">
-        <span>{familyWord(body.family)}</span>
-        {body.versionName !== '' && <span>{body.versionName}</span>}
-        <span className="figures">{words.validity(body.validFrom, body.validTo)}</span>
-        {body.applies !== '' && <span>{body.applies}</span>}
-        {body.sample && <span className="sample-mark">{words.sample}</span>}
-      </div>
+        </>
+      }
+      facts={
+        <>
+          <span>{familyWord(body.family)}</span>
+          {body.versionName !== '' && <span>{body.versionName}</span>}
+          <span className="figures">{words.validity(body.validFrom, body.validTo)}</span>
+          {body.applies !== '' && <span>{body.applies}</span>}
+          {body.sample && <span className="sample-mark">{words.sample}</span>}
+        </>
+      }
+    >
       {children}
       {before !== undefined && <CompareVersions open={comparing} id={id} beforeId={before.id} onClose={() => setComparing(false)} />}
-    </header>
+    </VersionHead>
   )
-}
-
-function useRemoval({ id, body }: RecordOf<'catalogue'>): () => void {
-  const { message } = App.useApp()
-  const notice = useUndoNotice()
-  const remove = useSay('catalogues', 'delete')
-  const restore = useSay('catalogues', 'restore')
-  return () =>
-    remove.mutate(
-      { id },
-      {
-        onSuccess: () => {
-          message.destroy(id)
-          notice(id, words.removed(body.name), words.undo, () => restore.mutate({ id }))
-        },
-      },
-    )
 }

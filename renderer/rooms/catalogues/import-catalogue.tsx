@@ -1,11 +1,13 @@
-import { App, AutoComplete, Button, Input, Modal } from 'antd'
+import { App, AutoComplete, Button, Input } from 'antd'
 import { useState } from 'react'
 import type { CataloguePreview } from '../../../electron/contract/index.ts'
 import { useSay } from '../../app/workstation.ts'
 import { Field, FieldGrid } from '../../parts/field.tsx'
-import { TableProblems } from '../../parts/table-problems.tsx'
-import { DayInput } from '../../parts/time-inputs.tsx'
+import { ImportDialog, TableImport } from '../../parts/table-import.tsx'
+import { HeadFields } from '../../parts/version-edit.tsx'
 import { familyOptions, familyWord, catalogueWords as words } from '../../words/catalogues.ts'
+import { importWords } from '../../words/tables.ts'
+import { versionFields } from './fields.ts'
 
 export interface TreeName {
   readonly family: string
@@ -21,15 +23,14 @@ interface ImportCatalogueProps {
 
 /** 导入目录: name it, choose a table, look, decide. */
 export const ImportCatalogue = ({ tree, onClose }: ImportCatalogueProps) => (
-  <Modal open={tree !== null} title={words.importTitle} footer={null} width={760} destroyOnHidden onCancel={() => onClose(null)}>
+  <ImportDialog title={words.importTitle} open={tree !== null} onClose={() => onClose(null)}>
     {tree !== null && <Importing tree={tree} onClose={onClose} />}
-  </Modal>
+  </ImportDialog>
 )
 
 type Read = Extract<CataloguePreview, { readonly ok: true }>
 
 const Importing = ({ tree, onClose }: { readonly tree: TreeName; readonly onClose: (madeId: string | null) => void }) => {
-  const { message } = App.useApp()
   const [family, setFamily] = useState(familyWord(tree.family))
   const [name, setName] = useState(tree.name)
   const [missing, setMissing] = useState(false)
@@ -48,45 +49,41 @@ const Importing = ({ tree, onClose }: { readonly tree: TreeName; readonly onClos
     setPreview(null)
   }
   return (
-    <>
-      <p className="quiet">{words.importText}</p>
-      <FieldGrid columns={2}>
-        <Field label={words.family}>
-          {(id) => (
-            <AutoComplete
-              id={id}
-              options={familyOptions.map(({ label }) => ({ value: label }))}
-              placeholder={words.familyHint}
-              value={family}
-              onChange={(typed: string) => rename(() => setFamily(typed))}
-            />
-          )}
-        </Field>
-        <Field label={words.name} hint={words.nameHint} error={missing ? words.nameMissing : null}>
-          {(id) => (
-            <Input
-              id={id}
-              maxLength={500}
-              value={name}
-              onChange={(event) => rename(() => setName(event.target.value))}
-              onPressEnter={choose}
-            />
-          )}
-        </Field>
-      </FieldGrid>
-      <div className="catalogue-steps">
-        <Button type={preview?.ok ? 'default' : 'primary'} loading={read.isPending} onClick={choose}>
-          {preview === null ? words.chooseFile : words.chooseOther}
-        </Button>
-        <Button
-          onClick={() => template.mutate({}, { onSuccess: (saved) => saved && void message.success(words.templateSaved(saved.fileName)) })}
-        >
-          {words.template}
-        </Button>
-      </div>
-      {preview?.ok === false && <TableProblems refused={preview} />}
-      {preview?.ok && <Decision key={preview.importId} preview={preview} tree={named} onClose={onClose} />}
-    </>
+    <TableImport<Read>
+      text={words.importText}
+      before={
+        <FieldGrid columns={2}>
+          <Field label={words.family}>
+            {(id) => (
+              <AutoComplete
+                id={id}
+                options={familyOptions.map(({ label }) => ({ value: label }))}
+                placeholder={words.familyHint}
+                value={family}
+                onChange={(typed: string) => rename(() => setFamily(typed))}
+              />
+            )}
+          </Field>
+          <Field label={words.name} hint={words.nameHint} error={missing ? words.nameMissing : null}>
+            {(id) => (
+              <Input
+                id={id}
+                maxLength={500}
+                value={name}
+                onChange={(event) => rename(() => setName(event.target.value))}
+                onPressEnter={choose}
+              />
+            )}
+          </Field>
+        </FieldGrid>
+      }
+      preview={preview}
+      reading={read.isPending}
+      onChoose={choose}
+      saveTemplate={(onSuccess) => template.mutate({}, { onSuccess })}
+    >
+      {(found) => <Decision key={found.importId} preview={found} tree={named} onClose={onClose} />}
+    </TableImport>
   )
 }
 
@@ -113,7 +110,7 @@ const Decision = ({ preview, tree, onClose }: DecisionProps) => {
       },
     )
   return (
-    <section className="catalogue-decision" aria-label={words.readFrom(preview.fileName)}>
+    <section className="table-decision" aria-label={words.readFrom(preview.fileName)}>
       <p role="status">
         {words.readFrom(preview.fileName)}：{words.levels(preview.byLevel)}
       </p>
@@ -133,39 +130,12 @@ const Decision = ({ preview, tree, onClose }: DecisionProps) => {
           <p className="quiet">{words.keeps}</p>
         </>
       )}
-      <FieldGrid columns={2}>
-        <Field label={words.versionName}>
-          {(id) => (
-            <Input
-              id={id}
-              maxLength={500}
-              placeholder={words.versionHint}
-              value={version.versionName}
-              onChange={(event) => put({ versionName: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field label={words.applies}>
-          {(id) => (
-            <Input
-              id={id}
-              maxLength={500}
-              placeholder={words.appliesHint}
-              value={version.applies}
-              onChange={(event) => put({ applies: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field label={words.validFrom}>
-          {(id) => <DayInput id={id} value={version.validFrom} onChange={(validFrom) => put({ validFrom })} />}
-        </Field>
-        <Field label={words.validTo}>{(id) => <DayInput id={id} value={version.validTo} onChange={(validTo) => put({ validTo })} />}</Field>
-      </FieldGrid>
-      <div className="catalogue-steps">
+      <HeadFields fields={versionFields} values={version} change={put} />
+      <div className="table-steps">
         <Button type="primary" loading={commit.isPending} onClick={take}>
           {words.commit}
         </Button>
-        <Button onClick={() => onClose(null)}>{words.cancel}</Button>
+        <Button onClick={() => onClose(null)}>{importWords.cancel}</Button>
       </div>
     </section>
   )

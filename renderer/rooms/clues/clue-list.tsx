@@ -126,9 +126,11 @@ const Lines = ({ lines, openId, onOpen }: LinesProps) => {
   )
 }
 
+const closedLines = { sealed: words.sealedLine, unpaired: words.unpairedLine, lost: words.lostLine } as const
+
 const titleOf = ({ state, name }: ClueLine) => {
   if (state === 'open') return name === '' ? <span className="quiet">{words.untitled}</span> : name
-  return <span className="quiet">{state === 'sealed' ? words.sealedLine : words.lostLine}</span>
+  return <span className="quiet">{closedLines[state]}</span>
 }
 
 /** That something was handed to the leader: all that is left with whoever did it. */

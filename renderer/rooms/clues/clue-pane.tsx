@@ -2,8 +2,9 @@ import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import type { Failure } from '../../../db/model/failure.ts'
 import { Guarded } from '../../app/broken-place.tsx'
+import { useMembers } from '../../app/members.ts'
 import { useSession } from '../../app/session.tsx'
-import { call, failureOf } from '../../app/workstation.ts'
+import { call, failureOf, useSay } from '../../app/workstation.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { Field } from '../../parts/field.tsx'
 import { PasswordInput } from '../../parts/password-input.tsx'
@@ -23,13 +24,15 @@ export const CluePane = ({ id, onGone }: { readonly id: string; readonly onGone:
     )
   const found = asked.data
   if (found === undefined) return null
+  if (found.state === 'open')
+    return (
+      <Guarded place={id}>
+        <ClueRecord key={id} clue={found.clue} onGone={onGone} />
+      </Guarded>
+    )
   if (found.state === 'lost') return <Lost />
-  if (found.state === 'sealed') return <Together id={id} readers={found.readers} />
-  return (
-    <Guarded place={id}>
-      <ClueRecord key={id} clue={found.clue} onGone={onGone} />
-    </Guarded>
-  )
+  if (found.state === 'unpaired') return <Unpaired id={id} readers={found.readers} />
+  return <Together id={id} readers={found.readers} />
 }
 
 const Lost = () => (
@@ -38,6 +41,38 @@ const Lost = () => (
     <p>{words.lostText}</p>
   </div>
 )
+
+/** One could open it, but the round wants two by now: it is sealed to two before anybody reads a word. */
+const Unpaired = ({ id, readers }: { readonly id: string; readonly readers: readonly string[] }) => {
+  const { memberId } = useSession()
+  const people = useMembers({ deleted: true })
+  const [second, setSecond] = useState<string | null>(null)
+  const pair = useSay('clues', 'pair', { handles: 'all' })
+  const alone = readers.length < 2
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (!alone || second !== null) pair.mutate({ id, readers: second === null ? [] : [second] }, { onSuccess: showClue })
+  }
+  return (
+    <form className="clue-closed" onSubmit={submit}>
+      <h1>{words.unpairedTitle}</h1>
+      <p>{words.unpairedText}</p>
+      {alone ? (
+        <Field label={words.second} hint={words.unpairedAlone} required>
+          {(field) => <ReaderSelect id={field} without={[memberId]} value={second} onChange={setSecond} />}
+        </Field>
+      ) : (
+        <p>{words.unpairedReaders(readers.map((reader) => people.find((person) => person.id === reader)?.name ?? '').join('、'))}</p>
+      )}
+      {pair.error !== null && <FailureNote failure={pair.error.failure} />}
+      <div>
+        <Button type="primary" htmlType="submit" disabled={alone && second === null} loading={pair.isPending}>
+          {words.pair}
+        </Button>
+      </div>
+    </form>
+  )
+}
 
 /** Two people are there: the second types the password beside the first. */
 const Together = ({ id, readers }: { readonly id: string; readonly readers: readonly string[] }) => {

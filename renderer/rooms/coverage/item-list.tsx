@@ -1,4 +1,5 @@
 import { Button } from 'antd'
+import { useState } from 'react'
 import type { CoverageItem, CoverageTree } from '../../../electron/contract/index.ts'
 import { useMembers } from '../../app/members.ts'
 import { useMay } from '../../app/session.tsx'
@@ -16,27 +17,38 @@ interface ItemListProps {
   readonly onMark: (item: CoverageItem) => void
 }
 
+/** Entries that are drawn at once; the field's largest tree fits, one of thousands does not hold up the page. */
+const batch = 300
+
 /** Every entry with its result, the records behind it, and by whom. */
 export const ItemList = ({ tree, items, onCell, onMark }: ItemListProps) => {
   const names = new Map(useMembers({ deleted: true }).map(({ id, name }) => [id, name]))
   const { code, text, state, records, by, act } = words.columns
+  const [drawn, setDrawn] = useState(batch)
   return (
-    <table className="plain-table coverage-items" aria-label={tree.name}>
-      <thead>
-        <tr>
-          {[code, text, state, records, by, act].map((column) => (
-            <th key={column} scope="col">
-              {column}
-            </th>
+    <>
+      <table className="plain-table coverage-items" aria-label={tree.name}>
+        <thead>
+          <tr>
+            {[code, text, state, records, by, act].map((column) => (
+              <th key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {items.slice(0, drawn).map((item) => (
+            <Row key={item.id} item={item} names={names} onCell={onCell} onMark={onMark} />
           ))}
-        </tr>
-      </thead>
-      <tbody>
-        {items.map((item) => (
-          <Row key={item.id} item={item} names={names} onCell={onCell} onMark={onMark} />
-        ))}
-      </tbody>
-    </table>
+        </tbody>
+      </table>
+      {items.length > drawn && (
+        <button type="button" className="word-button" onClick={() => setDrawn(drawn + batch * 2)}>
+          {words.more(Math.min(batch * 2, items.length - drawn))}
+        </button>
+      )}
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 import type { RecordOf } from '../../../db/model/record.ts'
-import type { Evidence, TagOfRecord } from '../../../electron/contract/index.ts'
+import type { Evidence, Support, TagOfRecord } from '../../../electron/contract/index.ts'
 import { useMembers } from '../../app/members.ts'
 import { useAsk } from '../../app/workstation.ts'
 import { EvidenceChips } from '../../parts/evidence-chips.tsx'
@@ -7,6 +7,7 @@ import { EvidenceFiles } from '../../parts/evidence-files.tsx'
 import { EvidenceOrphans, evidenceByRow } from '../../parts/evidence-orphans.tsx'
 import { FocusChips } from '../../parts/focus-chips.tsx'
 import { FocusTags, useTagsByField } from '../../parts/focus-tags.tsx'
+import { LeadChips, supportsByRow, useSupportsFrom } from '../../parts/lead-chips.tsx'
 import { Facts, Reading, ReadingText } from '../../parts/reading.tsx'
 import { RecordHead } from '../../parts/record-room.tsx'
 import { StatusWord } from '../../parts/status-word.tsx'
@@ -14,6 +15,7 @@ import { reviewStatusWords, reviewWords as words } from '../../words/documents.t
 import './documents.css'
 
 const none: readonly Evidence[] = []
+const noSupports: readonly Support[] = []
 const noTags: readonly TagOfRecord[] = []
 
 /** One reviewed document as it is read. */
@@ -22,6 +24,8 @@ export const ReviewReading = ({ record }: { readonly record: RecordOf<'document_
   const people = useMembers({ deleted: true })
   const evidence = useAsk('evidence', 'ofSource', { recordId: record.id }).data ?? none
   const byExcerpt = evidenceByRow(evidence, 'excerpts/')
+  const supports = useSupportsFrom(record.id)
+  const supportsOf = supportsByRow(supports, 'excerpts/')
   const focusOf = useTagsByField(record.id)
   return (
     <div className="documents">
@@ -63,12 +67,13 @@ export const ReviewReading = ({ record }: { readonly record: RecordOf<'document_
             {excerpt.tags.length > 0 && <p className="quiet">{excerpt.tags.map((tag) => `# ${tag}`).join('　')}</p>}
             <FocusChips tags={focusOf.get(`excerpts/${excerpt.id}`) ?? noTags} />
             <EvidenceChips evidence={byExcerpt.get(excerpt.id) ?? none} />
+            <LeadChips supports={supportsOf.get(excerpt.id) ?? noSupports} />
           </ReadingText>
         ))}
         <EvidenceOrphans title={words.orphans} evidence={evidence} list="excerpts/" rows={body.excerpts} />
         <ReadingText label={words.note} text={body.note} field="note" />
       </Reading>
-      <EvidenceFiles recordId={record.id} evidence={evidence} readOnly />
+      <EvidenceFiles recordId={record.id} evidence={evidence} supports={supports} readOnly />
     </div>
   )
 }

@@ -12,13 +12,17 @@ import { evidenceChipWords } from '../../words/evidence.ts'
 import { unusedWords, coverageWords as words } from '../../words/leads.ts'
 import './evidence.css'
 
+/** Rows of each list that are asked for at once; more on request, so that thousands do not hold up the page. */
+const batch = 50
+
 /** 证据核对: what the drafts lack and what was gathered for nothing, list by list. */
 export default function EvidenceRoom() {
   const { round, unit } = useRound()
+  const [most, setMost] = useState(batch)
   const asked = useAsk(
     'drafts',
     'coverage',
-    { roundId: round?.id ?? '', unitId: unit?.id ?? null },
+    { roundId: round?.id ?? '', unitId: unit?.id ?? null, most },
     { enabled: round !== null, keep: true },
   )
   if (round === null) return <EmptyRoom heads title={words.noRound} />
@@ -27,14 +31,21 @@ export default function EvidenceRoom() {
       <div className="page-column">
         <h1>{words.title}</h1>
         {asked.error !== null && <FailureNote failure={asked.error.failure} />}
-        {asked.data && <Coverage coverage={asked.data} />}
+        {asked.data && <Coverage coverage={asked.data} onMore={() => setMost(most + batch * 4)} />}
       </div>
     </div>
   )
 }
 
-const Coverage = ({ coverage }: { readonly coverage: EvidenceCoverage }) => {
-  const { unsupported, unused, unsigned, stale, drafts, statements, links } = coverage
+interface CoverageProps {
+  readonly coverage: EvidenceCoverage
+  /** Asks for more rows of every list. */
+  readonly onMore: () => void
+}
+
+const Coverage = ({ coverage, onMore }: CoverageProps) => {
+  const { unsupported, unsigned, stale, counts, drafts, statements, links } = coverage
+  const unusedCount = unusedReasons.reduce((all, reason) => all + counts.unused[reason], 0)
   return (
     <>
       <p className="quiet">
@@ -42,10 +53,10 @@ const Coverage = ({ coverage }: { readonly coverage: EvidenceCoverage }) => {
       </p>
       <nav className="found-jumps" aria-label={words.title}>
         {[
-          { title: words.unsupported, count: unsupported.length },
-          { title: words.stale, count: stale.length },
-          { title: words.unused, count: unused.length },
-          { title: words.unsigned, count: unsigned.length },
+          { title: words.unsupported, count: counts.unsupported },
+          { title: words.stale, count: counts.stale },
+          { title: words.unused, count: unusedCount },
+          { title: words.unsigned, count: counts.unsigned },
         ].map(({ title, count }) => (
           <button key={title} type="button" className="word-button" onClick={() => document.getElementById(headingId(title))?.focus()}>
             {words.jump(title, count)}
@@ -55,6 +66,8 @@ const Coverage = ({ coverage }: { readonly coverage: EvidenceCoverage }) => {
       <Found
         title={words.unsupported}
         none={words.unsupportedNone}
+        count={counts.unsupported}
+        onMore={onMore}
         rows={unsupported.map((one) => ({
           ...to('issue_draft', one.draftId, `statements/${one.statementId}`),
           name: [one.number, one.title].join(' '),
@@ -65,6 +78,8 @@ const Coverage = ({ coverage }: { readonly coverage: EvidenceCoverage }) => {
       <Found
         title={words.stale}
         none={words.staleNone}
+        count={counts.stale}
+        onMore={onMore}
         rows={stale.map((one) => ({
           ...to('issue_draft', one.draftId, `evidence/${one.linkId}`),
           name: [one.number, one.title].join(' '),
@@ -72,10 +87,12 @@ const Coverage = ({ coverage }: { readonly coverage: EvidenceCoverage }) => {
           mark: `${words.evidence(one.ordinal)} ${evidenceChipWords.states[one.state]}`,
         }))}
       />
-      <UnusedEvidence unused={unused} />
+      <UnusedEvidence coverage={coverage} count={unusedCount} onMore={onMore} />
       <Found
         title={words.unsigned}
         none={words.unsignedNone}
+        count={counts.unsigned}
+        onMore={onMore}
         rows={unsigned.map((one) => ({
           ...to('issue_draft', one.draftId, ''),
           name: [one.number, one.title].join(' '),
@@ -87,16 +104,18 @@ const Coverage = ({ coverage }: { readonly coverage: EvidenceCoverage }) => {
   )
 }
 
-const UnusedEvidence = ({ unused }: Pick<EvidenceCoverage, 'unused'>) => {
+const UnusedEvidence = ({ coverage: { unused, counts }, count, onMore }: CoverageProps & { readonly count: number }) => {
   const of = (reason: UnusedReason) => unused.filter((one) => one.reason === reason)
   return (
-    <Group title={words.unused} count={unused.length} none={words.unusedNone}>
+    <Group title={words.unused} count={count} none={words.unusedNone}>
       {unusedReasons.map((reason) => (
         <Found
           key={reason}
           part
           title={unusedWords[reason]}
           none=""
+          count={counts.unused[reason]}
+          onMore={onMore}
           rows={of(reason).map((one) => ({
             ...to(one.kind, one.recordId, one.at),
             name: [one.number, one.title].join(' '),
@@ -145,17 +164,19 @@ const Group = ({ title, count, none, part = false, children }: GroupProps) => {
   )
 }
 
-/** Rows that are drawn at once; more on request, so that thousands do not hold up the page. */
-const batch = 50
+interface FoundProps extends Omit<GroupProps, 'children'> {
+  /** The first of so many. */
+  readonly rows: readonly Row[]
+  readonly onMore: () => void
+}
 
-const Found = ({ rows, part = false, ...group }: Omit<GroupProps, 'count' | 'children'> & { readonly rows: readonly Row[] }) => {
-  const [shown, setShown] = useState(batch)
+const Found = ({ rows, onMore, part = false, ...group }: FoundProps) => {
   const goTo = useGoTo()
-  if (part && rows.length === 0) return null
+  if (part && group.count === 0) return null
   return (
-    <Group {...group} part={part} count={rows.length}>
+    <Group {...group} part={part}>
       <ul className="found-rows">
-        {rows.slice(0, shown).map((row, index) => (
+        {rows.map((row, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two passages of one turn may begin with the same words
           <li key={`${row.id} ${row.at} ${index}`}>
             <button type="button" onClick={() => goTo({ kind: row.kind, id: row.id, at: row.at === '' ? undefined : row.at })}>
@@ -166,9 +187,9 @@ const Found = ({ rows, part = false, ...group }: Omit<GroupProps, 'count' | 'chi
           </li>
         ))}
       </ul>
-      {rows.length > shown && (
-        <button type="button" className="word-button" onClick={() => setShown(shown + batch * 4)}>
-          {words.more(Math.min(batch * 4, rows.length - shown))}
+      {group.count > rows.length && (
+        <button type="button" className="word-button" onClick={onMore}>
+          {words.more(Math.min(batch * 4, group.count - rows.length))}
         </button>
       )}
     </Group>

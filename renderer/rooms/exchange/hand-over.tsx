@@ -1,4 +1,4 @@
-import { Button, Input, Select } from 'antd'
+import { Button, Checkbox, Input, Select } from 'antd'
 import { useState } from 'react'
 import type { ChosenFolder, ExportReport } from '../../../electron/contract/index.ts'
 import { LongJob, useJob } from '../../app/job.ts'
@@ -10,6 +10,7 @@ import { Field, Section } from '../../parts/field.tsx'
 import { JobProgress } from '../../parts/job-progress.tsx'
 import { exchangeWords as words } from '../../words/exchange.ts'
 import { bytes } from '../../words/figures.ts'
+import { passphraseWords } from '../../words/trust.ts'
 import { Forecast, useForecast } from './forecast.tsx'
 import { HandedOver } from './handed-over.tsx'
 import { useOfficeCards } from './office-card.tsx'
@@ -45,7 +46,6 @@ const Preparation = () => {
   const mayHandOver = useMay('hand_over')
   if (!mayHandOver) return <p>{words.noRight}</p>
   if (round === null) return <p>{words.noRound}</p>
-  if (offices.length === 0) return <p>{words.noOffice}</p>
   return <Ready roundId={round.id} offices={offices} />
 }
 
@@ -59,7 +59,9 @@ const Ready = ({ roundId, offices }: ReadyProps) => {
   const [chosen, setChosen] = useState<string | null>(null)
   const [target, setTarget] = useState<ChosenFolder | null>(null)
   const [reason, setReason] = useState('')
-  const officeDeviceId = chosen ?? offices[0]?.card.deviceId ?? ''
+  const [emergency, setEmergency] = useState<Emergency>('no')
+  const officeDeviceId = emergency === 'no' ? (chosen ?? offices[0]?.card.deviceId ?? null) : null
+  const addressed = emergency === 'no' ? officeDeviceId !== null : emergency === 'understood'
   if (forecast === undefined) return null
   const needed = spaceNeeded(forecast.bytes)
   const roomy = target !== null && target.freeBytes >= needed
@@ -72,18 +74,20 @@ const Ready = ({ roundId, offices }: ReadyProps) => {
     <div className="exchange-ready">
       <p>{words.handOverText}</p>
       <Forecast forecast={forecast} />
-      {offices.length > 1 && (
+      {offices.length === 0 && emergency === 'no' && <p>{words.noOffice}</p>}
+      {offices.length > 1 && emergency === 'no' && (
         <Field label={words.recipient}>
           {(id) => (
             <Select
               id={id}
-              value={officeDeviceId}
+              value={officeDeviceId ?? ''}
               onChange={setChosen}
               options={offices.map((face) => ({ value: face.card.deviceId, label: face.card.name }))}
             />
           )}
         </Field>
       )}
+      <UnderPassphrase value={emergency} onChange={setEmergency} />
       <Target target={target} needed={needed} onChosen={setTarget} />
       <Field label={words.reason}>
         {(id) => (
@@ -96,7 +100,7 @@ const Ready = ({ roundId, offices }: ReadyProps) => {
           />
         )}
       </Field>
-      <Button type="primary" disabled={!roomy} onClick={start}>
+      <Button type="primary" disabled={!roomy || !addressed} onClick={start}>
         {words.export}
       </Button>
     </div>
@@ -128,6 +132,25 @@ const Sticks = ({ needed, onChosen }: { readonly needed: number; readonly onChos
     </div>
   )
 }
+
+/** Whether a passphrase takes the place of the office's card, and whether the person knows what that means. */
+type Emergency = 'no' | 'asked' | 'understood'
+
+const UnderPassphrase = ({ value, onChange }: { readonly value: Emergency; readonly onChange: (value: Emergency) => void }) => (
+  <div>
+    <Checkbox checked={value !== 'no'} onChange={({ target }) => onChange(target.checked ? 'asked' : 'no')}>
+      {passphraseWords.way}
+    </Checkbox>
+    {value !== 'no' && (
+      <div className="exchange-caution" role="note">
+        <p className="red">{passphraseWords.warning}</p>
+        <Checkbox checked={value === 'understood'} onChange={({ target }) => onChange(target.checked ? 'understood' : 'asked')}>
+          {passphraseWords.understood}
+        </Checkbox>
+      </div>
+    )}
+  </div>
+)
 
 /** Bytes that a bundle of this much content takes on the stick: its own frame and a little air. */
 const spaceNeeded = (contentBytes: number): number => Math.ceil(contentBytes * 1.01) + 4 * 1024 ** 2

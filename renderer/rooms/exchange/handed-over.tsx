@@ -1,10 +1,26 @@
 import { Button } from 'antd'
+import { useState } from 'react'
 import type { ExportReport } from '../../../electron/contract/index.ts'
 import { Fingerprint } from '../../parts/fingerprint.tsx'
 import { Facts } from '../../parts/reading.tsx'
 import { exchangeWords as words } from '../../words/exchange.ts'
 import { bytes, count, moment } from '../../words/figures.ts'
+import { passphraseWords } from '../../words/trust.ts'
 import { Counts } from './counts.tsx'
+
+/** Shown once: who has noted it down takes it off the screen. */
+const Passphrase = ({ value }: { readonly value: string }) => {
+  const [noted, setNoted] = useState(false)
+  if (noted) return null
+  return (
+    <section className="exchange-compare" aria-label={passphraseWords.title}>
+      <p className="field-label">{passphraseWords.title}</p>
+      <p className="exchange-passphrase figures">{value.replaceAll('-', '　')}</p>
+      <p>{passphraseWords.tell}</p>
+      <Button onClick={() => setNoted(true)}>{passphraseWords.noted}</Button>
+    </section>
+  )
+}
 
 /** What was written, how to recognise it, and what happens next. */
 export const HandedOver = ({ report, onAgain }: { readonly report: ExportReport; readonly onAgain: () => void }) => (
@@ -17,10 +33,11 @@ export const HandedOver = ({ report, onAgain }: { readonly report: ExportReport;
       items={[
         { label: words.fileName, value: report.fileName },
         { label: words.size, value: bytes(report.size) },
-        { label: words.recipient, value: report.recipient },
+        { label: words.recipient, value: report.passphrase === null ? report.recipient : passphraseWords.underPassphrase },
         { label: words.madeAt, value: moment(report.madeAt) },
       ]}
     />
+    {report.passphrase !== null && <Passphrase value={report.passphrase} />}
     <p className="field-label">{words.printOf}</p>
     <Fingerprint label={words.printOf} value={report.fingerprint} />
     <Counts counts={report.counts} />

@@ -5,6 +5,7 @@ import { useAsk, useSay } from '../../app/workstation.ts'
 import { Section } from '../../parts/field.tsx'
 import { exchangeWords as words } from '../../words/exchange.ts'
 import { bytes, moment } from '../../words/figures.ts'
+import { passphraseWords } from '../../words/trust.ts'
 
 const columns = [
   { title: words.sequence, dataIndex: 'sequence', width: 56 },
@@ -16,6 +17,7 @@ const columns = [
       <>
         <div className="exchange-file">{made.fileName}</div>
         <div className="quiet figures">{made.fingerprint}</div>
+        {made.byPassphrase && <div className="quiet">{passphraseWords.underPassphrase}</div>}
         {made.reason !== '' && <div className="quiet">{made.reason}</div>}
       </>
     ),

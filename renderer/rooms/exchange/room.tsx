@@ -1,8 +1,10 @@
 import { exchangeWords as words } from '../../words/exchange.ts'
 import { HandOver } from './hand-over.tsx'
 import { MadeBundles } from './made-bundles.tsx'
+import { MemberCards } from './member-cards.tsx'
 import { OfficeCard } from './office-card.tsx'
 import { OwnCard } from './own-card.tsx'
+import { Wipe } from './wipe.tsx'
 import './exchange.css'
 
 /** 交换: the group's card, the office's card, and the hand-over of the result bundle. */
@@ -16,6 +18,8 @@ export default function ExchangeRoom() {
         <OfficeCard title={words.step(2, words.officeTitle)} />
         <HandOver title={words.step(3, words.handOverTitle)} />
         <MadeBundles />
+        <MemberCards />
+        <Wipe />
       </div>
     </div>
   )

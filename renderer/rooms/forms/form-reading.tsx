@@ -1,4 +1,4 @@
-import { type Field, type Form, type Rows, rowsOf } from '../../../db/model/forms/form.ts'
+import { type Field, type Form, type Rows, rowsOf, wordOfEntry } from '../../../db/model/forms/form.ts'
 import type { FormedArea } from '../../../db/model/forms/index.ts'
 import type { RecordOf } from '../../../db/model/record.ts'
 import type { Evidence } from '../../../electron/contract/index.ts'
@@ -8,6 +8,7 @@ import { useAsk } from '../../app/workstation.ts'
 import { EvidenceChips } from '../../parts/evidence-chips.tsx'
 import { EvidenceFiles } from '../../parts/evidence-files.tsx'
 import { FocusTags } from '../../parts/focus-tags.tsx'
+import { LeadChips, useSupportsFrom } from '../../parts/lead-chips.tsx'
 import { Facts, Reading, ReadingText } from '../../parts/reading.tsx'
 import { RecordHead } from '../../parts/record-room.tsx'
 import { RecordNames } from '../../parts/record-select.tsx'
@@ -32,6 +33,7 @@ interface FormReadingProps {
 export const FormReading = ({ area, form, record }: FormReadingProps) => {
   const body = record.body as AnyBody
   const evidence = useAsk('evidence', 'ofSource', { recordId: record.id }).data ?? none
+  const supports = useSupportsFrom(record.id)
   const Extra = extras[record.kind]
   const Head = heads[record.kind]
   const extra: ExtraProps = { record: record as RecordOf, body, change: readOnly, flush: nothing, readOnly: true }
@@ -67,9 +69,10 @@ export const FormReading = ({ area, form, record }: FormReadingProps) => {
             <RowsReading key={rows.name} rows={rows} extra={extra} whole={body} path={rows.name} />
           ))}
         <EvidenceChips evidence={evidence.filter(({ link }) => link.source.type === 'passage')} />
+        <LeadChips supports={supports.filter(({ support }) => support.source.type === 'passage')} />
       </Reading>
       {Extra && <Extra {...extra} />}
-      <EvidenceFiles recordId={record.id} evidence={evidence} readOnly />
+      <EvidenceFiles recordId={record.id} evidence={evidence} supports={supports} readOnly />
     </div>
   )
 }
@@ -120,7 +123,14 @@ const RowReading = ({ fields, row }: { readonly fields: readonly Field[]; readon
 const FieldFacts = ({ fields, values }: { readonly fields: readonly Field[]; readonly values: AnyBody }) => {
   const people = useMembers({ deleted: true })
   const nameOf = (id: unknown): string => people.find((person) => person.id === id)?.name ?? ''
-  return <Facts items={fields.map((field) => ({ label: field.label, value: wordsOf(field, values[field.name], nameOf) }))} />
+  return (
+    <Facts
+      items={fields.map((field) => ({
+        label: field.label,
+        value: field.control === 'entry' ? wordOfEntry(field, values) : wordsOf(field, values[field.name], nameOf),
+      }))}
+    />
+  )
 }
 
 function wordsOf(field: Field, value: unknown, nameOf: (id: unknown) => string) {

@@ -15,6 +15,7 @@ import { EvidenceOrphans } from '../../parts/evidence-orphans.tsx'
 import { EvidencePicker } from '../../parts/evidence-picker.tsx'
 import { FieldGrid, focusField, Section } from '../../parts/field.tsx'
 import { FocusTags } from '../../parts/focus-tags.tsx'
+import { FormField } from '../../parts/form-field.tsx'
 import { LeadChips, useSupportsFrom } from '../../parts/lead-chips.tsx'
 import { useLeadPicking } from '../../parts/lead-picker.tsx'
 import { RecordHead } from '../../parts/record-room.tsx'
@@ -23,7 +24,6 @@ import { StatusSteps } from '../../parts/status-steps.tsx'
 import { StatusWord } from '../../parts/status-word.tsx'
 import { useTaking } from '../../parts/taking.ts'
 import { formWords as words } from '../../words/forms.ts'
-import { FormField } from './form-field.tsx'
 import { FormRemarks } from './form-remarks.tsx'
 import { FormRows } from './form-rows.tsx'
 import './forms.css'
@@ -106,7 +106,7 @@ const FormSection = ({ section, extra }: FormSectionProps) => {
           field.control === 'rows' ? (
             <FormRows key={field.name} rows={field} extra={extra} />
           ) : (
-            <FormField key={field.name} field={field} value={body[field.name]} change={(value) => change({ [field.name]: value })} />
+            <FormField key={field.name} field={field} values={body} change={change} />
           ),
         )}
       </FieldGrid>
@@ -127,13 +127,19 @@ const useGuarded = (form: Form, body: AnyBody, change: ChangeBody) => {
   }
 }
 
+/** What an act has reached, only an act leaves. */
+const stepsOf = ({ statuses }: Form, current: string): readonly string[] => {
+  const free = settable(statuses).map(({ value }) => value)
+  return free.includes(current) ? free : [current]
+}
+
 const Course = ({ form, body, change }: { readonly form: Form; readonly body: AnyBody; readonly change: ChangeBody }): ReactNode =>
   form.statuses.length === 0 ? null : settable(form.statuses).length === 0 ? (
     <StatusWord words={statusWordsOf(form)} status={String(body.status)} />
   ) : (
     <StatusSteps
       label={words.status}
-      steps={form.statuses.filter((status) => status.value === body.status || settable([status]).length > 0).map(({ value }) => value)}
+      steps={stepsOf(form, String(body.status))}
       words={statusWordsOf(form)}
       current={String(body.status)}
       onChange={(status) => change({ status } as Partial<BodyIn<FormedArea>>)}

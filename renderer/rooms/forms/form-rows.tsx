@@ -4,10 +4,10 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { v7 as newId } from 'uuid'
 import { blankOf, type Rows } from '../../../db/model/forms/form.ts'
 import { fieldId } from '../../parts/field.tsx'
+import { FormField } from '../../parts/form-field.tsx'
 import { useUndoNotice } from '../../parts/undo-notice.tsx'
 import { formWords as words } from '../../words/forms.ts'
 import { type ExtraProps, rowExtras } from './extras.ts'
-import { FormField } from './form-field.tsx'
 import type { AnyBody } from './form-record.tsx'
 
 interface FormRowsProps {
@@ -76,8 +76,8 @@ export const FormRows = ({ rows, extra, path = rows.name, whole = extra.body }: 
                   key={field.name}
                   field={field}
                   path={`${path}/${row.id}/${field.name}`}
-                  value={row[field.name]}
-                  change={(value) => writeRow(row.id, { [field.name]: value })}
+                  values={row}
+                  change={(changes) => writeRow(row.id, changes)}
                 />
               ),
             )}

@@ -1,7 +1,7 @@
-import { differenceOf, matterOptions } from '../../../db/model/forms/personal-matters.ts'
+import { differenceOf, differenceWords, matterOptions } from '../../../db/model/forms/personal-matters.ts'
 import type { PersonalMatters } from '../../../db/model/personal-matters.ts'
 import { Section } from '../../parts/field.tsx'
-import { differenceWords, comparisonWords as words } from '../../words/personal-matters.ts'
+import { comparisonWords as words } from '../../words/personal-matters.ts'
 import type { ExtraProps } from './extras.ts'
 import './figures.css'
 

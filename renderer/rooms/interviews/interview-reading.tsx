@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { interviewStatuses, type Turn } from '../../../db/model/interview.ts'
 import type { RecordOf } from '../../../db/model/record.ts'
-import type { Evidence, TagOfRecord } from '../../../electron/contract/index.ts'
+import type { Evidence, Support, TagOfRecord } from '../../../electron/contract/index.ts'
 import { useArrival } from '../../app/go-to.ts'
 import { useMembers } from '../../app/members.ts'
 import { useAsk } from '../../app/workstation.ts'
@@ -11,6 +11,7 @@ import { EvidenceFiles } from '../../parts/evidence-files.tsx'
 import { EvidenceOrphans, evidenceByRow } from '../../parts/evidence-orphans.tsx'
 import { FocusChips } from '../../parts/focus-chips.tsx'
 import { FocusTags, useTagsByField } from '../../parts/focus-tags.tsx'
+import { LeadChips, supportsByRow, useSupportsFrom } from '../../parts/lead-chips.tsx'
 import { Facts, Reading, ReadingText } from '../../parts/reading.tsx'
 import { RecordHead } from '../../parts/record-room.tsx'
 import { StatusWord } from '../../parts/status-word.tsx'
@@ -18,6 +19,7 @@ import { spanText } from '../../parts/times.ts'
 import { categoryWords, interviewStatusWords, sexWords, signingWords, interviewWords as words } from '../../words/interviews.ts'
 
 const none: readonly Evidence[] = []
+const noSupports: readonly Support[] = []
 const noTags: readonly TagOfRecord[] = []
 
 /** One interview as it is read: at the office, or in the 回收站. */
@@ -25,6 +27,8 @@ export const InterviewReading = ({ record }: { readonly record: RecordOf<'interv
   const { body } = record
   const evidence = useAsk('evidence', 'ofSource', { recordId: record.id }).data ?? none
   const byTurn = evidenceByRow(evidence, 'turns/')
+  const supports = useSupportsFrom(record.id)
+  const supportsOf = supportsByRow(supports, 'turns/')
   const focusOf = useTagsByField(record.id)
   return (
     <div className="interview">
@@ -47,6 +51,7 @@ export const InterviewReading = ({ record }: { readonly record: RecordOf<'interv
             turn={turn}
             ordinal={index + 1}
             evidence={byTurn.get(turn.id) ?? none}
+            supports={supportsOf.get(turn.id) ?? noSupports}
             focus={focusOf.get(`turns/${turn.id}`) ?? noTags}
           />
         ))}
@@ -54,7 +59,7 @@ export const InterviewReading = ({ record }: { readonly record: RecordOf<'interv
         <ReadingText label={words.refusalReason} text={body.refusalReason} field="refusalReason" />
         <ReadingText label={words.note} text={body.note} field="note" />
       </Reading>
-      <EvidenceFiles recordId={record.id} evidence={evidence} readOnly />
+      <EvidenceFiles recordId={record.id} evidence={evidence} supports={supports} readOnly />
       <SignedScans recordId={record.id} readOnly />
     </div>
   )
@@ -90,10 +95,11 @@ interface ReadTurnProps {
   readonly turn: Turn
   readonly ordinal: number
   readonly evidence: readonly Evidence[]
+  readonly supports: readonly Support[]
   readonly focus: readonly TagOfRecord[]
 }
 
-const ReadTurn = ({ turn, ordinal, evidence, focus }: ReadTurnProps) => {
+const ReadTurn = ({ turn, ordinal, evidence, supports, focus }: ReadTurnProps) => {
   const arrived = useArrival()?.startsWith(`turns/${turn.id}`) ?? false
   const root = useRef<HTMLElement>(null)
   useEffect(() => {
@@ -120,6 +126,7 @@ const ReadTurn = ({ turn, ordinal, evidence, focus }: ReadTurnProps) => {
       )}
       <FocusChips tags={focus} />
       <EvidenceChips evidence={evidence} />
+      <LeadChips supports={supports} />
     </section>
   )
 }

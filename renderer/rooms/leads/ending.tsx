@@ -8,6 +8,7 @@ import { useFocusReturn } from '../../parts/focus-return.ts'
 import { LongText } from '../../parts/long-text.tsx'
 import { RecordSelect } from '../../parts/record-select.tsx'
 import { leadWords as words } from '../../words/leads.ts'
+import { LeadToClue } from './to-clue.tsx'
 
 interface LeadEndingProps {
   readonly leadId: string
@@ -64,14 +65,15 @@ export const LeadEnding = ({ leadId, status, supported, before }: LeadEndingProp
         ))}
       </div>
       <p className="quiet">{words.toDraftHint}</p>
-      {ending !== null && <EndLead leadId={leadId} as={ending} before={before} onClose={() => setEnding(null)} />}
+      {ending === 'clue' && <LeadToClue leadId={leadId} before={before} onClose={() => setEnding(null)} />}
+      {ending !== null && ending !== 'clue' && <EndLead leadId={leadId} as={ending} before={before} onClose={() => setEnding(null)} />}
     </Section>
   )
 }
 
 interface EndLeadProps {
   readonly leadId: string
-  readonly as: LeadEnd
+  readonly as: Exclude<LeadEnd, 'clue'>
   readonly before: () => Promise<void>
   readonly onClose: () => void
 }

@@ -18,7 +18,7 @@ interface AcceptLineProps {
 /** The leader answers for one line, with a reason. */
 export const AcceptLine = ({ open, onClose, ...line }: AcceptLineProps) => (
   <Modal
-    title={words.acceptTitle(checkWords[line.check].title, line.count)}
+    title={words.acceptTitle(checkWords(line.check).title, line.count)}
     open={open}
     footer={null}
     width={520}

@@ -1,10 +1,11 @@
 import { Button } from 'antd'
-import { useState } from 'react'
-import type { ExitLine, OpenThing } from '../../../electron/contract/index.ts'
+import { useMemo, useState } from 'react'
+import type { ExitLine, OpenThing, PaperWish } from '../../../electron/contract/index.ts'
 import { useGoTo } from '../../app/go-to.ts'
 import { useRound } from '../../app/round.tsx'
 import { useSession } from '../../app/session.tsx'
 import { useAsk, useSay } from '../../app/workstation.ts'
+import { PrintButton } from '../../paper/paper-button.tsx'
 import { EmptyRoom } from '../../parts/empty-room.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { Section } from '../../parts/field.tsx'
@@ -17,11 +18,16 @@ import './leaving.css'
 /** 撤点核查: everything that is still open, on one page. */
 export default function LeavingRoom() {
   const { round, unit } = useRound()
+  const [roundId, unitId] = [round?.id ?? null, unit?.id ?? null]
+  const wish = useMemo((): PaperWish | null => (roundId === null ? null : { type: 'exit_check', roundId, unitId }), [roundId, unitId])
   const asked = useAsk('leaving', 'check', { roundId: round?.id ?? '', unitId: unit?.id ?? null }, { enabled: round !== null, keep: true })
   return (
     <div className="page">
       <div className="page-column">
-        <h1>{words.title}</h1>
+        <div className="leaving-head">
+          <h1>{words.title}</h1>
+          {wish !== null && <PrintButton wish={wish} />}
+        </div>
         {round === null && <EmptyRoom {...words.noRound} />}
         {asked.error !== null && <FailureNote failure={asked.error.failure} />}
         {round !== null && asked.data !== undefined && (
@@ -38,10 +44,10 @@ interface Place {
 }
 
 const Lines = ({ lines, name, ...place }: Place & { readonly lines: readonly ExitLine[]; readonly name: string }) => {
-  const open = lines.filter((line) => line.open.length > 0)
-  const accepted = lines.filter((line) => line.open.length === 0 && line.accepted.length > 0)
-  const clear = lines.filter((line) => line.open.length + line.accepted.length === 0)
-  const sum = open.reduce((all, line) => all + line.open.length, 0)
+  const open = lines.filter(({ counts }) => counts.open > 0)
+  const accepted = lines.filter(({ counts }) => counts.open === 0 && counts.accepted > 0)
+  const clear = lines.filter(({ counts }) => counts.open + counts.accepted === 0)
+  const sum = open.reduce((all, { counts }) => all + counts.open, 0)
   return (
     <>
       <p className="quiet">{words.place(name)}</p>
@@ -55,7 +61,7 @@ const Lines = ({ lines, name, ...place }: Place & { readonly lines: readonly Exi
         <Section title={words.doneLines(clear.length)}>
           <ul className="leaving-clear">
             {clear.map(({ check }) => (
-              <li key={check}>{checkWords[check].clear}</li>
+              <li key={check}>{checkWords(check).clear}</li>
             ))}
           </ul>
         </Section>
@@ -65,21 +71,21 @@ const Lines = ({ lines, name, ...place }: Place & { readonly lines: readonly Exi
 }
 
 const Line = ({ line, ...place }: Place & { readonly line: ExitLine }) => {
-  const { check, open, accepted, acceptance } = line
-  const { title, list } = checkWords[check]
+  const { check, open, accepted, counts, acceptance } = line
+  const { title, list } = checkWords(check)
   const { post } = useSession()
   const [accepting, setAccepting] = useState(false)
   const withdraw = useSay('leaving', 'withdraw')
   const leads = post === 'group_leader'
   return (
     <Section
-      title={`${title}　${open.length > 0 ? words.open(open.length) : words.accepted(accepted.length)}`}
+      title={`${title}　${counts.open > 0 ? words.open(counts.open) : words.accepted(counts.accepted)}`}
       extra={
         <span className="leaving-acts">
           <ListLink room={list.room} {...(list.view && { view: list.view })}>
             {words.toList}
           </ListLink>
-          {leads && open.length > 0 && (
+          {leads && counts.open > 0 && (
             <Button size="small" aria-label={words.acceptOf(title)} onClick={() => setAccepting(true)}>
               {words.accept}
             </Button>
@@ -87,12 +93,12 @@ const Line = ({ line, ...place }: Place & { readonly line: ExitLine }) => {
         </span>
       }
     >
-      <Things things={open} />
-      {acceptance !== null && (accepted.length > 0 || open.length > 0) && (
+      <Things things={open} count={counts.open} />
+      {acceptance !== null && counts.accepted + counts.open > 0 && (
         <div className="leaving-accepted">
           <p>
             {words.acceptance(acceptance.by, dayWords(acceptance.on), acceptance.reason)}
-            {open.length > 0 && <strong> {words.newer}</strong>}{' '}
+            {counts.open > 0 && <strong> {words.newer}</strong>}{' '}
             {leads && (
               <button
                 type="button"
@@ -104,25 +110,30 @@ const Line = ({ line, ...place }: Place & { readonly line: ExitLine }) => {
               </button>
             )}
           </p>
-          <Things things={accepted} folded />
+          <Things things={accepted} count={counts.accepted} folded />
         </div>
       )}
-      <AcceptLine open={accepting} check={check} count={open.length + accepted.length} {...place} onClose={() => setAccepting(false)} />
+      <AcceptLine open={accepting} check={check} count={counts.open + counts.accepted} {...place} onClose={() => setAccepting(false)} />
     </Section>
   )
 }
 
-/** More than fit on a page are seen in their list. */
-const mostShown = 200
 const fewest = 8
 
-const Things = ({ things, folded = false }: { readonly things: readonly OpenThing[]; readonly folded?: boolean }) => {
+interface ThingsProps {
+  /** The first of so many; more than fit on a page are seen in their list. */
+  readonly things: readonly OpenThing[]
+  readonly count: number
+  readonly folded?: boolean
+}
+
+const Things = ({ things, count, folded = false }: ThingsProps) => {
   const goTo = useGoTo()
   // Until somebody has pressed, it follows how many there are.
   const [pressed, setPressed] = useState<boolean | null>(null)
-  const open = pressed ?? (!folded && things.length <= fewest)
+  const open = pressed ?? (!folded && count <= fewest)
   if (things.length === 0) return null
-  const shown = open ? things.slice(0, mostShown) : folded ? [] : things.slice(0, fewest)
+  const shown = open ? things : folded ? [] : things.slice(0, fewest)
   return (
     <>
       <ul className="leaving-things">
@@ -139,12 +150,12 @@ const Things = ({ things, folded = false }: { readonly things: readonly OpenThin
           </li>
         ))}
       </ul>
-      {(folded || things.length > fewest) && (
+      {(folded || count > fewest) && (
         <button type="button" className="word-button" aria-expanded={open} onClick={() => setPressed(!open)}>
-          {open ? words.hide : `${words.show} ${words.open(things.length)}`}
+          {open ? words.hide : `${words.show} ${words.open(count)}`}
         </button>
       )}
-      {open && things.length > mostShown && <p className="quiet">{words.more(things.length - mostShown)}</p>}
+      {open && count > things.length && <p className="quiet">{words.more(count - things.length)}</p>}
     </>
   )
 }

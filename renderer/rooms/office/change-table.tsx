@@ -4,7 +4,7 @@ import { count } from '../../words/figures.ts'
 import { kindWords } from '../../words/kinds.ts'
 import { changeWords, officeWords as words } from '../../words/office.ts'
 
-const changes: readonly Change[] = ['new', 'changed', 'deleted', 'unchanged', 'older']
+const changes: readonly Change[] = ['new', 'changed', 'deleted', 'merged', 'conflict', 'unchanged', 'older']
 
 interface ChangeTableProps {
   readonly byKind: ImportPreview['byKind']

@@ -1,9 +1,9 @@
 import { useMay } from '../../app/session.tsx'
 import { useAsk } from '../../app/workstation.ts'
 import { Section } from '../../parts/field.tsx'
-import { exchangeWords } from '../../words/exchange.ts'
-import { moment } from '../../words/figures.ts'
 import { officeWords as words } from '../../words/office.ts'
+import { cardWords } from '../../words/trust.ts'
+import { CardRows } from '../exchange/card-rows.tsx'
 import { EnrolCard } from '../exchange/enrol-card.tsx'
 
 /** Groups whose bundles are believed. */
@@ -14,18 +14,22 @@ export const GroupCards = () => {
     <Section title={words.cardsTitle}>
       <p>{words.cardsText}</p>
       {cards.length === 0 && <p className="quiet">{words.cardsEmpty}</p>}
-      <ul className="exchange-cards">
-        {cards.map((face) => (
-          <li key={face.card.deviceId}>
-            <span className="exchange-name">{face.card.name}</span>
-            <span className="figures">{face.fingerprint}</span>
-            {face.enrolledAt !== null && (
-              <span className="quiet">{exchangeWords.enrolledAt(moment(face.enrolledAt), face.enrolledBy ?? '')}</span>
-            )}
-          </li>
-        ))}
-      </ul>
-      {mayManage && <EnrolCard wanted="group" primary={cards.length === 0} label={words.enrol} />}
+      <CardRows faces={cards} />
+      {mayManage && <EnrolCard wanted="group" roles={['leader']} primary={cards.length === 0} label={words.enrol} />}
+    </Section>
+  )
+}
+
+/** Laptops that can stand in for this one. */
+export const ReserveCards = () => {
+  const cards = (useAsk('exchange', 'cards', {}).data ?? []).filter((face) => face.card.mode === 'office')
+  const mayManage = useMay('manage')
+  return (
+    <Section title={cardWords.reserveTitle}>
+      <p>{cardWords.reserveText}</p>
+      {cards.length === 0 && <p className="quiet">{cardWords.reserveEmpty}</p>}
+      <CardRows faces={cards} />
+      {mayManage && <EnrolCard wanted="office" roles={['reserve', 'office']} label={cardWords.reserveEnrol} />}
     </Section>
   )
 }

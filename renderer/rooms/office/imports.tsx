@@ -3,6 +3,7 @@ import type { ImportedBundle } from '../../../electron/contract/index.ts'
 import { useAsk } from '../../app/workstation.ts'
 import { moment } from '../../words/figures.ts'
 import { totalsWords, officeWords as words } from '../../words/office.ts'
+import { cardWords } from '../../words/trust.ts'
 import { SaveReceipt } from './taken-in.tsx'
 
 const columns = [
@@ -15,6 +16,7 @@ const columns = [
         <div className="quiet">
           {bundle.roundName} · {words.sequence} {bundle.sequence}
         </div>
+        {bundle.signerRevoked !== null && <div className="red">✕ {cardWords.signerSince}</div>}
       </>
     ),
   },

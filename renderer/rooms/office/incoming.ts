@@ -21,12 +21,17 @@ export type Incoming = { readonly key: string; readonly name: string; readonly s
 class IncomingBundles {
   #all: readonly Incoming[] = []
   #running = false
+  /** Typed for bundles that wait, each for one try. */
+  readonly #passphrases = new Map<string, string>()
   readonly #listeners = new Set<() => void>()
 
   constructor() {
     // Lives as long as the page; nothing to unsubscribe.
     workstation.on.progress((progress) => this.#heard(progress))
-    workstation.on.locked(() => this.#show([])) // previews do not outlive the lock
+    workstation.on.locked(() => {
+      this.#passphrases.clear()
+      this.#show([]) // previews do not outlive the lock
+    })
   }
 
   readonly subscribe = (listener: () => void): (() => void) => {
@@ -73,6 +78,13 @@ class IncomingBundles {
     await call('jobs', 'cancel', { job: one.job })
   }
 
+  /** Tries a bundle that is locked with a passphrase. */
+  open(key: string, passphrase: string): void {
+    this.#passphrases.set(key, passphrase)
+    this.#put(key, { state: 'waiting' })
+    void this.#verify()
+  }
+
   /** Takes a bundle that is settled off the screen. */
   remove(key: string): void {
     this.#show(this.#all.filter((bundle) => bundle.key !== key))
@@ -86,7 +98,9 @@ class IncomingBundles {
       if (next === undefined) break
       const job = crypto.randomUUID()
       this.#put(next.key, { state: 'verifying', job, progress: null, cancelling: false })
-      await call('office', 'stage', { ticket: next.key, job }).then(
+      const passphrase = this.#passphrases.get(next.key)
+      this.#passphrases.delete(next.key)
+      await call('office', 'stage', { ticket: next.key, passphrase, job }).then(
         (preview) => this.#put(next.key, { state: 'preview', preview }),
         (error: unknown) => this.#put(next.key, { state: 'refused', failure: failureOf(error) }),
       )

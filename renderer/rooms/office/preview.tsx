@@ -7,6 +7,7 @@ import { bytes, count, moment } from '../../words/figures.ts'
 import { kindWords } from '../../words/kinds.ts'
 import { changeWords, totalsWords, officeWords as words } from '../../words/office.ts'
 import { classificationWords } from '../../words/rounds.ts'
+import { cardWords } from '../../words/trust.ts'
 import { ChangeTable } from './change-table.tsx'
 import { SaveReceipt } from './taken-in.tsx'
 
@@ -38,9 +39,14 @@ export const Preview = ({ preview, committing, onCommit, onGiveUp }: PreviewProp
         items={[
           { label: words.signer, value: signer.name },
           { label: words.signerPrint, value: <span className="figures">{signer.fingerprint}</span> },
-          { label: '', value: <span className="quiet">{words.signerKnown}</span> },
+          { label: '', value: signer.revoked === null && <span className="quiet">{words.signerKnown}</span> },
         ]}
       />
+      {signer.revoked !== null && (
+        <p className="red" role="alert">
+          {cardWords.signerRevoked(moment(signer.revoked.at), signer.revoked.reason)}
+        </p>
+      )}
       <p className="field-label">
         {words.fingerprint}　{words.fingerprintText}
       </p>
@@ -71,7 +77,8 @@ const Decision = ({ preview, committing, onCommit, onGiveUp }: PreviewProps) => 
   return (
     <>
       <h2>{words.preview(totalsWords(totals))}</h2>
-      {totals.new + totals.changed + totals.deleted === 0 && <p role="note">{words.nothingNew}</p>}
+      {totals.conflict > 0 && <p role="note">{words.conflicts(totals.conflict)}</p>}
+      {totals.new + totals.changed + totals.deleted + totals.merged + totals.conflict === 0 && <p role="note">{words.nothingNew}</p>}
       <div className="office-acts">
         <Button type="primary" loading={committing} onClick={onCommit}>
           {words.commit}

@@ -1,10 +1,13 @@
-import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { Button, Input } from 'antd'
+import { type FormEvent, type ReactNode, useState } from 'react'
+import type { FailureCode } from '../../../db/model/failure.ts'
 import { useSay } from '../../app/workstation.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
+import { Field } from '../../parts/field.tsx'
 import { JobProgress } from '../../parts/job-progress.tsx'
 import { bytes } from '../../words/figures.ts'
 import { officeWords as words } from '../../words/office.ts'
+import { passphraseWords } from '../../words/trust.ts'
 import { type Incoming, incoming, useIncoming } from './incoming.ts'
 import { Preview } from './preview.tsx'
 import { TakenIn } from './taken-in.tsx'
@@ -73,6 +76,7 @@ const IncomingState = ({ bundle }: { readonly bundle: Incoming }): ReactNode => 
     case 'refused':
       return (
         <FailureNote failure={bundle.failure}>
+          {wantsPassphrase.includes(bundle.failure.code) && <AskPassphrase bundle={bundle} />}
           <Remove bundle={bundle} />
         </FailureNote>
       )
@@ -95,6 +99,37 @@ const IncomingState = ({ bundle }: { readonly bundle: Incoming }): ReactNode => 
     case 'given_up':
       return <Remove bundle={bundle} />
   }
+}
+
+const wantsPassphrase: readonly FailureCode[] = ['bundle_needs_passphrase', 'bundle_wrong_passphrase']
+
+const AskPassphrase = ({ bundle }: { readonly bundle: Incoming }) => {
+  const [typed, setTyped] = useState('')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    if (typed.trim() !== '') incoming.open(bundle.key, typed)
+  }
+  return (
+    <form className="office-passphrase" onSubmit={submit}>
+      <Field label={passphraseWords.ask}>
+        {(id) => (
+          <Input
+            id={id}
+            autoFocus
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={200}
+            placeholder={passphraseWords.askHint}
+            value={typed}
+            onChange={({ target }) => setTyped(target.value)}
+          />
+        )}
+      </Field>
+      <Button type="primary" htmlType="submit" disabled={typed.trim() === ''}>
+        {passphraseWords.open}
+      </Button>
+    </form>
+  )
 }
 
 const Remove = ({ bundle }: { readonly bundle: Incoming }) => <Button onClick={() => incoming.remove(bundle.key)}>{words.remove}</Button>

@@ -2,9 +2,12 @@ import { Tabs } from 'antd'
 import { useMay } from '../../app/session.tsx'
 import { officeWords as words } from '../../words/office.ts'
 import { uploadWords } from '../../words/upload.ts'
+import { wipeWords } from '../../words/wipe.ts'
 import { OwnCard } from '../exchange/own-card.tsx'
 import { Browse } from './browse.tsx'
-import { GroupCards } from './group-cards.tsx'
+import { Certificates } from './certificates.tsx'
+import { DrillReminder } from './drill-reminder.tsx'
+import { GroupCards, ReserveCards } from './group-cards.tsx'
 import { Imports } from './imports.tsx'
 import { Receive } from './receive.tsx'
 import { Upload } from './upload.tsx'
@@ -19,12 +22,14 @@ export default function OfficeRoom() {
       <div className="page-column exchange office">
         <h1>{words.room}</h1>
         <p className="quiet">{words.lead}</p>
+        <DrillReminder />
         <Tabs
           items={[
             { key: 'receive', label: words.tabs.receive, children: <Receive /> },
             { key: 'browse', label: words.tabs.browse, children: <Browse /> },
             { key: 'imports', label: words.tabs.imports, children: <Imports /> },
             ...(mayUpload ? [{ key: 'upload', label: uploadWords.tab, children: <Upload /> }] : []),
+            { key: 'certificates', label: wipeWords.certificates, children: <Certificates /> },
             {
               key: 'cards',
               label: words.tabs.cards,
@@ -32,6 +37,7 @@ export default function OfficeRoom() {
                 <>
                   <OwnCard title={words.cardsOwnTitle} text={words.cardsOwnText} />
                   <GroupCards />
+                  <ReserveCards />
                 </>
               ),
             },

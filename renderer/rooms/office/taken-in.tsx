@@ -2,6 +2,7 @@ import { App, Button } from 'antd'
 import type { ReactNode } from 'react'
 import type { ImportedBundle } from '../../../electron/contract/index.ts'
 import { useSay } from '../../app/workstation.ts'
+import { ListLink } from '../../parts/list-link.tsx'
 import { totalsWords, officeWords as words } from '../../words/office.ts'
 
 /** Writes a receipt for the group that signed, where the person chooses. */
@@ -24,6 +25,26 @@ export const SaveReceipt = ({ bundleId, primary = false }: { readonly bundleId: 
 export const TakenIn = ({ bundle, children }: { readonly bundle: ImportedBundle; readonly children: ReactNode }) => (
   <div className="office-taken-in">
     <p role="status">{words.changedBy(totalsWords(bundle.totals))}</p>
+    {bundle.totals.conflict > 0 && (
+      <p>
+        {words.conflicts(bundle.totals.conflict)} <ListLink room="conflicts">{words.toConflicts}</ListLink>
+      </p>
+    )}
+    {bundle.renumbered.length > 0 && (
+      <>
+        <p>{words.renumbered(bundle.renumbered.length)}</p>
+        <ul className="office-renumbered">
+          {bundle.renumbered.map(({ recordId, before, after, title }) => (
+            <li key={`${recordId} ${after}`}>
+              <span className="figures">
+                {before} → {after}
+              </span>{' '}
+              {title}
+            </li>
+          ))}
+        </ul>
+      </>
+    )}
     <p>{words.receiptText}</p>
     <div className="office-acts">
       <SaveReceipt bundleId={bundle.bundleId} primary />

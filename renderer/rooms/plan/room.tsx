@@ -136,17 +136,80 @@ const isShown: Readonly<Record<Filter, (person: PlanPerson) => boolean>> = {
   all: () => true,
 }
 
+type Order = keyof typeof words.orders
+
+interface PeopleGroup {
+  readonly key: string
+  readonly heading: string
+  readonly dated: boolean
+  readonly people: readonly PlanPerson[]
+}
+
+const byDay = (shown: readonly PlanPerson[]): readonly PeopleGroup[] =>
+  [...Map.groupBy(shown, ({ plannedOn }) => plannedOn)].map(([day, people]) => ({
+    key: day,
+    heading: words.day(day === '' ? words.noDay : dayWords(day), people.length),
+    dated: false,
+    people,
+  }))
+
+/** Each pair with its talks in their order; whoever has no pair yet comes last. */
+function byPair({ pairs }: InterviewPlan, shown: readonly PlanPerson[], names: ReadonlyMap<string, string>): readonly PeopleGroup[] {
+  const groups = pairs.map(({ talkers, people, rate }) => ({
+    key: talkers.join(' '),
+    heading: words.pair(talkers.map((talker) => names.get(talker) ?? '').join('、'), rate.done, rate.all),
+    dated: true,
+    people: shown.filter(({ id }) => people.includes(id)),
+  }))
+  const alone = shown.filter(({ id }) => !pairs.some(({ people }) => people.includes(id)))
+  const rest = { key: 'none', heading: words.noPair(alone.length), dated: true, people: alone }
+  return [...groups, rest].filter(({ people }) => people.length > 0)
+}
+
+function whenOf({ plannedOn, plannedTime }: PlanPerson, dated: boolean): string {
+  const time = plannedTime || (plannedOn === '' ? '' : words.noTime)
+  if (!dated) return time
+  return plannedOn === '' ? words.noDay : `${plannedOn.slice(5)} ${time}`
+}
+
+/** People who are drawn at once. */
+const batch = 100
+
+/** The first people of all groups together; headings tell of all. */
+function first(groups: readonly PeopleGroup[], most: number): readonly PeopleGroup[] {
+  const cut: PeopleGroup[] = []
+  for (let left = most, at = 0; left > 0 && at < groups.length; at++) {
+    const group = groups[at]
+    if (group === undefined) break
+    cut.push({ ...group, people: group.people.slice(0, left) })
+    left -= group.people.length
+  }
+  return cut
+}
+
 const People = ({ plan, names }: Parts) => {
   const [filter, setFilter] = useState<Filter>('open')
   const [talker, setTalker] = useState<string | null>(null)
+  const [drawn, setDrawn] = useState(batch)
   const talkers = [...new Set(plan.people.flatMap((person) => person.talkers))]
   const shown = plan.people.filter((person) => isShown[filter](person) && (talker === null || person.talkers.includes(talker)))
-  const days = Map.groupBy(shown, ({ plannedOn }) => plannedOn)
+  const [order, setOrder] = useState<Order>('pair')
+  const groups = first(order === 'pair' && plan.pairs.length > 0 ? byPair(plan, shown, names) : byDay(shown), drawn)
   return (
     <Section
       title={words.people}
       extra={
         <span className="plan-filters">
+          {plan.pairs.length > 0 && (
+            <Radio.Group
+              size="small"
+              optionType="button"
+              aria-label={words.order}
+              value={order}
+              options={(Object.keys(words.orders) as Order[]).map((value) => ({ value, label: words.orders[value] }))}
+              onChange={({ target }) => setOrder(target.value as Order)}
+            />
+          )}
           <Radio.Group
             size="small"
             optionType="button"
@@ -181,30 +244,42 @@ const People = ({ plan, names }: Parts) => {
               ))}
             </tr>
           </thead>
-          {[...days].map(([day, people]) => (
-            <tbody key={day}>
+          {groups.map(({ key, heading, dated, people }) => (
+            <tbody key={key}>
               <tr className="plain-table-group">
                 <th colSpan={8} scope="rowgroup">
-                  {words.day(day === '' ? words.noDay : dayWords(day), people.length)}
+                  {heading}
                 </th>
               </tr>
               {people.map((person) => (
-                <PersonRow key={person.id} person={person} names={names} />
+                <PersonRow key={person.id} person={person} names={names} dated={dated} />
               ))}
             </tbody>
           ))}
         </table>
       )}
+      {shown.length > drawn && (
+        <button type="button" className="word-button" onClick={() => setDrawn(drawn + batch)}>
+          {words.more(Math.min(batch, shown.length - drawn))}
+        </button>
+      )}
     </Section>
   )
 }
 
-const PersonRow = ({ person, names }: { readonly person: PlanPerson; readonly names: ReadonlyMap<string, string> }) => {
+interface PersonRowProps {
+  readonly person: PlanPerson
+  readonly names: ReadonlyMap<string, string>
+  /** Says the day as well: the group above does not. */
+  readonly dated: boolean
+}
+
+const PersonRow = ({ person, names, dated }: PersonRowProps) => {
   const goTo = useGoTo()
   const { id, name, unit, post, group } = person
   return (
     <tr>
-      <td className="figures">{person.plannedTime || (person.plannedOn === '' ? '' : words.noTime)}</td>
+      <td className="figures">{whenOf(person, dated)}</td>
       <td>
         <Button
           type="link"

@@ -1,14 +1,15 @@
-import { App, Input } from 'antd'
+import { Input } from 'antd'
 import { useEffect, useState } from 'react'
-import type { Policy } from '../../../db/model/policy.ts'
+import { v7 as newId } from 'uuid'
+import type { Policy, PolicyArticle } from '../../../db/model/policy.ts'
 import type { RecordOf } from '../../../db/model/record.ts'
 import { useArrival } from '../../app/go-to.ts'
-import { useMay } from '../../app/session.tsx'
-import { useAsk, useSay } from '../../app/workstation.ts'
-import { ConfirmButton } from '../../parts/confirm-button.tsx'
+import { useAsk } from '../../app/workstation.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
-import { useUndoNotice } from '../../parts/undo-notice.tsx'
+import { EntryActs } from '../../parts/version-entry.tsx'
+import { VersionHead } from '../../parts/version-head.tsx'
 import { policyTypeWords, policyWords as words } from '../../words/policies.ts'
+import { articleFields, headFields } from './fields.ts'
 
 /** One version of a document: its articles, word for word. */
 export const PolicyPane = ({ id }: { readonly id: string }) => {
@@ -38,15 +39,20 @@ export const PolicyPane = ({ id }: { readonly id: string }) => {
         )}
       </PaneHead>
       {shown.length === 0 ? (
-        <p className="catalogue-nothing quiet">{body.articles.length === 0 ? words.noArticles : words.nothing}</p>
+        <p className="version-nothing quiet">{body.articles.length === 0 ? words.noArticles : words.nothing}</p>
       ) : (
-        <Articles articles={shown} />
+        <Articles record={opened.data} shown={shown} />
       )}
     </div>
   )
 }
 
-const Articles = ({ articles }: { readonly articles: Policy['articles'] }) => {
+interface ArticlesProps {
+  readonly record: RecordOf<'policy'>
+  readonly shown: Policy['articles']
+}
+
+const Articles = ({ record, shown }: ArticlesProps) => {
   const arrival = useArrival()
   const arrivedAt = arrival?.startsWith('articles/') ? arrival.split('/')[1] : undefined
   useEffect(() => {
@@ -55,12 +61,15 @@ const Articles = ({ articles }: { readonly articles: Policy['articles'] }) => {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by key
     <section className="policy-articles" tabIndex={0} aria-label={words.tree}>
-      {articles.map((article) => (
+      {shown.map((article) => (
         <article key={article.id} id={`article-${article.id}`} data-arrived={article.id === arrivedAt || undefined}>
-          <h3>
-            {article.number}
-            {article.paragraph !== '' && ` ${article.paragraph}`}
-          </h3>
+          <div className="policy-article-head">
+            <h3>
+              {article.number}
+              {article.paragraph !== '' && ` ${article.paragraph}`}
+            </h3>
+            {record.deletedAt === null && <ArticleActs record={record} article={article} />}
+          </div>
           <p>{article.text}</p>
           {article.topics.length > 0 && <p className="quiet policy-topics">{article.topics.join('、')}</p>}
         </article>
@@ -69,42 +78,45 @@ const Articles = ({ articles }: { readonly articles: Policy['articles'] }) => {
   )
 }
 
+const nameOf = ({ number, paragraph }: Readonly<Record<string, unknown>>): string => `${number}${paragraph}`
+
+const ArticleActs = ({ record: { id, version, body }, article }: Pick<ArticlesProps, 'record'> & { readonly article: PolicyArticle }) => (
+  <EntryActs
+    area="policies"
+    id={id}
+    version={version}
+    entry={article}
+    name={nameOf(article)}
+    nameOf={nameOf}
+    fields={articleFields}
+    required={['number', 'text']}
+    before={body.articles[body.articles.indexOf(article) - 1]?.id ?? null}
+    last={article.id}
+    beside={() => ({ id: newId(), number: article.number, paragraph: '', text: '', topics: [] })}
+  />
+)
+
 const PaneHead = ({ record, children }: { readonly record: RecordOf<'policy'>; readonly children: React.ReactNode }) => {
-  const { id, body } = record
-  const { message } = App.useApp()
-  const mayManage = useMay('manage')
-  const notice = useUndoNotice()
-  const remove = useSay('policies', 'delete')
-  const restore = useSay('policies', 'restore')
-  const removal = () =>
-    remove.mutate(
-      { id },
-      {
-        onSuccess: () => {
-          message.destroy(id)
-          notice(id, words.removed(body.title), words.undo, () => restore.mutate({ id }))
-        },
-      },
-    )
+  const { body } = record
   return (
-    <header className="version-pane-head">
-      <div className="version-pane-line">
-        <h2>{body.title}</h2>
-        {mayManage && record.deletedAt === null && (
-          <ConfirmButton type="text" question={words.removeQuestion} meaning={words.removeMeaning} act={words.remove} onConfirm={removal}>
-            {words.remove}
-          </ConfirmButton>
-        )}
-      </div>
-      <div className="version-facts">
-        <span>{policyTypeWords[body.type]}</span>
-        {body.issuer !== '' && <span>{body.issuer}</span>}
-        {body.documentNumber !== '' && <span>{body.documentNumber}</span>}
-        <span className="figures">{words.inForce(body.effectiveOn, body.repealedOn)}</span>
-        {body.sample && <span className="sample-mark">{words.sample}</span>}
-      </div>
+    <VersionHead
+      area="policies"
+      record={record}
+      title={body.title}
+      fields={headFields}
+      required={['title']}
+      facts={
+        <>
+          <span>{policyTypeWords[body.type]}</span>
+          {body.issuer !== '' && <span>{body.issuer}</span>}
+          {body.documentNumber !== '' && <span>{body.documentNumber}</span>}
+          <span className="figures">{words.inForce(body.effectiveOn, body.repealedOn)}</span>
+          {body.sample && <span className="sample-mark">{words.sample}</span>}
+        </>
+      }
+    >
       {body.note !== '' && <p className="quiet policy-note">{body.note}</p>}
       {children}
-    </header>
+    </VersionHead>
   )
 }

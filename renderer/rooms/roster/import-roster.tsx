@@ -1,11 +1,12 @@
-import { App, Button, Modal } from 'antd'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import type { RosterPreview } from '../../../electron/contract/index.ts'
 import { useRound } from '../../app/round.tsx'
 import { useMay } from '../../app/session.tsx'
 import { useSay } from '../../app/workstation.ts'
-import { TableProblems } from '../../parts/table-problems.tsx'
+import { ImportDialog, TableImport } from '../../parts/table-import.tsx'
 import { categoryWord, rosterWords as words } from '../../words/plan.ts'
+import { importWords } from '../../words/tables.ts'
 import '../../parts/plain-table.css'
 import './roster.css'
 
@@ -19,12 +20,14 @@ export const ImportRoster = () => {
       <Button size="small" aria-label={words.importTitle} onClick={() => setOpen(true)}>
         {words.import}
       </Button>
-      <Modal title={words.importTitle} open={open} footer={null} width={760} destroyOnHidden onCancel={() => setOpen(false)}>
+      <ImportDialog title={words.importTitle} open={open} onClose={() => setOpen(false)}>
         <Importing roundId={round.id} onClose={() => setOpen(false)} />
-      </Modal>
+      </ImportDialog>
     </>
   )
 }
+
+type Found = Extract<RosterPreview, { readonly ok: true }>
 
 /** Choose a table, look, decide. */
 const Importing = ({ roundId, onClose }: { readonly roundId: string; readonly onClose: () => void }) => {
@@ -47,35 +50,29 @@ const Importing = ({ roundId, onClose }: { readonly roundId: string; readonly on
       },
     )
   return (
-    <>
-      <p className="quiet">{words.importText}</p>
-      <div className="roster-steps">
-        <Button type={preview?.ok ? 'default' : 'primary'} loading={read.isPending} onClick={choose}>
-          {preview === null ? words.chooseFile : words.chooseOther}
-        </Button>
-        <Button
-          onClick={() => template.mutate({}, { onSuccess: (saved) => saved && void message.success(words.templateSaved(saved.fileName)) })}
-        >
-          {words.template}
-        </Button>
-      </div>
-      {preview?.ok === false && <TableProblems refused={preview} />}
-      {preview?.ok && (
+    <TableImport<Found>
+      text={words.importText}
+      preview={preview}
+      reading={read.isPending}
+      onChoose={choose}
+      saveTemplate={(onSuccess) => template.mutate({}, { onSuccess })}
+    >
+      {(found) => (
         <>
-          <Read preview={preview} />
-          <div className="roster-steps">
-            <Button type="primary" disabled={preview.people.length === 0} loading={commit.isPending} onClick={() => take(preview.importId)}>
-              {words.commit(preview.people.length)}
+          <Read preview={found} />
+          <div className="table-steps">
+            <Button type="primary" disabled={found.people.length === 0} loading={commit.isPending} onClick={() => take(found.importId)}>
+              {words.commit(found.people.length)}
             </Button>
-            <Button onClick={onClose}>{words.cancel}</Button>
+            <Button onClick={onClose}>{importWords.cancel}</Button>
           </div>
         </>
       )}
-    </>
+    </TableImport>
   )
 }
 
-const Read = ({ preview }: { readonly preview: Extract<RosterPreview, { readonly ok: true }> }) => {
+const Read = ({ preview }: { readonly preview: Found }) => {
   const { fileName, people, mandatory, planned, repeated, known } = preview
   return (
     <div>

@@ -133,7 +133,7 @@ export const RoundForm = ({ round, readOnly }: RoundFormProps) => {
               />
             )}
           </Field>
-          <Field label={words.clueOpening}>
+          <Field label={words.clueOpening} {...(body.clueOpening === 'two_people' && { hint: words.clueOpeningHint })}>
             {(id) => (
               <Select
                 id={id}
@@ -159,7 +159,7 @@ interface DayCountingProps {
   readonly change: (changes: Partial<Round>) => void
 }
 
-/** How the steps are laid over the days. */
+/** How the steps are laid over the days. The holidays move the last days of immediate rectification in any case. */
 const DayCounting = ({ body, readOnly, change }: DayCountingProps) => (
   <>
     <Field label={words.dayCounting}>
@@ -173,12 +173,8 @@ const DayCounting = ({ body, readOnly, change }: DayCountingProps) => (
         />
       )}
     </Field>
-    {body.dayCounting === 'working' && (
-      <>
-        <DaysField label={words.restDays} days={body.restDays ?? []} readOnly={readOnly} onDays={(restDays) => change({ restDays })} />
-        <DaysField label={words.workDays} days={body.workDays ?? []} readOnly={readOnly} onDays={(workDays) => change({ workDays })} />
-      </>
-    )}
+    <DaysField label={words.restDays} days={body.restDays ?? []} readOnly={readOnly} onDays={(restDays) => change({ restDays })} />
+    <DaysField label={words.workDays} days={body.workDays ?? []} readOnly={readOnly} onDays={(workDays) => change({ workDays })} />
   </>
 )
 

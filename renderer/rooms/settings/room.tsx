@@ -14,6 +14,7 @@ import { Accounts } from './accounts.tsx'
 import { AuditList } from './audit-list.tsx'
 import { ChangePassword } from './change-password.tsx'
 import { IdleLock } from './idle-lock.tsx'
+import { Keys } from './keys/keys.tsx'
 import { RenewRecoveryKey } from './renew-recovery-key.tsx'
 import './settings.css'
 
@@ -34,6 +35,7 @@ export default function SettingsRoom() {
             ]}
           />
         </Section>
+        <Keys />
         <ChangePassword />
         {mayManage && <Accounts />}
         {mayManage && <IdleLock />}

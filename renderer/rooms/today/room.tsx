@@ -8,6 +8,7 @@ import { useAsk, useSay } from '../../app/workstation.ts'
 import { EmptyRoom } from '../../parts/empty-room.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { Section } from '../../parts/field.tsx'
+import { ListLink } from '../../parts/list-link.tsx'
 import { RemoveSample } from '../../parts/remove-sample.tsx'
 import { moment } from '../../words/figures.ts'
 import { kindWords } from '../../words/kinds.ts'
@@ -98,9 +99,15 @@ const Desk = ({ today }: { readonly today: Today }) => (
 )
 
 const Waiting = ({ today }: { readonly today: Today }) => {
-  if (today.toSign.length + today.returned.length + today.tasks.length === 0) return <p className="quiet">{todayWords.nothingWaits}</p>
+  if (today.toSign.length + today.returned.length + today.tasks.length + today.conflicts === 0)
+    return <p className="quiet">{todayWords.nothingWaits}</p>
   return (
     <>
+      {today.conflicts > 0 && (
+        <p>
+          <ListLink room="conflicts">{todayWords.conflicts(today.conflicts)}</ListLink>
+        </p>
+      )}
       {today.toSign.length > 0 && (
         <Section title={`${todayWords.toSign} ${today.toSign.length}`}>
           <Drafts rows={today.toSign.map(({ step, ...draft }) => ({ ...draft, note: step }))} />

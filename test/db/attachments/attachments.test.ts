@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFi
 import { dirname, join } from 'node:path'
 import { v7 as newId } from 'uuid'
 import { describe, expect, test } from 'vitest'
-import { addFiles, attachmentsOf } from '../../../db/records/attachments.ts'
+import { addFiles, attachmentsOf, beginAttachment } from '../../../db/records/attachments.ts'
 import { exportAttachment } from '../../../db/records/export-attachment.ts'
 import { createRecord, deleteRecord } from '../../../db/records/footing.ts'
-import { abandonUpload, appendToUpload, beginUpload, finishUpload } from '../../../db/records/uploads.ts'
+import { abandonUpload, appendToUpload, finishUpload } from '../../../db/records/uploads.ts'
 import type { CaseFile } from '../../../db/vault/case-file.ts'
 import { attachments } from '../../../db/worker/areas/attachments.ts'
 import type { Progress } from '../../../db/worker/messages.ts'
@@ -109,7 +109,12 @@ describe('files from disk', () => {
     }
     const kept = await caseFile.files.add(bytes(500_000))
     caseFile.files.record(kept)
-    const id = beginUpload(caseFile, { recordId, role: 'other' }, { name: 'x', mediaType: '', size: 9_000_000 }, watched().context.signal)
+    const id = beginAttachment(
+      caseFile,
+      { recordId, role: 'other' },
+      { name: 'x', mediaType: '', size: 9_000_000 },
+      watched().context.signal,
+    )
     const upload = async (): Promise<void> => {
       for (let i = 0; i < 90; i += 1) await appendToUpload(caseFile, id, randomBytes(100_000))
     }
@@ -129,28 +134,28 @@ describe('dragged and pasted files', () => {
     const { caseFile } = tmp
     const recordId = someone(caseFile)
     const bytes = randomBytes(700_001)
-    const id = beginUpload(caseFile, { recordId, role: 'evidence' }, picture(bytes.length), signal)
+    const id = beginAttachment(caseFile, { recordId, role: 'evidence' }, picture(bytes.length), signal)
     for (let at = 0; at < bytes.length; at += 100_000) await appendToUpload(caseFile, id, bytes.subarray(at, at + 100_000))
-    const record = await finishUpload(caseFile, id)
+    const record = await finishUpload(caseFile, 'attachment', id)
     expect(record.body).toMatchObject({ name: '粘贴的图片.png', role: 'evidence', size: 700_001 })
     expect((await gathered(caseFile.files.stream(record.body.sha256))).equals(bytes)).toBe(true)
-    await expect(finishUpload(caseFile, id)).rejects.toEqual(refusal('not_found'))
+    await expect(finishUpload(caseFile, 'attachment', id)).rejects.toEqual(refusal('not_found'))
   })
 
   test('of no bytes are files too', async () => {
     await using tmp = await temporaryCaseFile()
-    const id = beginUpload(tmp.caseFile, { recordId: someone(tmp.caseFile), role: 'other' }, picture(0), signal)
-    expect((await finishUpload(tmp.caseFile, id)).body.size).toBe(0)
+    const id = beginAttachment(tmp.caseFile, { recordId: someone(tmp.caseFile), role: 'other' }, picture(0), signal)
+    expect((await finishUpload(tmp.caseFile, 'attachment', id)).body.size).toBe(0)
   })
 
   test('with more or fewer bytes than promised are refused, and forgotten', async () => {
     await using tmp = await temporaryCaseFile()
     const { caseFile } = tmp
     const recordId = someone(caseFile)
-    const short = beginUpload(caseFile, { recordId, role: 'other' }, picture(10), signal)
+    const short = beginAttachment(caseFile, { recordId, role: 'other' }, picture(10), signal)
     await appendToUpload(caseFile, short, randomBytes(9))
-    await expect(finishUpload(caseFile, short)).rejects.toEqual(refusal('bad_input'))
-    const long = beginUpload(caseFile, { recordId, role: 'other' }, picture(10), signal)
+    await expect(finishUpload(caseFile, 'attachment', short)).rejects.toEqual(refusal('bad_input'))
+    const long = beginAttachment(caseFile, { recordId, role: 'other' }, picture(10), signal)
     await expect(appendToUpload(caseFile, long, randomBytes(11))).rejects.toEqual(refusal('bad_input'))
     await expect(appendToUpload(caseFile, long, randomBytes(1))).rejects.toEqual(refusal('not_found'))
     expect(stored(tmp.folder)).toEqual([])
@@ -161,11 +166,11 @@ describe('dragged and pasted files', () => {
     await using tmp = await temporaryCaseFile()
     const { caseFile } = tmp
     const recordId = someone(caseFile)
-    const given = beginUpload(caseFile, { recordId, role: 'other' }, picture(1_000_000), signal)
+    const given = beginAttachment(caseFile, { recordId, role: 'other' }, picture(1_000_000), signal)
     await appendToUpload(caseFile, given, randomBytes(400_000))
     await abandonUpload(caseFile, given)
     const locking = new AbortController()
-    const cut = beginUpload(caseFile, { recordId, role: 'other' }, picture(1_000_000), locking.signal)
+    const cut = beginAttachment(caseFile, { recordId, role: 'other' }, picture(1_000_000), locking.signal)
     await appendToUpload(caseFile, cut, randomBytes(400_000))
     locking.abort()
     await expect(appendToUpload(caseFile, cut, randomBytes(1))).rejects.toEqual(refusal('cancelled'))
@@ -176,9 +181,9 @@ describe('dragged and pasted files', () => {
 describe('taking an attachment out', () => {
   const withOne = async (caseFile: CaseFile, bytes: Buffer): Promise<string> => {
     const file = { name: '证据.txt', mediaType: 'text/plain', size: bytes.length }
-    const id = beginUpload(caseFile, { recordId: someone(caseFile), role: 'evidence' }, file, new AbortController().signal)
+    const id = beginAttachment(caseFile, { recordId: someone(caseFile), role: 'evidence' }, file, new AbortController().signal)
     await appendToUpload(caseFile, id, bytes)
-    return (await finishUpload(caseFile, id)).id
+    return (await finishUpload(caseFile, 'attachment', id)).id
   }
 
   test('writes the very bytes, reads them back, and is audited with its reason', async () => {

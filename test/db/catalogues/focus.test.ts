@@ -3,8 +3,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { countsOf } from '../../../db/exchange/contents.ts'
 import { importCatalogue, previewCatalogue } from '../../../db/records/catalogues.ts'
 import { setTags, taggedWith, tagsOfRecord } from '../../../db/records/focus.ts'
-import { createRecord, deleteRecord, historyOf } from '../../../db/records/footing.ts'
-import { travelling } from '../../../db/records/travelling.ts'
+import { createRecord, deleteRecord, historyOf, restoreRecord } from '../../../db/records/footing.ts'
+import { travelling, wholeRound } from '../../../db/records/travelling.ts'
 import type { CaseFile } from '../../../db/vault/case-file.ts'
 import { type TemporaryCaseFile, temporaryCaseFile } from '../case-file.ts'
 import { givenRound, id, refusal } from '../records/sample-round.ts'
@@ -82,7 +82,9 @@ test('a new version shows each tag whose entry was reworded or is gone, and keep
 test('tags say where they are when their catalogue is not in the case file', async () => {
   const { interview, choose, catalogue } = await given()
   setTags(caseFile, { recordId: interview.id, field: '', items: choose('1') })
+  deleteRecord(caseFile, 'interview', interview.id) // while anybody rests on it, a version stays
   deleteRecord(caseFile, 'catalogue', catalogue.id)
+  restoreRecord(caseFile, 'interview', interview.id)
   expect(codes(interview.id)).toEqual(['1 unknown'])
 })
 
@@ -100,12 +102,12 @@ test('an entry leads to the living records that are tagged with it', async () =>
 test('tags travel with the round of their record, and the catalogue that they were chosen from with them', async () => {
   const { interview, choose, round, catalogue } = await given()
   setTags(caseFile, { recordId: interview.id, field: '', items: choose('1') })
-  expect([...travelling(caseFile, round.id, 'focus_tag')].map(({ body }) => body.code)).toEqual(['1'])
+  expect([...travelling(caseFile, wholeRound(round.id), 'focus_tag')].map(({ body }) => body.code)).toEqual(['1'])
   const unused = await publish([['1', '集体决策']], '2026-01-01')
-  const travellers = [...travelling(caseFile, round.id)]
+  const travellers = [...travelling(caseFile, wholeRound(round.id))]
   expect(travellers.filter(({ kind }) => kind === 'catalogue').map((record) => record.id)).toEqual([catalogue.id])
   expect(travellers.map((record) => record.id)).not.toContain(unused.id)
-  expect(countsOf(caseFile, round.id)).toMatchObject({ catalogue: 1, focus_tag: 1 })
+  expect(countsOf(caseFile, wholeRound(round.id))).toMatchObject({ catalogue: 1, focus_tag: 1 })
 })
 
 test('what is not there is refused: records, parts of them, entries', async () => {

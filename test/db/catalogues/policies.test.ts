@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createRecord, openRecord, saveRecord } from '../../../db/records/footing.ts'
 import { findArticles, importPolicy, previewPolicy } from '../../../db/records/policies.ts'
 import { gapsOf } from '../../../db/records/preflight.ts'
-import { travelling } from '../../../db/records/travelling.ts'
+import { travelling, wholeRound } from '../../../db/records/travelling.ts'
 import type { CaseFile } from '../../../db/vault/case-file.ts'
 import { type TemporaryCaseFile, temporaryCaseFile } from '../case-file.ts'
 import { givenRound, givenWholeDraft, id } from '../records/sample-round.ts'
@@ -115,7 +115,7 @@ describe('a draft that cites an article', () => {
       version: draft.version,
       changes: { bases: [{ document: '', article: '', quote: '', ...basis }] },
     })
-    expect([...travelling(caseFile, round.id, 'policy')].map((record) => record.id)).toEqual([cited.id])
+    expect([...travelling(caseFile, wholeRound(round.id), 'policy')].map((record) => record.id)).toEqual([cited.id])
   })
 
   test('typed by hand is judged as before, and its body holds no new field', () => {

@@ -7,16 +7,19 @@ import {
   listClues,
   openClue,
   openClueWith,
+  pairClue,
   saveClue,
   sealToLeader,
   setClueDeleted,
   setReaders,
 } from '../../../db/clues/clues.ts'
-import { addClueFile, addClueFiles, exportClueFile, readClueFile, setClueFileRemoved } from '../../../db/clues/files.ts'
+import { addClueFile, addClueFiles, beginClueFile, exportClueFile, readClueFile, setClueFileRemoved } from '../../../db/clues/files.ts'
 import { ownKey } from '../../../db/clues/readers.ts'
 import { openContent } from '../../../db/clues/sealing.ts'
 import { transferForm } from '../../../db/clues/transfer-form.ts'
+import { openRecord, saveRecord } from '../../../db/records/footing.ts'
 import { removeRound } from '../../../db/records/removal.ts'
+import { appendToUpload, finishUpload } from '../../../db/records/uploads.ts'
 import { recoverCaseFile } from '../../../db/vault/open-case-file.ts'
 import { accounts } from '../../../db/worker/areas/accounts.ts'
 import { vault } from '../../../db/worker/areas/vault.ts'
@@ -129,6 +132,31 @@ describe('a clue of one reader', () => {
     expect(audit.every(({ detail }) => detail === '{}')).toBe(true)
   })
 
+  test('takes dragged files in pieces, and nothing of one that was not finished or came too late', async () => {
+    await using here = await group()
+    const { id } = fresh(here)
+    const { signal } = context
+    const bytes = someBytes(150_001)
+    const whole = beginClueFile(here.caseFile, id, { name: '拖入.pdf', size: bytes.length }, signal)
+    const cut = beginClueFile(here.caseFile, id, { name: '半个.pdf', size: 10 }, signal)
+    for (let at = 0; at < bytes.length; at += 60_000) await appendToUpload(here.caseFile, whole, bytes.subarray(at, at + 60_000))
+    await expect(finishUpload(here.caseFile, 'attachment', whole)).rejects.toEqual(refusal('not_found'))
+    const { files } = await finishUpload(here.caseFile, 'clue', whole)
+    expect(files.map(({ name, size, mediaType }) => ({ name, size, mediaType }))).toEqual([
+      { name: '拖入.pdf', size: 150_001, mediaType: 'application/pdf' },
+    ])
+    const read = await readClueFile(here.caseFile, id, files[0]?.id ?? '', 0, bytes.length)
+    expect(Buffer.from(read.bytes).equals(bytes)).toBe(true)
+    await appendToUpload(here.caseFile, cut, bytes.subarray(0, 5))
+    await expect(finishUpload(here.caseFile, 'clue', cut)).rejects.toEqual(refusal('bad_input'))
+    expect(shown(here, id)).toMatchObject({ files: [{ name: '拖入.pdf' }] })
+    expect(readdirSync(`${here.tmp.folder}/files`)).toHaveLength(1)
+    setClueDeleted(here.caseFile, id, true)
+    expect(() => beginClueFile(here.caseFile, id, { name: 'x', size: 1 }, signal)).toThrow(refusal('not_found'))
+    await here.enter(here.stranger)
+    expect(() => beginClueFile(here.caseFile, id, { name: 'x', size: 1 }, signal)).toThrow(refusal('not_found'))
+  })
+
   test('goes with a sample round, and its files with it; those of other rounds stay', async () => {
     await using here = await group({ sample: true })
     const { id } = fresh(here)
@@ -231,6 +259,51 @@ describe('where the round wants two people', () => {
     expect(shown(here, id)).toMatchObject({ body: { rank: '副科级' } })
     await here.enter(here.leader)
     expect(shown(here, id)).toBe('sealed')
+  })
+
+  const wantTwo = ({ caseFile, roundId }: Group) => {
+    const { version } = openRecord(caseFile, 'round', roundId)
+    saveRecord(caseFile, 'round', { id: roundId, version, changes: { clueOpening: 'two_people' } })
+  }
+
+  test('a clue from before the rule shows no word to one person any more, and comes under it with its next opening', async () => {
+    await using here = await group()
+    const { id } = fresh(here, [here.writer.memberId])
+    expect(shown(here, id)).toMatchObject({ opening: 'single' })
+    wantTwo(here)
+    expect(shown(here, id)).toMatchObject({ body: secretBody }) // it is on the screen already
+    saveClue(here.caseFile, id, 1, { rank: '副科级' })
+    closeClue(here.caseFile, id)
+    expect(shown(here, id)).toBe('unpaired')
+    const [line] = listClues(here.caseFile, here.roundId, false).lines
+    expect(line).toMatchObject({ state: 'unpaired', name: '', person: '', status: '' })
+    expect(() => saveClue(here.caseFile, id, 2, { rank: '' })).toThrow(refusal('not_ready', 'unpaired'))
+    expect(() => transferForm(here.caseFile, id)).toThrow(refusal('not_ready'))
+    await here.enter(here.stranger)
+    expect(() => pairClue(here.caseFile, id, [here.stranger.memberId])).toThrow(refusal('not_found'))
+    await here.enter(here.writer)
+    expect(pairClue(here.caseFile, id, [])).toMatchObject({ opening: 'two_people', body: { rank: '副科级' }, version: 3 })
+    saveClue(here.caseFile, id, 3, { rank: '正科级' }) // open for whoever did it, until it leaves the screen
+    closeClue(here.caseFile, id)
+    expect(shown(here, id)).toBe('sealed')
+    await here.enter(here.leader)
+    expect(shown(here, id)).toBe('sealed')
+    expect(ownKey(here.caseFile, id)).toBeNull()
+    expect(await openClueWith(here.caseFile, id, here.writer.memberId, here.writer.password)).toMatchObject({ body: { rank: '正科级' } })
+  })
+
+  test('a clue of one person alone needs a second one named first; that of the head stays with the leader alone', async () => {
+    await using here = await group()
+    const { id } = fresh(here)
+    const head = fresh(here, [], { ...secretBody, aboutHead: true })
+    wantTwo(here)
+    expect(() => pairClue(here.caseFile, id, [])).toThrow(refusal('not_ready', 'second_reader'))
+    expect(shown(here, id)).toBe('unpaired')
+    expect(pairClue(here.caseFile, id, [here.writer.memberId]).readers).toEqual([here.leader.memberId, here.writer.memberId].sort())
+    expect(shown(here, head.id)).toMatchObject({ opening: 'single', body: secretBody })
+    setReaders(here.caseFile, head.id, [here.leader.memberId, here.writer.memberId], 'two_people')
+    closeClue(here.caseFile, head.id)
+    expect(shown(here, head.id)).toBe('sealed')
   })
 
   test('wrong passwords of the second person are counted and delayed as at the door', async () => {

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { composePaper } from '../../../db/documents/compose.ts'
 import { wordFile } from '../../../db/documents/word.ts'
-import { writeOut } from '../../../db/documents/write-out.ts'
+import { noteLeaving, writeOut } from '../../../db/documents/write-out.ts'
+import { ownCard, readCardText } from '../../../db/exchange/cards.ts'
 import { Interview } from '../../../db/model/interview.ts'
 import { layouts, textWidth } from '../../../db/model/paper/layout.ts'
 import type { Block, Paper } from '../../../db/model/paper/paper.ts'
@@ -102,15 +103,6 @@ describe('a register', () => {
   it('holds every row of its list, more than are fetched at a time', async () => {
     await using open = await given()
     for (let n = 0; n < 1203; n++) createRecord(open.caseFile, 'interview', { ...open.within, body: { interviewee: { name: `示例${n}` } } })
-    const words = {
-      name: '谈话登记表',
-      title: '谈话对象',
-      subtitle: '',
-      day: '',
-      people: '谈话人',
-      peopleIn: 'talker',
-      statuses: { planned: '计划' },
-    }
     const query = {
       roundId: open.round.id,
       text: '',
@@ -122,11 +114,13 @@ describe('a register', () => {
       offset: 0,
       limit: 200,
     } as const
-    const paper = composePaper(open.caseFile, { type: 'register', kind: 'interview', words, query: { ...query, status: [] } })
+    const paper = composePaper(open.caseFile, { type: 'register', kind: 'interview', query: { ...query, status: [] } })
     const [table] = ofType(paper, 'table')
     expect(table?.rows).toHaveLength(1203)
-    expect(table?.rows[1202]).toEqual(['1203', 'T-1203', '示例1202', '', '计划', ''])
-    expect(table?.columns.map(({ title }) => title)).toEqual(['序号', '编号', '谈话对象', '谈话人', '进度', '备注'])
+    expect(table?.rows[1202]).toEqual(['1203', 'T-1203', '示例1202', '', '', '选谈', '', '', '', '未签字', '计划', ''])
+    expect(table?.columns.map(({ title }) => title)).toEqual([
+      ...['序号', '编号', '谈话对象', '单位', '职务', '谈话类别', '开始时间', '谈话地点', '谈话人', '签字情况', '进度', '备注'],
+    ])
     expect(table?.columns.reduce((sum, { width }) => sum + width, 0)).toBe(textWidth(layouts.register))
     expect(paper.record).toBeNull()
   })
@@ -207,5 +201,22 @@ describe('what leaves', () => {
     })
     expect(open.caseFile.audit.end()).toEqual(before)
     expect(readdirSync(join(open.folder, '..'))).toEqual(['case'])
+  })
+})
+
+describe('a key card on paper', () => {
+  it('holds the card in its code and its fingerprint in words, and leaves noted', async () => {
+    await using open = await given()
+    const paper = composePaper(open.caseFile, { type: 'key_card' })
+    const { card, fingerprint } = ownCard(open.caseFile)
+    const [code] = ofType(paper, 'code')
+    expect(readCardText(open.caseFile, code?.text ?? '')).toMatchObject({ card, fingerprint, known: false })
+    expect(JSON.stringify(ofType(paper, 'facts')).replaceAll('　', ' ')).toContain(fingerprint)
+    expect(paper).toMatchObject({ record: null, sample: false })
+    const word = unzip(await wordFile(paper))
+    expect([...word.keys()].filter((name) => name.startsWith('word/media/')).length).toBe(1)
+    noteLeaving(open.caseFile, 'paper.print', { wish: { type: 'key_card' }, serial: paper.serial })
+    const noted = open.caseFile.db.prepare("SELECT detail FROM audit WHERE action = 'paper.print'").pluck().get() as string
+    expect(JSON.parse(noted)).toEqual({ serial: paper.serial, card: card.deviceId })
   })
 })

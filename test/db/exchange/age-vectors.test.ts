@@ -36,6 +36,7 @@ async function open({ fields, file }: Vector): Promise<{ payload: Buffer; failed
   const container = await openContainer(bytes, (decrypter) => {
     for (const identity of fields.get('identity') ?? []) decrypter.addIdentity(identity)
     for (const passphrase of fields.get('passphrase') ?? []) decrypter.addPassphrase(passphrase)
+    return fields.has('passphrase') ? 'passphrase' : undefined
   })
   const seen: Buffer[] = []
   try {
@@ -47,7 +48,7 @@ async function open({ fields, file }: Vector): Promise<{ payload: Buffer; failed
 }
 
 const refusals: Readonly<Record<string, readonly string[]>> = {
-  'no match': ['bundle_foreign'],
+  'no match': ['bundle_foreign', 'bundle_wrong_passphrase'],
   'header failure': ['bundle_damaged', 'bundle_newer'],
   'HMAC failure': ['bundle_damaged'],
 }

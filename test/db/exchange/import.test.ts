@@ -8,6 +8,7 @@ import { readReceipt, saveReceipt } from '../../../db/exchange/receipt.ts'
 import { giveUp, stage } from '../../../db/exchange/stage.ts'
 import { deleteRecord, openRecord, saveRecord } from '../../../db/records/footing.ts'
 import { historyOf } from '../../../db/records/history.ts'
+import { conflictsIn, openConflicts } from '../../../db/records/lineage.ts'
 import { openCaseFile } from '../../../db/vault/open-case-file.ts'
 import { temporaryCaseFile, testPassword } from '../case-file.ts'
 import { filesHolding } from '../plaintext.ts'
@@ -206,24 +207,47 @@ test('a receipt is believed only from the office that was handed the bundle, for
   const { fileName } = await saveReceipt(office, report.bundleId, stick, quietly)
   group.db.prepare('UPDATE made_bundle SET file_sha256 = ?').run('0'.repeat(64))
   await expect(readReceipt(group, join(stick, fileName), quietly)).rejects.toMatchObject({ code: 'bundle_damaged' })
-  group.db.prepare('UPDATE made_bundle SET recipient_device = ?').run(group.device.id)
+  group.db.prepare('UPDATE made_bundle SET recipients = ?').run(JSON.stringify([group.device.id]))
   await expect(readReceipt(group, join(stick, fileName), quietly)).rejects.toMatchObject({ code: 'bundle_unknown_signer' })
   group.db.prepare('DELETE FROM made_bundle').run()
   await expect(readReceipt(group, join(stick, fileName), quietly)).rejects.toMatchObject({ code: 'not_found' })
   await expect(readReceipt(office, join(stick, report.fileName), quietly)).rejects.toMatchObject({ code: 'bundle_wrong_kind' })
 })
 
-test('a record that went another way at the office is a conflict: told with its number, nothing changed', async () => {
+test('a record that both sides changed in different fields is merged, and nobody has to choose', async () => {
+  await using sides = await twoSides()
+  const { group, office } = sides
+  const talk = interview(sides, '示例甲')
+  await takeIn(sides, (await handOver(sides)).fileName)
+  saveRecord(office, 'interview', { id: talk.id, version: talk.version, changes: { note: '办公室的话' } })
+  saveRecord(group, 'interview', { id: talk.id, version: talk.version, changes: { place: '谈话室二' } })
+  const { totals } = await takeIn(sides, (await handOver(sides)).fileName)
+  expect(totals).toMatchObject({ merged: 1, conflict: 0, changed: 0 })
+  const merged = openRecord(office, 'interview', talk.id)
+  expect(merged.body).toMatchObject({ note: '办公室的话', place: '谈话室二' })
+  expect(merged.version).toBeGreaterThan(2)
+  expect(openConflicts(office, talk.id)).toBe(0)
+})
+
+test('a field that both sides changed keeps both values and waits; history tells both, and the rest goes in', async () => {
   await using sides = await twoSides()
   const { group, office, stick } = sides
   const talk = interview(sides, '示例甲')
-  const first = await handOver(sides)
-  await takeIn(sides, first.fileName)
+  await takeIn(sides, (await handOver(sides)).fileName)
   saveRecord(office, 'interview', { id: talk.id, version: talk.version, changes: { place: '别处' } })
-  saveRecord(group, 'interview', { id: talk.id, version: talk.version, changes: { place: '谈话室二' } })
+  saveRecord(group, 'interview', { id: talk.id, version: talk.version, changes: { place: '谈话室二', note: '后记' } })
+  const added = interview(sides, '示例乙')
   const second = await handOver(sides)
-  const before = standing(office)
-  const conflict = { code: 'bundle_conflicting', detail: { records: 1, numbers: ['T-001'] } }
-  await expect(stage(office, join(stick, second.fileName), quietly)).rejects.toMatchObject(conflict)
-  expect(standing(office)).toEqual(before)
+  const preview = await stage(office, join(stick, second.fileName), quietly)
+  expect(preview.totals).toMatchObject({ conflict: 1, new: 1 })
+  expect(preview.samples).toContainEqual({ kind: 'interview', number: 'T-001', title: '示例甲', change: 'conflict' })
+  commit(office, preview.importId)
+  const { body } = openRecord(office, 'interview', talk.id)
+  expect(body.note).toBe('后记')
+  expect(['别处', '谈话室二']).toContain(body.place)
+  const [conflict] = conflictsIn(office, openRecord(office, 'interview', talk.id))
+  expect(conflict?.field).toBe('place')
+  expect(conflict?.held.map(({ value }) => value).sort()).toEqual(['别处', '谈话室二'])
+  expect(historyOf(office, talk.id).map(({ after }) => after)).toEqual(expect.arrayContaining(['别处', '谈话室二']))
+  expect(openRecord(office, 'interview', added.id).body.interviewee.name).toBe('示例乙')
 })

@@ -112,7 +112,7 @@ describe('who sent it and to whom', () => {
 describe('versions', () => {
   test.each([
     ['formatVersion', 2, 'bundle_newer'],
-    ['schemaVersion', 3, 'bundle_newer'],
+    ['schemaVersion', 4, 'bundle_newer'],
     ['formatVersion', 0, 'bundle_older'],
     ['schemaVersion', 0, 'bundle_older'],
   ] as const)('%s %i is %s, whatever else the manifest holds', async (field, version, code) => {

@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { coverageOf, markNothing, recordsBehind } from '../../../db/records/coverage.ts'
 import { setTags } from '../../../db/records/focus.ts'
-import { createRecord, deleteRecord, listRecords, openRecord } from '../../../db/records/footing.ts'
+import { createRecord, deleteRecord, listRecords, openRecord, saveRecord } from '../../../db/records/footing.ts'
+import { endLead } from '../../../db/records/lead-course.ts'
 import { findRecord } from '../../../db/records/rows.ts'
 import { closeDraft } from '../../../db/records/sign-off.ts'
 import type { CaseFile } from '../../../db/vault/case-file.ts'
@@ -79,11 +80,42 @@ test('a mark of one unit says nothing of another; one of the whole round speaks 
   expect(nothing(null)).toEqual(['1.2', '2'])
 })
 
+test('a confirmed lead and what is put right at once state a problem; a suspicion, and a lead whose draft came to nothing, do not', () => {
+  const { within } = givenRound(caseFile)
+  const { id: catalogueId, body } = publish()
+  const itemId = body.items.find(({ code }) => code === '2')!.id
+  const tag = (recordId: string, wanted = true) =>
+    setTags(caseFile, { recordId, field: '', items: wanted ? [{ catalogueId, itemId }] : [] })
+  const state = () => coverageOf(caseFile, within, ['focus'])[0]!.items.find(({ code }) => code === '2')!.state
+  const put = createRecord(caseFile, 'rectification', { ...within, body: { title: '公示栏没有更新' } })
+  tag(put.id)
+  expect(state()).toBe('found')
+  tag(put.id, false)
+  const lead = createRecord(caseFile, 'lead', { ...within, body: { title: '可能拆分项目' } })
+  tag(lead.id)
+  expect(state()).toBe('looking')
+  const set = (status: 'in_progress' | 'confirmed') => {
+    const { version } = openRecord(caseFile, 'lead', lead.id)
+    saveRecord(caseFile, 'lead', { id: lead.id, version, changes: { status } })
+  }
+  set('in_progress')
+  expect(state()).toBe('looking')
+  set('confirmed')
+  expect(state()).toBe('found')
+  const draft = createRecord(caseFile, 'issue_draft', { ...within, body: { title: '拆分项目' } })
+  endLead(caseFile, { id: lead.id, as: 'draft', reason: '', targetId: draft.id })
+  expect(state()).toBe('found')
+  closeDraft(caseFile, { id: draft.id, as: 'abandoned', into: null, reason: '查无实据' })
+  expect(state()).toBe('looking')
+})
+
+const taggable = ['interview', 'document_review', 'issue_draft', 'petition', 'lead', 'rectification'] as const
+
 /** What happens to a round, step by step. */
 const step = fc.record({
-  record: fc.nat(7),
+  record: fc.nat(11),
   item: fc.nat(5),
-  act: fc.constantFrom('tag', 'tag', 'tag', 'untag', 'delete', 'abandon', 'mark', 'unmark'),
+  act: fc.constantFrom('tag', 'tag', 'tag', 'untag', 'delete', 'abandon', 'confirm', 'mark', 'unmark'),
 })
 
 test('every figure is what counting one by one gives, whatever was tagged, untagged, removed or given up', () => {
@@ -94,10 +126,10 @@ test('every figure is what counting one by one gives, whatever was tagged, untag
     fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
       const catalogue = publish()
       const { items } = catalogue.body
-      const records = Array.from({ length: 8 }, (_, index) =>
-        createRecord(caseFile, (['interview', 'document_review', 'issue_draft', 'petition'] as const)[index % 4]!, {
+      const records = Array.from({ length: 12 }, (_, index) =>
+        createRecord(caseFile, taggable[index % 6]!, {
           roundId: round.id,
-          unitId: index % 2 === 0 ? within.unitId : other.id,
+          unitId: index < 6 ? within.unitId : other.id,
           body: {},
         }),
       )
@@ -115,6 +147,10 @@ test('every figure is what counting one by one gives, whatever was tagged, untag
         if (act === 'delete') deleteRecord(caseFile, record.kind, record.id)
         if (act === 'abandon' && record.kind === 'issue_draft' && openRecord(caseFile, 'issue_draft', record.id).body.stage === 'drafting')
           closeDraft(caseFile, { id: record.id, as: 'abandoned', into: null, reason: '查无实据' })
+        if (act === 'confirm' && record.kind === 'lead') {
+          const { version } = openRecord(caseFile, 'lead', record.id)
+          saveRecord(caseFile, 'lead', { id: record.id, version, changes: { status: 'confirmed' } })
+        }
         if (act === 'tag') mine.add(itemId)
         if (act === 'untag') mine.delete(itemId)
         const wish = { recordId: record.id, field: '', items: [...mine].map((one) => ({ catalogueId: catalogue.id, itemId: one })) }
@@ -132,6 +168,9 @@ test('every figure is what counting one by one gives, whatever was tagged, untag
             expect(recordsBehind(caseFile, { roundId: round.id, unitId, catalogueId: catalogue.id, itemId, kind })).toHaveLength(count)
         }
       }
+      // a version that is relied on stays
+      for (const record of records) deleteRecord(caseFile, record.kind, record.id)
+      for (const row of listRecords(caseFile, 'coverage_mark', { limit: 1000 }).rows) deleteRecord(caseFile, 'coverage_mark', row.id)
       deleteRecord(caseFile, 'catalogue', catalogue.id)
     }),
     { numRuns: 40 },
@@ -150,7 +189,10 @@ test('every figure is what counting one by one gives, whatever was tagged, untag
     const told = (code: string) => {
       const ids = within_(code).map((item) => item.id)
       const mine = living.filter((record) => ids.some((itemId) => tagged.get(record.id)!.has(itemId)))
-      const found = mine.filter((record) => record.kind === 'issue_draft' && (record.body as { stage: string }).stage !== 'abandoned')
+      const found = mine.filter(({ kind, body }) => {
+        if (kind === 'lead') return (body as { status: string }).status === 'confirmed'
+        return kind === 'rectification' || (kind === 'issue_draft' && (body as { stage: string }).stage !== 'abandoned')
+      })
       const marked = marks.includes(items.find((item) => item.code === code)!.id)
       return { mine, found, state: found.length > 0 ? 'found' : marked ? 'nothing' : mine.length > 0 ? 'looking' : 'untouched' }
     }

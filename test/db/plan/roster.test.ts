@@ -175,6 +175,23 @@ test('the plan says what is late and who would sit in two talks at once', () => 
   expect(plan.mandatory).toEqual({ done: 0, all: 6 })
 })
 
+test('the plan is told by pairs, whoever of the two was named first; one inspector alone is no pair yet', () => {
+  const [li, zhao, sun] = ['李示例', '赵示例', '孙示例'].map((name) => givenMember(caseFile, name, 'member').id)
+  const of = (name: string, plannedOn: string, talkers: unknown[], status: 'listed' | 'waived' = 'listed') =>
+    person({ name, plannedOn, talkers: talkers as string[], status }).id
+  const second = of('甲示例', '2026-03-18', [li, zhao])
+  const first = of('乙示例', '2026-03-17', [zhao, li])
+  const third = of('丙示例', '2026-03-17', [sun, li])
+  const waived = of('丁示例', '', [li, zhao], 'waived')
+  of('戊示例', '2026-03-17', [li])
+  of('己示例', '', [])
+  saveRecord(caseFile, 'interview', { id: beginTalk(caseFile, first, false).id, version: 1, changes: { status: 'talked' } })
+  expect(interviewPlan(caseFile, within).pairs).toEqual([
+    { talkers: [zhao, li], people: [first, second, waived], rate: { done: 1, all: 2 } },
+    { talkers: [sun, li], people: [third], rate: { done: 0, all: 1 } },
+  ])
+})
+
 test('who is not there cannot be begun with', () => {
   expect(refusal(() => beginTalk(caseFile, within.unitId, false))).toEqual(['not_found', 'roster_person'])
 })

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { RecordOf } from '../../../db/model/record.ts'
 import { changeMany, undoMany } from '../../../db/records/bulk.ts'
+import { setTags, tagsOfRecord } from '../../../db/records/focus.ts'
 import { createRecord, deleteRecord, historyOf, listRecords, openRecord, saveRecord } from '../../../db/records/footing.ts'
 import { signDraft } from '../../../db/records/sign-off.ts'
 import type { CaseFile } from '../../../db/vault/case-file.ts'
 import { type TemporaryCaseFile, temporaryCaseFile } from '../case-file.ts'
-import { as, givenMember, givenRound, givenWholeDraft, refusal } from './sample-round.ts'
+import { as, givenMember, givenRound, givenWholeDraft, id, refusal } from './sample-round.ts'
 
 let temporary: TemporaryCaseFile
 let caseFile: CaseFile
@@ -108,6 +109,57 @@ describe('one act on many records', () => {
     expect(refusal(() => changeMany(caseFile, 'work_log', ids(), { do: 'status', status: 'closed' }))).toEqual(['bad_input', 'status'])
     expect(refusal(() => changeMany(caseFile, 'member', [handler.id], { do: 'delete' }))).toEqual(['bad_input', 'kind'])
     expect(audited()).toEqual([])
+  })
+})
+
+describe('tagging many records out of a catalogue', () => {
+  const entries = (...names: string[]) => {
+    const items = names.map((text, index) => ({ id: id(), code: String(index + 1), text }))
+    const { id: catalogueId } = createRecord(caseFile, 'catalogue', { ...nowhere, body: { family: 'focus', name: '示例', items } })
+    return items.map((item) => ({ catalogueId, itemId: item.id }))
+  }
+  const nowhere = { roundId: null, unitId: null }
+  const tag = (add: ReturnType<typeof entries>, remove: readonly string[] = []) =>
+    changeMany(caseFile, 'petition', ids(), { do: 'focus', add, remove: [...remove] })
+  const texts = () => ids().map((recordId) => tagsOfRecord(caseFile, recordId).map((one) => one.tag.text))
+
+  test('adds and takes off, leaves the parts of a record alone, and is one row of the audit chain that names every tag', () => {
+    const [first, second] = entries('集体决策', '末位表态')
+    setTags(caseFile, { recordId: ids()[0]!, field: '', items: [first!] })
+    setTags(caseFile, { recordId: ids()[0]!, field: 'summary', items: [first!] })
+    const before = audited().length
+    expect(tag([first!, second!])).toMatchObject({ changed: 3, unchanged: 0, refused: [] })
+    expect(texts()).toEqual([
+      ['集体决策', '集体决策', '末位表态'],
+      ['集体决策', '末位表态'],
+      ['集体决策', '末位表态'],
+    ])
+    expect(audited().slice(before)).toEqual(['record.bulk'])
+    const detail = JSON.parse(caseFile.db.prepare('SELECT detail FROM audit ORDER BY seq DESC LIMIT 1').pluck().get() as string)
+    expect(Object.keys(detail.records)).toHaveLength(5)
+    expect(tag([first!, second!])).toMatchObject({ act: null, changed: 0, unchanged: 3 })
+    tag([], [first!.itemId])
+    expect(texts()).toEqual([['集体决策', '末位表态'], ['末位表态'], ['末位表态']])
+  })
+
+  test('is taken back for every record that is tagged as the act left it; an edit of the record does not stand in the way', () => {
+    const [first, second] = entries('集体决策', '末位表态')
+    setTags(caseFile, { recordId: ids()[0]!, field: '', items: [first!] })
+    const { act } = tag([second!], [first!.itemId])
+    setTags(caseFile, { recordId: ids()[1]!, field: '', items: [first!, second!] })
+    saveRecord(caseFile, 'petition', { id: ids()[2]!, version: 1, changes: { summary: '后来写的' } })
+    const undone = undoMany(caseFile, act!)
+    expect(undone).toMatchObject({ changed: 2, refused: [{ id: ids()[1], failure: { code: 'version_conflict' } }] })
+    expect(texts()).toEqual([['集体决策'], ['末位表态', '集体决策'], []])
+    expect(caseFile.audit.verify().intact).toBe(true)
+  })
+
+  test('refuses an entry that no catalogue has before anything is tagged; what lies in the bin is named', () => {
+    const [first] = entries('集体决策')
+    expect(refusal(() => tag([first!, { ...first!, itemId: id() }]))).toEqual(['not_found', 'catalogue'])
+    expect(texts().flat()).toEqual([])
+    deleteRecord(caseFile, 'petition', ids()[0]!)
+    expect(tag([first!])).toMatchObject({ changed: 2, refused: [{ id: ids()[0], failure: { code: 'not_found' } }] })
   })
 })
 

@@ -4,6 +4,7 @@ import type { EvidenceSource } from '../../../db/model/draft.ts'
 import type { RecordOf } from '../../../db/model/record.ts'
 import { addEvidence, evidenceOfDraft, removeEvidence } from '../../../db/records/evidence.ts'
 import { evidenceCoverage } from '../../../db/records/evidence-coverage.ts'
+import { setTags, tagsOfRecord } from '../../../db/records/focus.ts'
 import { createRecord, deleteRecord, listRecords, openRecord, saveRecord } from '../../../db/records/footing.ts'
 import { endLead } from '../../../db/records/lead-course.ts'
 import { closeDraft } from '../../../db/records/sign-off.ts'
@@ -17,8 +18,10 @@ import { givenRound, id } from './sample-round.ts'
 type Within = { readonly roundId: string; readonly unitId: string }
 
 interface Plan {
-  readonly talks: readonly { readonly lead: boolean; readonly tagged: boolean }[][]
-  readonly papers: readonly { readonly evidence: boolean; readonly tags: readonly boolean[] }[]
+  readonly talks: readonly { readonly lead: boolean; readonly tagged: boolean; readonly entry: boolean }[][]
+  readonly papers: readonly { readonly evidence: boolean; readonly tags: readonly boolean[]; readonly entry: boolean }[]
+  /** Letters, each tagged with an entry or not. */
+  readonly letters: readonly boolean[]
   readonly drafts: readonly { readonly statements: readonly boolean[]; readonly links: readonly Link[] }[]
   readonly leads: readonly { readonly supports: readonly Pick<Link, 'from' | 'row'>[]; readonly end: 'none' | 'excluded' | 'clue' }[]
   readonly acts: readonly Act[]
@@ -36,11 +39,14 @@ type Act = {
 const at = fc.nat({ max: 20 })
 const link = fc.record({ from: at, row: at, statement: fc.nat({ max: 4 }) })
 const plans: fc.Arbitrary<Plan> = fc.record({
-  talks: fc.array(fc.array(fc.record({ lead: fc.boolean(), tagged: fc.boolean() }), { minLength: 1, maxLength: 3 }), {
+  talks: fc.array(fc.array(fc.record({ lead: fc.boolean(), tagged: fc.boolean(), entry: fc.boolean() }), { minLength: 1, maxLength: 3 }), {
     minLength: 1,
     maxLength: 3,
   }),
-  papers: fc.array(fc.record({ evidence: fc.boolean(), tags: fc.array(fc.boolean(), { maxLength: 2 }) }), { maxLength: 3 }),
+  papers: fc.array(fc.record({ evidence: fc.boolean(), tags: fc.array(fc.boolean(), { maxLength: 2 }), entry: fc.boolean() }), {
+    maxLength: 3,
+  }),
+  letters: fc.array(fc.boolean(), { maxLength: 3 }),
   drafts: fc.array(fc.record({ statements: fc.array(fc.boolean(), { maxLength: 3 }), links: fc.array(link, { maxLength: 4 }) }), {
     maxLength: 3,
   }),
@@ -60,11 +66,18 @@ const plans: fc.Arbitrary<Plan> = fc.record({
   ),
 })
 
-type Source = RecordOf<'interview'> | RecordOf<'document_review'>
-const rowsOf = ({ body }: Source) => ('turns' in body ? body.turns.map((t) => ({ id: t.id, text: t.answer })) : body.excerpts)
+type Source = RecordOf<'interview'> | RecordOf<'document_review'> | RecordOf<'petition'>
+const rowsOf = ({ body }: Source) => {
+  if ('turns' in body) return body.turns.map((t) => ({ id: t.id, text: t.answer }))
+  return 'excerpts' in body ? body.excerpts : []
+}
 
 function passage(source: Source | undefined, row: number): EvidenceSource | null {
   if (source === undefined) return null
+  if (source.kind === 'petition') {
+    const quote = (source as RecordOf<'petition'>).body.summary.slice(0, 3)
+    return { type: 'passage', recordId: source.id, field: 'summary', quote, start: 0, end: quote.length }
+  }
   const rows = rowsOf(source)
   const found = rows[row % Math.max(1, rows.length)]
   if (found === undefined) return null
@@ -95,7 +108,9 @@ function build(caseFile: CaseFile, within: Within, plan: Plan): void {
         },
       }),
     ),
+    ...plan.letters.map((_, index) => createRecord(caseFile, 'petition', { ...within, body: { summary: `丙${index}来信反映` } })),
   ]
+  tagAll(caseFile, plan, sources)
   const take = (from: number, row: number) => passage(sources[from % sources.length], row)
   const drafts = plan.drafts.map(({ statements, links }) => {
     const written = statements.map((filled) => ({ id: id(), text: filled ? '示例事实' : ' ' }))
@@ -116,6 +131,23 @@ function build(caseFile: CaseFile, within: Within, plan: Plan): void {
     return lead.id
   })
   for (const act of plan.acts) perform(caseFile, act, { sources: sources.map(({ id: one }) => one), drafts, leads })
+}
+
+/** Tags what the plan says with the one entry of a catalogue: the first turns and excerpts as parts, letters and papers as a whole. */
+function tagAll(caseFile: CaseFile, plan: Plan, sources: readonly Source[]): void {
+  const itemId = id()
+  const items = [{ id: itemId, code: '1', text: '集体决策', level: 1 }]
+  const catalogue = createRecord(caseFile, 'catalogue', { roundId: null, unitId: null, body: { family: 'focus', name: '示例', items } })
+  const tag = (recordId: string, field: string) => setTags(caseFile, { recordId, field, items: [{ catalogueId: catalogue.id, itemId }] })
+  for (const [index, source] of sources.entries()) {
+    const [paper, letter] = [plan.papers[index - plan.talks.length], plan.letters[index - plan.talks.length - plan.papers.length]]
+    for (const [n, turn] of ('turns' in source.body ? source.body.turns : []).entries())
+      if (plan.talks[index]?.[n]?.entry) tag(source.id, `turns/${turn.id}`)
+    if (paper?.entry) tag(source.id, '') // says what the paper is about: no evidence by itself
+    const [excerpt] = 'excerpts' in source.body ? source.body.excerpts : []
+    if (paper?.entry && excerpt !== undefined) tag(source.id, `excerpts/${excerpt.id}`)
+    if (letter) tag(source.id, '')
+  }
 }
 
 interface Made {
@@ -150,7 +182,7 @@ function perform(caseFile: CaseFile, { do: what, at: index }: Act, { sources, dr
 
 /** The same lists, by opening every record and asking each link by the slow road. */
 function oracle(caseFile: CaseFile, within: Within) {
-  const all = <K extends 'issue_draft' | 'interview' | 'document_review' | 'lead'>(kind: K) =>
+  const all = <K extends 'issue_draft' | 'interview' | 'document_review' | 'lead' | 'petition'>(kind: K) =>
     listRecords(caseFile, kind, { ...within, limit: 1000 }).rows.map((row) => openRecord(caseFile, kind, row.id))
   const drafts = all('issue_draft').filter(({ body }) => !['merged', 'abandoned'].includes(body.stage))
   const links = drafts.flatMap((draft) => evidenceOfDraft(caseFile, draft.id))
@@ -160,7 +192,7 @@ function oracle(caseFile: CaseFile, within: Within) {
     links.some(({ link: { source } }) => source.recordId === recordId && source.type === 'passage' && source.field.includes(row))
   const turns = all('interview').flatMap(({ id: of, body }) => body.turns.map((turn) => ({ of, ...turn })))
   const excerpts = all('document_review').flatMap(({ id: of, body }) => body.excerpts.map((excerpt) => ({ of, ...excerpt })))
-  const rowOf = (source: EvidenceSource) => (source.type === 'passage' ? (source.field.split('/')[1] ?? '') : '')
+  const rowOf = (source: EvidenceSource) => (source.type === 'passage' ? (source.field.split('/')[1] ?? source.recordId) : '')
   return {
     unsupported: drafts.flatMap(({ id: of, body }) =>
       body.statements
@@ -175,7 +207,15 @@ function oracle(caseFile: CaseFile, within: Within) {
     marked: turns
       .filter((turn) => turn.lead && !supports.some(({ support: { source } }) => source.recordId === turn.of && rowOf(source) === turn.id))
       .map((turn) => turn.id),
-    tagged: [...turns, ...excerpts].filter((row) => row.tags.length > 0 && !quoted(row.of, row.id)).map((row) => row.id),
+    tagged: [
+      ...[...turns, ...excerpts]
+        .filter((row) => row.tags.length > 0 || tagsOfRecord(caseFile, row.of).some(({ tag }) => tag.field.endsWith(row.id)))
+        .filter((row) => !quoted(row.of, row.id))
+        .map((row) => row.id),
+      ...all('petition')
+        .filter(({ id: of }) => tagsOfRecord(caseFile, of).length > 0 && !links.some(({ link }) => link.source.recordId === of))
+        .map(({ id: of }) => of),
+    ],
     review_evidence: all('document_review')
       .filter(({ id: of, body }) => body.status === 'evidence' && !links.some(({ link }) => link.source.recordId === of))
       .map(({ id: of }) => of),
@@ -202,7 +242,7 @@ describe('evidence coverage', () => {
         build(caseFile, within, plan)
         const found = evidenceCoverage(caseFile, within)
         const told = (reason: string) => found.unused.filter((one) => one.reason === reason)
-        const rowIds = (reason: string) => sorted(told(reason).map((one) => one.at.split('/')[1] ?? ''))
+        const rowIds = (reason: string) => sorted(told(reason).map((one) => one.at.split('/')[1] ?? one.recordId))
         const expected = oracle(caseFile, within)
         expect(sorted(found.unsupported.map((one) => one.statementId))).toEqual(sorted(expected.unsupported))
         expect(sorted(found.unsigned.map((one) => one.draftId))).toEqual(sorted(expected.unsigned))

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import {
   addEvidence,
   changeEvidence,
@@ -13,19 +13,15 @@ import {
 import { standsAt } from '../../../db/records/evidence-state.ts'
 import { createRecord, deleteRecord, listRecords, openRecord, restoreRecord, saveRecord } from '../../../db/records/footing.ts'
 import type { CaseFile } from '../../../db/vault/case-file.ts'
-import { type TemporaryCaseFile, temporaryCaseFile } from '../case-file.ts'
-import { givenRound, givenWholeDraft, id, refusal } from './sample-round.ts'
+import { aroundRound } from './around.ts'
+import { givenWholeDraft, id, refusal } from './sample-round.ts'
 
-let temporary: TemporaryCaseFile
+const work = aroundRound()
 let caseFile: CaseFile
 let within: { roundId: string; unitId: string }
-
-beforeAll(async () => {
-  temporary = await temporaryCaseFile()
-  caseFile = temporary.caseFile
-  within = givenRound(caseFile).within
+beforeAll(() => {
+  ;({ caseFile, within } = work())
 })
-afterAll(() => temporary.dispose())
 
 /** Types a new answer over the old one. */
 function retype(given: ReturnType<typeof givenWholeDraft>, answer: string): void {

@@ -4,6 +4,7 @@ import { read, utils } from '@e965/xlsx'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { exportList } from '../../../db/records/export-list.ts'
 import { createRecord } from '../../../db/records/footing.ts'
+import { noteCounts } from '../../../db/records/survey-counting.ts'
 import type { CaseFile } from '../../../db/vault/case-file.ts'
 import type { Context } from '../../../db/worker/serve.ts'
 import { type TemporaryCaseFile, temporaryCaseFile } from '../case-file.ts'
@@ -72,9 +73,10 @@ test('chosen records leave in the order in which they are named, their rows in o
 })
 
 test('votes of a survey do not leave with its list: a cell of few could tell who gave them', async () => {
-  const options = [{ id: '0190a000-0000-7000-8000-000000000001', text: '满意', votes: 3 }]
+  const options = [{ id: '0190a000-0000-7000-8000-000000000001', text: '满意' }]
   const questions = [{ id: '0190a000-0000-7000-8000-000000000002', text: '对班子的评价', type: 'single', options }] as const
-  createRecord(caseFile, 'survey', { ...within, body: { title: '示例问卷', questions: questions as never } })
+  const { id } = createRecord(caseFile, 'survey', { ...within, body: { title: '示例问卷', questions: questions as never } })
+  noteCounts(caseFile, id, 1, { [options[0]?.id ?? '']: 3 })
   await exportList(caseFile, { kind: 'survey', reason: '汇报', path: target() }, context)
   const rows = rowsOf(target())
   expect(rows[0]).toMatchObject({ 名称: '示例问卷', 题目: expect.stringContaining('对班子的评价') })

@@ -1,24 +1,17 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { confirmationsOfDraft, driftOfSheet, prefill, takeOver } from '../../../db/records/confirmations.ts'
 import { removeEvidence } from '../../../db/records/evidence.ts'
 import { createRecord, deleteRecord, openRecord, saveRecord } from '../../../db/records/footing.ts'
 import type { CaseFile } from '../../../db/vault/case-file.ts'
-import { type TemporaryCaseFile, temporaryCaseFile } from '../case-file.ts'
-import { givenRound, givenWholeDraft, refusal } from './sample-round.ts'
+import { aroundWholeDraft } from './around.ts'
+import { type givenWholeDraft, refusal } from './sample-round.ts'
 
-let temporary: TemporaryCaseFile
+const work = aroundWholeDraft()
 let caseFile: CaseFile
 let within: { roundId: string; unitId: string }
 let given: ReturnType<typeof givenWholeDraft>
-
-beforeAll(async () => {
-  temporary = await temporaryCaseFile()
-  caseFile = temporary.caseFile
-})
-afterAll(() => temporary.dispose())
 beforeEach(() => {
-  within = givenRound(caseFile).within
-  given = givenWholeDraft(caseFile, within)
+  ;({ caseFile, within, given } = work())
 })
 
 const begin = (drafts = [given.draft.id]) => createRecord(caseFile, 'fact_confirmation', { ...within, body: { drafts } })

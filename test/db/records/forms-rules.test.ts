@@ -1,18 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { plusDays, workingDaysAfter } from '../../../db/model/days.ts'
+import { calendarOf, plusDays, workingDaysAfter } from '../../../db/model/days.ts'
 import { type Form, gapsMade } from '../../../db/model/forms/form.ts'
 import { meetingForm } from '../../../db/model/forms/meeting.ts'
 import { differenceOf, personalMattersForm } from '../../../db/model/forms/personal-matters.ts'
 import { petitionForm } from '../../../db/model/forms/petition.ts'
 import { dueOf, rectificationForm } from '../../../db/model/forms/rectification.ts'
 import { surveyForm } from '../../../db/model/forms/survey.ts'
+import { countRemarks } from '../../../db/model/forms/survey-counts.ts'
 import { PersonalMatters } from '../../../db/model/personal-matters.ts'
 import { Petition } from '../../../db/model/petition.ts'
 import type { Kind } from '../../../db/model/record.ts'
 import { Rectification } from '../../../db/model/rectification.ts'
 import { Round, Unit } from '../../../db/model/round.ts'
 import { Survey } from '../../../db/model/survey.ts'
-import { createRecord, listRecords, saveRecord } from '../../../db/records/footing.ts'
+import { createRecord, listRecords, openRecord, saveRecord } from '../../../db/records/footing.ts'
 import { findRecords } from '../../../db/search/find.ts'
 import type { CaseFile } from '../../../db/vault/case-file.ts'
 import { type TemporaryCaseFile, temporaryCaseFile } from '../case-file.ts'
@@ -38,9 +39,9 @@ describe('days', () => {
     expect(plusDays('', 3)).toBe('')
   })
   test('of work leave out Saturdays and Sundays', () => {
-    expect(workingDaysAfter('2026-03-13', 1)).toBe('2026-03-16') // a Friday
-    expect(workingDaysAfter('2026-03-14', 5)).toBe('2026-03-20') // a Saturday
-    expect(workingDaysAfter('2026-03-16', 5)).toBe('2026-03-23')
+    expect(workingDaysAfter('2026-03-13', 1, calendarOf(null))).toBe('2026-03-16') // a Friday
+    expect(workingDaysAfter('2026-03-14', 5, calendarOf(null))).toBe('2026-03-20') // a Saturday
+    expect(workingDaysAfter('2026-03-16', 5, calendarOf(null))).toBe('2026-03-23')
   })
 })
 
@@ -73,9 +74,25 @@ describe('immediate rectification', () => {
     groupLeader: id(),
   })
   test('is due so many working days after the handing over, or on the day that was set', () => {
-    expect(dueOf(handed)).toBe('2026-03-18')
-    expect(dueOf({ ...handed, dueOn: '2026-03-25' })).toBe('2026-03-25')
-    expect(dueOf({ ...handed, dueDays: 0 })).toBe('')
+    const calendar = calendarOf(round)
+    expect(dueOf(handed, calendar)).toBe('2026-03-18')
+    expect(dueOf({ ...handed, dueOn: '2026-03-25' }, calendar)).toBe('2026-03-25')
+    expect(dueOf({ ...handed, dueDays: 0 }, calendar)).toBe('')
+  })
+  test('counts working days as the round has them: holidays do not count, make-up days do', () => {
+    expect(dueOf(handed, calendarOf({ restDays: ['2026-03-16'] }))).toBe('2026-03-19')
+    expect(dueOf(handed, calendarOf({ restDays: ['2026-03-16'], workDays: ['2026-03-14'] }))).toBe('2026-03-18')
+  })
+  test('moves in lists and remarks when holidays are entered into the round', () => {
+    const { within } = givenRound(caseFile)
+    createRecord(caseFile, 'rectification', { ...within, body: handed })
+    const due = () => listRecords(caseFile, 'rectification', within).rows[0]?.facets.due
+    expect(due()).toEqual(['2026-03-18'])
+    const { version } = openRecord(caseFile, 'round', within.roundId)
+    const saved = saveRecord(caseFile, 'round', { id: within.roundId, version, changes: { restDays: ['2026-03-17'] } })
+    expect(due()).toEqual(['2026-03-19'])
+    const remarks = rectificationForm.remarks?.(handed, { today: '2026-03-18', round: saved.body, unit })
+    expect(remarks?.map(({ text }) => text)).toEqual(['应于 2026-03-19 前办结，还有 1 天（已除去双休日和本轮节假日）。'])
   })
   test('says how late it is, in red, until there is an answer', () => {
     const remarks = rectificationForm.remarks?.(handed, { today: '2026-03-20', round, unit })
@@ -129,16 +146,22 @@ describe('a check of personal matters', () => {
 })
 
 describe('a survey', () => {
-  const options = (...votes: number[]) => votes.map((count) => ({ id: id(), text: '示例', votes: count }))
-  const survey = (body: object) => Survey.parse(body)
+  const counts: Record<string, number> = {}
+  const options = (...votes: number[]) =>
+    votes.map((count) => {
+      const option = { id: id(), text: '示例' }
+      counts[option.id] = count
+      return option
+    })
   test('says which sums do not come out', () => {
     const questions = [
       { id: id(), text: '一', type: 'single', options: options(40, 8) },
       { id: id(), text: '二', type: 'single', options: options(40, 12) },
       { id: id(), text: '三', type: 'multiple', options: options(51, 30) },
     ]
-    expect(said(surveyForm, survey({ issued: 50, returned: 52, valid: 50, questions }))).toEqual([
-      '收回 52 份，多于发出的 50 份。',
+    const survey = Survey.parse({ issued: 50, returned: 52, valid: 50, questions })
+    expect(said(surveyForm, survey)).toEqual(['收回 52 份，多于发出的 50 份。'])
+    expect(countRemarks(survey, counts).map(({ text }) => text)).toEqual([
       '第 1 题各选项合计 48 票，有效 50 份，差 2 票按未选计。',
       '第 2 题各选项合计 52 票，多于有效的 50 份。',
       '第 3 题“示例”的票数多于有效的 50 份。',

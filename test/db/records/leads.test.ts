@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { evidenceOfDraft } from '../../../db/records/evidence.ts'
 import { createRecord, deleteRecord, openRecord, saveRecord } from '../../../db/records/footing.ts'
 import { endLead, leadsOfDraft, leadToDraft, reopenLead } from '../../../db/records/lead-course.ts'
@@ -12,20 +12,16 @@ import {
   supportsFrom,
 } from '../../../db/records/supports.ts'
 import type { CaseFile } from '../../../db/vault/case-file.ts'
-import { type TemporaryCaseFile, temporaryCaseFile } from '../case-file.ts'
+import { aroundRound } from './around.ts'
 import { givenDocument, givenLead, givenTalk, quoted } from './leads.ts'
-import { givenRound, givenWholeDraft, refusal } from './sample-round.ts'
+import { givenWholeDraft, refusal } from './sample-round.ts'
 
-let temporary: TemporaryCaseFile
+const work = aroundRound()
 let caseFile: CaseFile
 let within: { roundId: string; unitId: string }
-
-beforeAll(async () => {
-  temporary = await temporaryCaseFile()
-  caseFile = temporary.caseFile
-  within = givenRound(caseFile).within
+beforeAll(() => {
+  ;({ caseFile, within } = work())
 })
-afterAll(() => temporary.dispose())
 
 const lead = (body = {}) => givenLead(caseFile, within, body)
 const talk = (name: string, ...answers: string[]) => givenTalk(caseFile, within, name, answers)

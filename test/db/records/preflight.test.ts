@@ -117,6 +117,7 @@ test('an empty draft is told all that it lacks', () => {
     // asked only by rounds that say so
     'not_deliberated',
     'changed_since_deliberation',
+    'open_conflict',
   ]
   expect(codes.sort()).toEqual(gapCodes.filter((code) => !others.includes(code)).sort())
 })

@@ -2,68 +2,27 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { canonicalJson } from '../../../db/audit/canonical.ts'
 import type { Interview } from '../../../db/model/interview.ts'
-import type { RecordOf } from '../../../db/model/record.ts'
 import { replay } from '../../../db/records/differences.ts'
-import { contentHash, createRecord, deleteRecord, historyOf, openRecord, restoreRecord, saveRecord } from '../../../db/records/footing.ts'
-import { departed } from '../../../db/records/travelling.ts'
+import { contentHash, createRecord, historyOf, openRecord } from '../../../db/records/footing.ts'
 import type { CaseFile } from '../../../db/vault/case-file.ts'
-import { type TemporaryCaseFile, temporaryCaseFile } from '../case-file.ts'
-import { as, givenMember, givenRound, id } from './sample-round.ts'
+import { givenTypists, perform, steps } from './typing.ts'
 
-let temporary: TemporaryCaseFile
+let typists: Awaited<ReturnType<typeof givenTypists>>
 let caseFile: CaseFile
 let within: { roundId: string; unitId: string }
-let others: readonly RecordOf<'member'>[]
-let clock = Date.UTC(2026, 2, 15)
 
 beforeAll(async () => {
-  temporary = await temporaryCaseFile({ now: () => clock })
-  caseFile = temporary.caseFile
-  within = givenRound(caseFile).within
-  others = [givenMember(caseFile, '示例组员甲', 'member'), givenMember(caseFile, '示例组员乙', 'member')]
+  typists = await givenTypists()
+  ;({ caseFile, within } = typists)
 })
-afterAll(() => temporary.dispose())
-
-const turnIds = Array.from({ length: 5 }, () => id())
-const word = fc.constantFrom('', '甲', '乙', '甲乙丙', 'Ａ b')
-const turn = fc.record({
-  id: fc.constantFrom(...turnIds),
-  question: word,
-  answer: word,
-  abstract: word,
-  tags: fc.array(word, { maxLength: 2 }),
-  lead: fc.boolean(),
-  notedAt: fc.constant(''),
-  outlineQuestionId: fc.constant(null),
-})
-const changes: fc.Arbitrary<Partial<Interview>> = fc.record(
-  {
-    place: word,
-    note: word,
-    status: fc.constantFrom('planned', 'talked'),
-    turns: fc.uniqueArray(turn, { selector: (each) => each.id, maxLength: 5 }),
-    covered: fc.subarray(turnIds),
-  },
-  { requiredKeys: [] },
-)
-const step = fc.record({ changes, minutes: fc.constantFrom(0, 1, 6), writer: fc.nat(1), leaves: fc.boolean(), bin: fc.nat(9) })
+afterAll(() => typists.temporary.dispose())
 
 test('whoever types what how fast, and whatever leaves in between: replaying the history gives the body', () => {
   fc.assert(
-    fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
+    fc.property(steps, (all) => {
       const first = createRecord(caseFile, 'interview', { ...within, body: {} })
       let last = first
-      for (const each of steps) {
-        clock += each.minutes * 60_000
-        as(caseFile, others[each.writer]!, () => {
-          last = saveRecord(caseFile, 'interview', { id: first.id, version: last.version, changes: each.changes })
-        })
-        if (each.leaves) departed(caseFile, [last])
-        if (each.bin === 0) {
-          deleteRecord(caseFile, 'interview', first.id)
-          last = restoreRecord(caseFile, 'interview', first.id)
-        }
-      }
+      for (const each of all) last = perform(typists, last, each)
       const rows = historyOf(caseFile, first.id).filter(({ field }) => field !== 'deleted')
       expect(rows.reduce<unknown>(replay, first.body)).toEqual(last.body)
       expect(openRecord(caseFile, 'interview', first.id)).toEqual(last)

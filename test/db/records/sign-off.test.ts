@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import {
   addEvidence,
   changeEvidence,
@@ -11,22 +11,15 @@ import { createRecord, deleteRecord, openRecord, saveRecord } from '../../../db/
 import { closeDraft, hashOf, reviseDraft, revisionsOf, sendBack, signDraft, signOffState } from '../../../db/records/sign-off.ts'
 import { todayOf } from '../../../db/records/today.ts'
 import type { CaseFile } from '../../../db/vault/case-file.ts'
-import { type TemporaryCaseFile, temporaryCaseFile } from '../case-file.ts'
-import { as, givenRound, givenWholeDraft, refusal } from './sample-round.ts'
+import { aroundWholeDraft } from './around.ts'
+import { as, givenWholeDraft, refusal } from './sample-round.ts'
 
-let temporary: TemporaryCaseFile
+const work = aroundWholeDraft()
 let caseFile: CaseFile
 let within: { roundId: string; unitId: string }
 let given: ReturnType<typeof givenWholeDraft>
-
-beforeAll(async () => {
-  temporary = await temporaryCaseFile()
-  caseFile = temporary.caseFile
-})
-afterAll(() => temporary.dispose())
 beforeEach(() => {
-  within = givenRound(caseFile).within
-  given = givenWholeDraft(caseFile, within)
+  ;({ caseFile, within, given } = work())
 })
 
 const draft = () => openRecord(caseFile, 'issue_draft', given.draft.id)

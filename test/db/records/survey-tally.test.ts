@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createRecord, openRecord } from '../../../db/records/footing.ts'
+import { countingOf } from '../../../db/records/survey-counting.ts'
 import { saveTallyTable, takeTally } from '../../../db/records/survey-tally.ts'
 import { writeTable } from '../../../db/spreadsheets/write.ts'
 import type { CaseFile } from '../../../db/vault/case-file.ts'
@@ -16,7 +17,7 @@ beforeAll(async () => {
 })
 afterAll(() => temporary.dispose())
 
-const option = (text: string) => ({ id: id(), text, votes: 0 })
+const option = (text: string) => ({ id: id(), text })
 const given = (questions: object[]) =>
   createRecord(caseFile, 'survey', { ...givenRound(caseFile).within, body: { questions: questions as never } })
 const twoQuestions = () => [
@@ -28,8 +29,10 @@ const file = (name: string, content: string | Uint8Array): string => {
   writeFileSync(path, content)
   return path
 }
-const votes = (survey: string) =>
-  openRecord(caseFile, 'survey', survey).body.questions.map(({ options }) => options.map((each) => each.votes))
+const votes = (survey: string) => {
+  const counts = countingOf(caseFile, survey).body
+  return openRecord(caseFile, 'survey', survey).body.questions.map(({ options }) => options.map((each) => counts[each.id] ?? 0))
+}
 
 describe('a table of counts', () => {
   test('fills the options by question and words, whatever stands above it', async () => {
@@ -50,11 +53,12 @@ describe('a table of counts', () => {
       {
         text: '是否了解巡察',
         options: [
-          { text: '了解', votes: 40 },
-          { text: '不了解', votes: 3 },
+          { text: '了解', votes: 0 },
+          { text: '不了解', votes: 0 },
         ],
       },
     ])
+    expect(votes(survey)).toEqual([[40, 3]])
   })
 
   test('changes nothing where one row does not fit, and names it', async () => {

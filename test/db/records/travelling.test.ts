@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { TravellingRecord } from '../../../db/model/record.ts'
 import { createRecord, deleteRecord, openRecord, restoreRecord, saveRecord } from '../../../db/records/footing.ts'
 import { suggest } from '../../../db/records/suggestions.ts'
-import { applyIncoming, compare, departed, mustBeSound, travelling } from '../../../db/records/travelling.ts'
+import { applyIncoming, compare, departed, mustBeSound, travelling, wholeRound } from '../../../db/records/travelling.ts'
 import { findRecords } from '../../../db/search/find.ts'
 import { type TemporaryCaseFile, temporaryCaseFile } from '../case-file.ts'
 import { givenRound, givenWholeDraft, id, refusal } from './sample-round.ts'
@@ -21,7 +21,7 @@ afterEach(async () => {
   await office.dispose()
 })
 
-const pack = () => [...travelling(group.caseFile, within.roundId)]
+const pack = () => [...travelling(group.caseFile, wholeRound(within.roundId))]
 const one = (recordId: string) => pack().find((record) => record.id === recordId)!
 const take = (records: readonly TravellingRecord[], bundleId = id()) =>
   office.caseFile.db.transaction(() => {
@@ -171,6 +171,8 @@ test('a record that is not what its hash says, or not whole, is damage', () => {
     { ...record, unitId: null },
     { ...record, deletedAt: 1 },
     { ...record, kind: 'issue_draft' as const },
+    { ...record, lineage: { context: record.lineage!.context, stamps: {} } },
+    { ...record, lineage: { ...record.lineage!, stamps: { ...record.lineage!.stamps, place: [[0, 1, ['乙']]] } } } as TravellingRecord,
   ]
   mustBeSound(record)
   for (const each of damaged) expect(refusal(() => applyIncoming(office.caseFile, each, id()))[0]).toBe('bundle_damaged')

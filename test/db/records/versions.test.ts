@@ -2,69 +2,28 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Interview } from '../../../db/model/interview.ts'
 import type { RecordOf } from '../../../db/model/record.ts'
-import { createRecord, deleteRecord, openRecord, restoreRecord, saveRecord } from '../../../db/records/footing.ts'
-import { departed } from '../../../db/records/travelling.ts'
+import { createRecord, openRecord, saveRecord } from '../../../db/records/footing.ts'
 import { bodyAtVersion, compareVersions, fieldAtVersion, momentsOf } from '../../../db/records/versions.ts'
 import type { CaseFile } from '../../../db/vault/case-file.ts'
-import { type TemporaryCaseFile, temporaryCaseFile } from '../case-file.ts'
-import { as, givenMember, givenRound, id, refusal } from './sample-round.ts'
+import { id, refusal } from './sample-round.ts'
+import { givenTypists, perform, steps } from './typing.ts'
 
-let temporary: TemporaryCaseFile
+let typists: Awaited<ReturnType<typeof givenTypists>>
 let caseFile: CaseFile
 let within: { roundId: string; unitId: string }
-let others: readonly RecordOf<'member'>[]
-let clock = Date.UTC(2026, 2, 15)
 
 beforeAll(async () => {
-  temporary = await temporaryCaseFile({ now: () => clock })
-  caseFile = temporary.caseFile
-  within = givenRound(caseFile).within
-  others = [givenMember(caseFile, '示例组员甲', 'member'), givenMember(caseFile, '示例组员乙', 'member')]
+  typists = await givenTypists()
+  ;({ caseFile, within } = typists)
 })
-afterAll(() => temporary.dispose())
-
-const turnIds = Array.from({ length: 5 }, () => id())
-const word = fc.constantFrom('', '甲', '乙', '甲乙丙')
-const turn = fc.record({
-  id: fc.constantFrom(...turnIds),
-  question: word,
-  answer: word,
-  abstract: fc.constant(''),
-  tags: fc.array(word, { maxLength: 2 }),
-  lead: fc.boolean(),
-  notedAt: fc.constant(''),
-  outlineQuestionId: fc.constant(null),
-})
-const changes: fc.Arbitrary<Partial<Interview>> = fc.record(
-  {
-    place: word,
-    note: word,
-    status: fc.constantFrom('planned', 'talked'),
-    turns: fc.uniqueArray(turn, { selector: (each) => each.id, maxLength: 5 }),
-    covered: fc.subarray(turnIds),
-  },
-  { requiredKeys: [] },
-)
-const step = fc.record({ changes, minutes: fc.constantFrom(0, 1, 6), writer: fc.nat(1), leaves: fc.boolean(), bin: fc.nat(9) })
+afterAll(() => typists.temporary.dispose())
 
 test('every version that is offered is rebuilt as it was saved, whoever typed what how fast', () => {
   fc.assert(
-    fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
+    fc.property(steps, (all) => {
       let last: RecordOf<'interview'> = createRecord(caseFile, 'interview', { ...within, body: {} })
       const saved = new Map([[1, last.body]])
-      for (const each of steps) {
-        clock += each.minutes * 60_000
-        as(caseFile, others[each.writer]!, () => {
-          last = saveRecord(caseFile, 'interview', { id: last.id, version: last.version, changes: each.changes })
-        })
-        saved.set(last.version, last.body)
-        if (each.leaves) departed(caseFile, [last])
-        if (each.bin === 0) {
-          saved.set(deleteRecord(caseFile, 'interview', last.id).version, last.body)
-          last = restoreRecord(caseFile, 'interview', last.id)
-          saved.set(last.version, last.body)
-        }
-      }
+      for (const each of all) last = perform(typists, last, each, (version, body) => saved.set(version, body))
       const moments = momentsOf(caseFile, 'interview', last.id)
       expect(moments.map(({ version }) => version)).toEqual(expect.arrayContaining([1, last.version]))
       for (const { version } of moments) expect(bodyAtVersion(caseFile, last, version), `version ${version}`).toEqual(saved.get(version))
@@ -83,7 +42,7 @@ describe('a record that was written over days', () => {
     }))
   let record: RecordOf<'interview'>
   const save = (body: Partial<Interview>): void => {
-    clock += 3_600_000
+    typists.clock.now += 3_600_000
     record = saveRecord(caseFile, 'interview', { id: record.id, version: record.version, changes: body })
   }
   beforeAll(() => {

@@ -2,12 +2,16 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ownCard } from '../../../db/exchange/cards.ts'
+import { enrolCard } from '../../../db/exchange/enrolment.ts'
 import { Refusal } from '../../../db/model/failure.ts'
-import type { RecordOf } from '../../../db/model/record.ts'
+import type { RecordOf, TravellingRecord } from '../../../db/model/record.ts'
 import { lostFileWords, otherLossWords, type SalvageReport } from '../../../db/model/salvage.ts'
 import { addFiles } from '../../../db/records/attachments.ts'
 import { createRecord, deleteRecord, listRecords, openRecord, saveRecord } from '../../../db/records/footing.ts'
 import { findRecord } from '../../../db/records/rows.ts'
+import { noteCounts } from '../../../db/records/survey-counting.ts'
+import { applyIncoming, travelling, wholeRound } from '../../../db/records/travelling.ts'
 import { salvageCaseFile } from '../../../db/salvage/salvage.ts'
 import { createSample } from '../../../db/sample/index.ts'
 import type { CaseFile } from '../../../db/vault/case-file.ts'
@@ -23,9 +27,60 @@ let parent: string
 let before: ReadonlyMap<string, RecordOf>
 let roots: ReadonlyMap<string, number>
 let attached: string
+let beside: Readonly<Record<string, unknown>>
+
+/** What lies beside records, and is nowhere else. */
+const besideIn = ({ db }: CaseFile): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    [
+      'lineage',
+      'survey_count',
+      'renumbering',
+      'left_record',
+      'enrolled_card',
+      'former_identity',
+      'share_set',
+      'share_drill',
+      'wipe_certificate',
+      'movement',
+      'upload_profile',
+    ].map((table) => [table, db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).raw().all()]),
+  )
 
 const allOf = (caseFile: CaseFile): ReadonlyMap<string, RecordOf> =>
   new Map((caseFile.db.prepare('SELECT id FROM record').pluck().all() as string[]).map((id) => [id, findRecord(caseFile, id) as RecordOf]))
+
+/** Votes being counted, a laptop that is trusted, a conflict that waits, a key in shares, and what came of other laptops. */
+async function givenBeside(caseFile: CaseFile, roundId: string): Promise<void> {
+  await using other = await temporaryCaseFile({ mode: 'office' })
+  const { card, fingerprint } = ownCard(other.caseFile)
+  enrolCard(caseFile, card, fingerprint)
+  const option = { id: '0190a000-0000-7000-8000-000000000021', text: '满意' }
+  const question = { id: '0190a000-0000-7000-8000-000000000020', text: '评价', options: [option] }
+  const body = { title: '示例问卷', valid: 9, questions: [question] } as never
+  const survey = createRecord(caseFile, 'survey', { roundId, unitId: null, body })
+  noteCounts(caseFile, survey.id, 1, { [option.id]: 3 })
+  const { id } = createRecord(caseFile, 'lead', { roundId, unitId: null, body: { title: '两处都改' } })
+  const carried = (from: CaseFile): TravellingRecord[] => structuredClone([...travelling(from, wholeRound(roundId))])
+  const takenIn = (into: CaseFile, records: readonly TravellingRecord[]): void =>
+    into.db.transaction(() => {
+      for (const record of records) applyIncoming(into, record, 'b')
+    })()
+  takenIn(other.caseFile, carried(caseFile))
+  saveRecord(other.caseFile, 'lead', { id, version: 1, changes: { title: '那边写的' } })
+  saveRecord(caseFile, 'lead', { id, version: 1, changes: { title: '这边写的' } })
+  takenIn(
+    caseFile,
+    carried(other.caseFile).filter((record) => record.id === id),
+  )
+  caseFile.db.exec(`
+    INSERT INTO renumbering (record_id, before, after, at, bundle_id) VALUES ('${id}', 'D-1', 'D-2', 1, 'b');
+    INSERT INTO former_identity VALUES ('d', '示例旧钥', 'age1', 1);
+    INSERT INTO share_set VALUES ('s', 'd', 2, 3, 'c', '[]', 1, '示例', NULL);
+    INSERT INTO share_drill VALUES ('x', 's', '[1,2]', 1, '示例');
+    INSERT INTO wipe_certificate VALUES ('v', 'd', '{}', 1, '示例');
+    INSERT INTO upload_profile VALUES ('p', '{}', 1, '示例')`)
+}
 
 beforeAll(async () => {
   temporary = await temporaryCaseFile()
@@ -41,7 +96,9 @@ beforeAll(async () => {
   writeFileSync(path, Buffer.alloc(200_000, '示例附件内容'))
   const { added } = await addFiles(caseFile, { recordId: roundId, role: 'other' }, [path], work as never)
   attached = added[0]?.body.sha256 ?? ''
+  await givenBeside(caseFile, roundId)
   before = allOf(caseFile)
+  beside = besideIn(caseFile)
   roots = new Map(caseFile.db.prepare('SELECT name, rootpage FROM sqlite_schema WHERE rootpage > 0').raw().all() as [string, number][])
   caseFile.close()
 }, 60_000)
@@ -110,6 +167,10 @@ test('an undamaged case file comes out whole: every record, its history, its fil
   expect(openRecord(reopened, 'lead', first?.id ?? '').version).toBe(first?.version)
   expect(reopened.db.prepare('SELECT count(*) FROM history').pluck().get()).toBeGreaterThan(10)
   expect(reopened.audit.verify()).toMatchObject({ intact: true })
+  expect(besideIn(reopened)).toEqual(beside)
+  const rows = Object.values(beside) as unknown[][]
+  expect(rows.filter(({ length }) => length === 0).length).toBeLessThanOrEqual(2)
+  expect(reopened.db.prepare('SELECT sum(conflicts) FROM lineage').pluck().get()).toBe(1)
   expect((await reopened.files.read(attached, 0, 12)).toString()).toContain('示例')
   expect(listRecords(reopened, 'lead', { text: '疑点' }).total).toBeGreaterThan(20)
   expect(filesHolding(into, '情况 1。')).toEqual([])
@@ -124,7 +185,7 @@ test.each([1, 2, 3])('with one page of a hundred damaged (seed %i), each record 
   reopened.close()
 })
 
-test.each(['record', 'body', 'meta', 'account'])('with the root of %s damaged', async (table) => {
+test.each(['record', 'body', 'meta', 'account', 'lineage'])('with the root of %s damaged', async (table) => {
   const { report, reopened } = await salvaged(damaged(`root-${table}`, () => [roots.get(table) ?? 0]))
   mustBeTrue(report, allOf(reopened))
   expect(report.lostRecords.length).toBeLessThan(before.size / 20)

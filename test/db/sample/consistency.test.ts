@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { surveyForm } from '../../../db/model/forms/survey.ts'
+import { countRemarks } from '../../../db/model/forms/survey-counts.ts'
 import { portraitDimensions } from '../../../db/model/portrait.ts'
 import { bodies } from '../../../db/model/record.ts'
 import { drafts } from '../../../db/sample/drafts/index.ts'
@@ -120,11 +121,15 @@ describe('what is written in forms', () => {
     for (const { body } of written)
       for (const day of textsUnder(['receivedAt', 'startedAt', 'raisedOn', 'heldOn', 'checkedOn', 'handedOverOn', 'closedOn'], body))
         expect(day >= round.startsOn && day.slice(0, 10) <= round.endsOn, day).toBe(true)
-    const surveys = entries.filter(({ kind }) => kind === 'survey').map(({ body }) => bodies.survey.parse({ ...body(lookup), tellers: [] }))
-    for (const survey of surveys)
-      expect(
-        (surveyForm.remarks?.(survey, { today: '', round: null, unit: null }) ?? []).filter(({ text }) => text.includes('多于')),
-      ).toEqual([])
+    for (const { body, counted } of entries.filter(({ kind }) => kind === 'survey')) {
+      const survey = bodies.survey.parse({ ...body(lookup), tellers: [] })
+      const votes = survey.questions.flatMap(({ options }, n) => options.map(({ id }, m) => [id, counted?.votes[n]?.[m] ?? 0]))
+      const remarks = [
+        ...(surveyForm.remarks?.(survey, { today: '', round: null, unit: null }) ?? []),
+        ...countRemarks(survey, Object.fromEntries(votes)),
+      ]
+      expect(remarks.filter(({ text }) => text.includes('多于'))).toEqual([])
+    }
   })
 })
 

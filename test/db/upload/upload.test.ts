@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { read, utils } from '@e965/xlsx'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -6,6 +6,7 @@ import { createClue } from '../../../db/clues/clues.ts'
 import type { UploadProfile } from '../../../db/model/upload-profile.ts'
 import { createRecord, saveRecord } from '../../../db/records/footing.ts'
 import { movements } from '../../../db/records/movements.ts'
+import { endCounting, noteCounts } from '../../../db/records/survey-counting.ts'
 import { makeUpload, previewUpload } from '../../../db/upload/make.ts'
 import type { CaseFile } from '../../../db/vault/case-file.ts'
 import { MovementQuery } from '../../../db/worker/requests/movements.ts'
@@ -165,23 +166,24 @@ test('a value that the mapping does not know, a date without its hour and a text
   ])
 })
 
-test('clues, votes of few, telephone numbers and what a form hides never go out', async () => {
+test('clues, votes of few or still being counted, telephone numbers and what a form hides never go out', async () => {
   givenInterview()
   const readers = [caseFile.person.memberId]
   createClue(caseFile, { ...within, readers, body: { name: '示例线索绝不外传' } })
   const option = (n: number, text: string, votes: number) => ({ id: `0190a000-0000-7000-8000-00000000002${n}`, text, votes })
-  createRecord(caseFile, 'survey', {
+  const survey = createRecord(caseFile, 'survey', {
     ...within,
     body: {
       ...{ title: '示例问卷', issued: 60, returned: 60, valid: 60 },
       questions: [
         {
           ...{ id: '0190a000-0000-7000-8000-000000000020', text: '评价', type: 'multiple' },
-          options: [option(1, '满意', 47), option(2, '不满意', 3)],
+          options: [option(1, '满意', 0), option(2, '不满意', 0)],
         },
       ],
     } as never,
   })
+  noteCounts(caseFile, survey.id, 1, { [option(1, '', 0).id]: 47, [option(2, '', 0).id]: 3 })
   createRecord(caseFile, 'petition', {
     ...within,
     body: { naming: 'anonymous', petitioner: '示例隐去的人', petitionerContact: '示例号码', summary: '示例' },
@@ -212,8 +214,14 @@ test('clues, votes of few, telephone numbers and what a form hides never go out'
     ],
   }))
   const made = await makeUpload(caseFile, order({ path }), work)
-  expect(linesIn(made.folderName, 's')).toEqual([{ o: [{ t: '满意', v: 47 }, { t: '不满意' }] }])
-  const everything = readdirSync(join(parent(), made.folderName)).map((name) => readFileSync(join(parent(), made.folderName, name)))
+  expect(linesIn(made.folderName, 's')).toEqual([{ o: [{ t: '满意' }, { t: '不满意' }] }])
+  const filesOf = (folder: string) => readdirSync(join(parent(), folder)).map((name) => readFileSync(join(parent(), folder, name)))
+  const everything = filesOf(made.folderName)
+  rmSync(join(parent(), made.folderName), { recursive: true }) // the next one of the same minute has the same name
+  endCounting(caseFile, survey.id, survey.version)
+  const counted = await makeUpload(caseFile, order({ path }), work)
+  expect(linesIn(counted.folderName, 's')).toEqual([{ o: [{ t: '满意', v: 47 }, { t: '不满意' }] }])
+  everything.push(...filesOf(counted.folderName))
   const text = Buffer.concat(everything).toString('utf8')
   for (const hidden of ['绝不外传', '示例隐去的人', '示例号码', '示例电话']) expect(text).not.toContain(hidden)
 })

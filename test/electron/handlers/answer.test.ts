@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { Refusal } from '../../../db/model/failure.ts'
 import { type Casework, requests } from '../../../db/worker/requests/index.ts'
 import { contract } from '../../../electron/contract/index.ts'
@@ -12,12 +12,13 @@ import { clues } from '../../../electron/handlers/clues.ts'
 import { exchange } from '../../../electron/handlers/exchange.ts'
 import { answerWith } from '../../../electron/handlers/index.ts'
 import { movements } from '../../../electron/handlers/movements.ts'
-import { office } from '../../../electron/handlers/office.ts'
+import { office, shares } from '../../../electron/handlers/office.ts'
 import { paper } from '../../../electron/handlers/paper.ts'
 import { records } from '../../../electron/handlers/records.ts'
 import { surveys } from '../../../electron/handlers/surveys.ts'
 import { upload } from '../../../electron/handlers/upload.ts'
 import { vault } from '../../../electron/handlers/vault.ts'
+import { wipe } from '../../../electron/handlers/wipe.ts'
 import { createLock, wallClock } from '../../../electron/window/lock.ts'
 
 /**
@@ -79,6 +80,8 @@ const setUp = (known: Partial<KnownCaseFiles> = {}) => {
     office: office(casework, choosers, tickets),
     upload: upload(casework, choosers, tickets),
     movements: movements(casework, choosers),
+    wipe: wipe(casework, choosers, lock),
+    shares: shares(casework, choosers),
   }
   return { answer: answerWith({ own, casework, isOpen: lock.isOpen }), lock, tickets, noted, own }
 }
@@ -178,6 +181,8 @@ describe('what touches disks', () => {
     await answer('office', 'saveReceipt', { bundleId: 'b', job: 'j' })
     await answer('attachments', 'pick', { recordId: 'r', role: 'other', job: 'j' })
     await answer('clues', 'pickFiles', { id: 'c', job: 'j' })
+    await answer('wipe', 'keep', {})
+    await answer('upload', 'loadProfile', {})
     expect(asked.map(({ what, args }) => [what, args])).toEqual([
       ['exchange.saveOwnCard', { folder: '/media/stick' }],
       ['exchange.readCard', { path: '/media/stick' }],
@@ -185,7 +190,23 @@ describe('what touches disks', () => {
       ['office.saveReceipt', { bundleId: 'b', folder: '/media/stick', job: 'j' }],
       ['attachments.addFiles', { recordId: 'r', role: 'other', job: 'j', paths: ['/media/stick'] }],
       ['clues.addFiles', { id: 'c', job: 'j', paths: ['/media/stick'] }],
+      ['wipe.keep', { path: '/media/stick' }],
+      ['upload.keepProfile', { path: '/media/stick' }],
     ])
+  })
+
+  it('destroys by locking, once the certificate has a place', async () => {
+    const { answer, lock } = await open()
+    const order = { secondAccountId: 'a', secondPassword: 'p', cluesHandedOver: true }
+    chosen = null
+    expect(await answer('wipe', 'decide', order)).toBeNull()
+    expect([asked, lock.isOpen()]).toEqual([[], true])
+    chosen = '/media/stick'
+    const deciding = answer('wipe', 'decide', order)
+    await vi.waitFor(() => expect(asked).toHaveLength(1))
+    await answer('caseFiles', 'readyToLock', {})
+    await deciding
+    expect([asked[0]?.args, lock.isOpen()]).toEqual([{ ...order, folder: '/media/stick' }, false])
   })
 
   it('does nothing when the person gives up', async () => {
@@ -199,6 +220,10 @@ describe('what touches disks', () => {
     expect(await answer('office', 'chooseBundles', {})).toEqual([])
     expect(await answer('attachments', 'pick', { recordId: 'r', role: 'other', job: 'j' })).toEqual({ added: [], failed: [] })
     expect(await answer('clues', 'pickFiles', { id: 'c', job: 'j' })).toBeNull()
+    expect(await answer('wipe', 'keep', {})).toBeNull()
+    expect(await answer('upload', 'loadProfile', {})).toBeNull()
+    expect(await answer('upload', 'chooseTarget', {})).toBeNull()
+    expect(await answer('movements', 'export', { reason: '' })).toBeNull()
     expect(asked).toEqual([])
     expect(await answer('attachments', 'export', { id: 'a', reason: '报送', job: 'j' })).toBeNull()
     expect(asked.map(({ what }) => what)).toEqual(['attachments.read'])
@@ -232,5 +257,52 @@ describe('what touches disks', () => {
     await answer('exchange', 'exportResult', { ...wish, ticket })
     expect(asked).toEqual([{ what: 'exchange.exportResult', args: { ...wish, folder: '/tmp' } }])
     await expect(answer('exchange', 'exportResult', { ...wish, ticket })).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('writes a package to the folder of its ticket, by a mapping that is named', async () => {
+    const { answer, tickets } = await open()
+    const { ticket } = await tickets.folder('/tmp')
+    const wish = { roundId: 'r', job: 'j' }
+    await answer('upload', 'preview', { ...wish, profileId: 'plain' })
+    await answer('upload', 'make', { ...wish, ticket, profileId: 'plain', reason: '报送', approvedBy: '' })
+    const profile = { id: 'plain' }
+    expect(asked).toEqual([
+      { what: 'upload.preview', args: { ...wish, profile } },
+      { what: 'upload.make', args: { ...wish, profile, folder: '/tmp', reason: '报送', approvedBy: '' } },
+    ])
+  })
+
+  it('proposes the register’s name when it leaves as a table', async () => {
+    const { answer } = await open()
+    answers['movements.exportTo'] = { rows: 3 }
+    const wish = { query: {}, reason: '年度检查' }
+    expect(await answer('movements', 'export', wish)).toEqual({ name: '导入导出登记簿.xlsx', rows: 3 })
+    expect(asked.at(-1)).toEqual({ what: 'movements.exportTo', args: { ...wish, path: '/media/stick/导入导出登记簿.xlsx' } })
+  })
+
+  it('keeps the ticket of a bundle that wants a passphrase, and of no other that was refused', async () => {
+    const { answer, tickets } = await open()
+    const { ticket } = await tickets.file(import.meta.filename)
+    const refused = (code: 'bundle_needs_passphrase' | 'bundle_damaged') => {
+      const refusal = Promise.reject(new Refusal(code))
+      refusal.catch(() => undefined)
+      answers['office.stage'] = refusal
+      return expect(answer('office', 'stage', { ticket, job: 'j' })).rejects.toMatchObject({ code })
+    }
+    await refused('bundle_needs_passphrase')
+    await refused('bundle_damaged')
+    await expect(answer('office', 'stage', { ticket, job: 'j' })).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('writes a share where the person says, and nowhere when nobody says', async () => {
+    const { answer } = await open()
+    const share = { number: 2, holder: '示例乙' }
+    chosen = '/media/stick'
+    await answer('shares', 'saveShare', { share })
+    expect(asked.at(-1)).toEqual({ what: 'shares.saveShare', args: { share, folder: '/media/stick' } })
+    chosen = null
+    asked.length = 0
+    expect(await answer('shares', 'saveShare', { share })).toBeNull()
+    expect(asked).toEqual([])
   })
 })

@@ -11,6 +11,8 @@ const content = randomBytes(2.5 * mebibyte)
 const picture = randomUUID()
 const word = randomUUID()
 const drawing = randomUUID()
+const clue = randomUUID()
+const sealed = randomUUID()
 const types: Record<string, string> = { [picture]: 'image/png', [word]: 'application/msword', [drawing]: 'image/svg+xml' }
 const asked: number[] = []
 
@@ -22,9 +24,10 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'xuncha-protocol-'))
   await writeFile(join(folder, 'index.html'), '<!doctype html>')
   await writeFile(join(folder, 'notes.txt'), 'not for the page')
-  answer = serve(folder, async ({ id, offset, length }) => {
+  answer = serve(folder, async ({ id, offset, length, ...file }) => {
     if (!open) throw new Refusal('locked')
-    const mediaType = types[id]
+    if ('fileId' in file && id === sealed) throw new Refusal('not_ready', 'two_people')
+    const mediaType = 'fileId' in file ? (id === clue ? types[file.fileId] : undefined) : types[id]
     if (mediaType === undefined) throw new Refusal('not_found')
     asked.push(length)
     return { bytes: content.subarray(offset, offset + length), size: content.length, mediaType }
@@ -109,6 +112,22 @@ describe('attachments', () => {
     open = false
     expect((await get(`/attachment/${picture}`)).status).toBe(403)
     open = true
+  })
+})
+
+describe('files of a clue', () => {
+  it('come as attachments do, by the clue and the file, and are kept nowhere', async () => {
+    const response = await get(`/clue/${clue}/${picture}`)
+    expect(response.status).toBe(200)
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(Buffer.from(await response.arrayBuffer()).equals(content)).toBe(true)
+    expect((await get(`/clue/${clue}/${word}`)).status).toBe(415)
+  })
+
+  it('are not there for whoever is not named, and refused while the clue is sealed', async () => {
+    expect((await get(`/clue/${randomUUID()}/${picture}`)).status).toBe(404)
+    expect((await get(`/clue/${clue}`)).status).toBe(404)
+    expect((await get(`/clue/${sealed}/${picture}`)).status).toBe(403)
   })
 })
 

@@ -2,8 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { type Measured, paginate } from '../../../renderer/paper/paginate.ts'
 
 /** A text of lines of ten characters each, ten pixels high. */
-const text = (lines: number, keeps = false): Measured => ({ type: 'text', lines, pitch: 10, after: 0, keeps, breakAt: (line) => line * 10 })
-const rows = (heights: readonly number[]): Measured => ({
+type Keeps = Extract<Measured, { type: 'text' }>['keeps']
+const text = (lines: number, keeps: Keeps = 'nothing'): Measured => ({
+  type: 'text',
+  lines,
+  pitch: 10,
+  after: 0,
+  keeps,
+  breakAt: (line) => line * 10,
+})
+const rows = (heights: readonly number[], keeps = false): Measured => ({
+  keeps,
   type: 'rows',
   head: 10,
   after: 0,
@@ -31,7 +40,7 @@ describe('sheets', () => {
   })
 
   it('keep a heading with the first line of what it heads', () => {
-    expect(stretches([text(4), text(1, true), text(2)], 50)[1]?.[0]).toEqual([1, 0, Number.POSITIVE_INFINITY])
+    expect(stretches([text(4), text(1, 'all'), text(2)], 50)[1]?.[0]).toEqual([1, 0, Number.POSITIVE_INFINITY])
   })
 
   it('keep rows whole and count the head on every sheet', () => {
@@ -53,6 +62,32 @@ describe('sheets', () => {
       { from: 0, to: 50 },
       { from: 50, to: 100 },
       { from: 100, to: Number.POSITIVE_INFINITY },
+    ])
+  })
+
+  it('begin such a row where it stands, if some lines of it find room', () => {
+    const laid = paginate([rows([10, 120])], 90)
+    const parts = laid.map((sheet) => sheet.parts.flatMap((part) => (part.type === 'rows' ? part.rows : [])))
+    expect(parts).toEqual([
+      [
+        { row: 0, cells: null },
+        { row: 1, cells: [{ from: 0, to: 70 }] },
+      ],
+      [{ row: 1, cells: [{ from: 70, to: Number.POSITIVE_INFINITY }] }],
+    ])
+  })
+
+  it('never hold signatures alone: the last lines, or the last row, go with them', () => {
+    const signatures: Measured = { type: 'whole', height: 20 }
+    expect(stretches([text(5, 'end'), signatures], 60)).toEqual([
+      [[0, 0, 30]],
+      [[0, 30, Number.POSITIVE_INFINITY], { block: 1, type: 'whole' }],
+    ])
+    expect(stretches([text(4), text(1, 'end'), signatures], 60).at(-1)?.[0]).toEqual([1, 0, Number.POSITIVE_INFINITY])
+    const laid = paginate([rows([10, 10, 10], true), signatures], 50)
+    expect(laid.map(({ parts }) => parts.map((part) => (part.type === 'rows' ? part.rows.map(({ row }) => row) : part.type)))).toEqual([
+      [[0, 1]],
+      [[2], 'whole'],
     ])
   })
 
