@@ -1,5 +1,6 @@
 import { Manifest } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
+import { movementFailed } from '../records/movements.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { sequenceFloor } from '../vault/device.ts'
 import type { MadeBundle } from '../worker/requests/exchange.ts'
@@ -48,6 +49,7 @@ export function unmake(caseFile: CaseFile, bundleId: string): void {
     .transaction(() => {
       caseFile.queries.run(caseFile.queries.k.deleteFrom('made_bundle').where('bundle_id', '=', bundleId))
       caseFile.audit.append('bundle.export_failed', { kind: 'bundle', id: bundleId })
+      movementFailed(caseFile, bundleId)
     })
     .immediate()
 }

@@ -1,8 +1,10 @@
+import { join } from 'node:path'
 import { v7 as newId } from 'uuid'
 import { z } from 'zod'
 import { bundleFormatVersion, bundleSchemaVersion, Manifest } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
 import { Id, Instant, Line, Sha256 } from '../model/ids.ts'
+import { bundleMoved, moveData } from '../records/movements.ts'
 import type { Tables } from '../schema/tables.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { type Address, toDevice } from './address.ts'
@@ -53,7 +55,7 @@ export async function saveReceipt(caseFile: CaseFile, bundleId: string, folder: 
     entries: [inMemory(receiptPath, bytes)],
     signal: work.signal,
     onProgress: (stage, done, total) => work.report({ stage, done, total }),
-    settle: (bundle) => settle(caseFile, manifest, bundle, row, address),
+    settle: (bundle) => settle(caseFile, manifest, { ...bundle, folder }, row, address),
   })
   return { fileName: written.fileName }
 }
@@ -90,7 +92,13 @@ const manifestOf = (caseFile: CaseFile, theirs: Manifest, receipt: Buffer): Mani
   auditHead: caseFile.audit.head(),
 })
 
-function settle(caseFile: CaseFile, manifest: Manifest, bundle: WrittenBundle, row: Imported, address: Address): () => void {
+function settle(
+  caseFile: CaseFile,
+  manifest: Manifest,
+  { folder, ...bundle }: WrittenBundle & { readonly folder: string },
+  row: Imported,
+  address: Address,
+): () => void {
   const noteSaved = (at: number | null) =>
     caseFile.queries.run(
       caseFile.queries.k.updateTable('imported_bundle').set({ receipt_saved_at: at }).where('bundle_id', '=', row.bundle_id),
@@ -99,7 +107,12 @@ function settle(caseFile: CaseFile, manifest: Manifest, bundle: WrittenBundle, r
     .transaction(() => {
       noteMade(caseFile, manifest, bundle, address)
       noteSaved(caseFile.now())
-      caseFile.audit.append('receipt.save', { kind: 'bundle', id: row.bundle_id }, { file: bundle.fileSha256 })
+      moveData(caseFile, {
+        action: 'receipt.save',
+        subject: { kind: 'bundle', id: row.bundle_id },
+        detail: { file: bundle.fileSha256 },
+        movement: bundleMoved(manifest, { ...bundle, sha256: bundle.fileSha256, path: join(folder, bundle.fileName) }, 'out'),
+      })
     })
     .immediate()
   return () => {

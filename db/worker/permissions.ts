@@ -15,6 +15,7 @@ export type Permission =
   | 'hand_over' // result bundles leave
   | 'receive' // bundles come in
   | 'assign' // the office sends a group its task
+  | 'upload' // a round leaves in plain text for the network platform
   | 'settle' // choose among what several laptops wrote in one field
   | 'drill' // the office's key: to prove that its shares are good
   | 'split_key' // … to split it, and to restore it out of shares
@@ -36,6 +37,7 @@ const holders: Record<Exclude<Permission, 'none'>, readonly Post[]> = {
   hand_over: ['group_leader', 'liaison'],
   receive: everyone, // which kinds, and from whom, db/exchange/trust.ts decides
   assign: office,
+  upload: ['group_leader', ...office],
   settle: everyone,
   drill: office,
   split_key: ['office_director'],

@@ -2,9 +2,11 @@ import { bundleImport, bundleInspect, bundleVerify, officeImport } from './bundl
 import { cardEnrol, cardList, cardReplace, cardRevoke, cardShow } from './cards.ts'
 import { vaultCreate } from './create.ts'
 import { recordsList } from './records.ts'
+import { salvage } from './salvage.ts'
 import { schema } from './schema.ts'
 import { backupMake, backupRestore, memberSend, receiptRead, resultSend, taskSend, wipe } from './sending.ts'
 import { sharesDrill, sharesRestore, sharesSplit } from './shares.ts'
+import { uploadCheck, uploadMake, uploadProfiles } from './upload.ts'
 import type { Command } from './usage.ts'
 
 /** Everything that the command line can do. */
@@ -31,4 +33,8 @@ export const commands: readonly Command[] = [
   sharesRestore,
   recordsList,
   schema,
+  uploadMake,
+  uploadProfiles,
+  uploadCheck,
+  salvage,
 ]

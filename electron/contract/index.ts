@@ -4,6 +4,7 @@ import type { Answer } from '../../db/model/failure.ts'
 import { Id, Line, Text } from '../../db/model/ids.ts'
 import { Post } from '../../db/model/people.ts'
 import type { RecordOf } from '../../db/model/record.ts'
+import type { SalvageReport } from '../../db/model/salvage.ts'
 import { KeyShare } from '../../db/model/share.ts'
 import type { WipeCertificate } from '../../db/model/wipe-certificate.ts'
 import { Job } from '../../db/worker/requests/attachments.ts'
@@ -12,12 +13,14 @@ import { type CataloguePreview, Tree } from '../../db/worker/requests/catalogues
 import type { OpenClue } from '../../db/worker/requests/clues.ts'
 import type { ExportReport, ImportPreview, ReadCard } from '../../db/worker/requests/exchange.ts'
 import { requests } from '../../db/worker/requests/index.ts'
+import { MovementsLeaving } from '../../db/worker/requests/movements.ts'
 import { Leaving } from '../../db/worker/requests/paper.ts'
 import type { RosterPreview } from '../../db/worker/requests/plan.ts'
 import type { PolicyPreview } from '../../db/worker/requests/policies.ts'
 import { formedRequests } from '../../db/worker/requests/records.ts'
 import { type Args, type Request, type Result, request } from '../../db/worker/requests/request.ts'
 import type { TallyTaken } from '../../db/worker/requests/surveys.ts'
+import type { ProfileRead, UploadMade, UploadPreview } from '../../db/worker/requests/upload.ts'
 import type { CaseFileFace, Created, Session } from '../../db/worker/requests/vault.ts'
 import type { KeptCertificate } from '../../db/worker/requests/wipe.ts'
 
@@ -42,6 +45,9 @@ export interface ChosenFolder {
   readonly name: string
   readonly freeBytes: number
   readonly removable: boolean | null
+  /** Of the medium, where the system tells; empty otherwise. */
+  readonly label: string
+  readonly serial: string
 }
 export interface ChosenFile {
   readonly ticket: string
@@ -51,6 +57,7 @@ export interface ChosenFile {
 
 const caseFileId = z.string().max(100)
 const ticket = z.string().max(100)
+const profileId = z.string().max(60)
 const none = z.object({})
 
 const caseFiles = {
@@ -79,6 +86,11 @@ const caseFiles = {
     z.object({ caseFileId, accountId: Id, recoveryKey: z.string().max(200), newPassword: z.string().min(10).max(200) }),
     'none',
   ).answers<Session>(),
+  /** Asks where the new case file goes, then reads into it what is whole of a damaged one; null when the person gave up. */
+  salvage: request(z.object({ caseFileId, accountId: Id, password: z.string().max(200), job: Job }), 'none').answers<{
+    readonly report: SalvageReport
+    readonly made: KnownCaseFile
+  } | null>(),
   lock: request(none, 'none').answers<null>(),
   /** The page has saved what it held; the lock may fall. */
   readyToLock: request(none, 'none').answers<null>(),
@@ -88,6 +100,7 @@ const caseFiles = {
 
 const vault = {
   session: requests.vault.session,
+  salvaged: requests.vault.salvaged,
   changePassword: requests.vault.changePassword,
   renewRecoveryKey: requests.vault.renewRecoveryKey,
   settings: requests.vault.settings,
@@ -145,6 +158,8 @@ const exchange = {
   /** Asks for a card file and reads it; nothing is trusted before `enrolCard`. */
   chooseCard: request(none, 'manage').answers<ReadCard | null>(),
   chooseTarget: request(none, 'read').answers<ChosenFolder | null>(),
+  /** The sticks that are plugged in, each to be written to as it is; empty where the system does not tell. */
+  media: request(none, 'read').answers<readonly ChosenFolder[]>(),
   sendMember: request(z.object({ roundId: Id, ticket, to: Id, reason: Text.default(''), job: Job }), 'write', [
     'exchange',
     'audit',
@@ -195,6 +210,26 @@ const office = {
   saveReceipt: request(z.object({ bundleId: Id, job: Job }), 'receive', ['imports', 'audit']).answers<{
     readonly fileName: string
   } | null>(),
+}
+
+const upload = {
+  profiles: requests.upload.profiles,
+  forgetProfile: requests.upload.forgetProfile,
+  /** Asks for a mapping file; kept when it is sound. Null when the person gave up. */
+  loadProfile: request(none, 'upload', ['upload', 'audit']).answers<ProfileRead | null>(),
+  chooseTarget: request(none, 'upload').answers<ChosenFolder | null>(),
+  preview: request(z.object({ profileId, roundId: Id, job: Job }), 'upload').answers<UploadPreview>(),
+  make: request(z.object({ profileId, roundId: Id, ticket, reason: Line.min(1), approvedBy: Line.default(''), job: Job }), 'upload', [
+    'movements',
+    'audit',
+  ]).answers<UploadMade>(),
+}
+
+const { standsOn: _standsOn, exportTo: _exportMovementsTo, ...movementsInWorker } = requests.movements
+const movements = {
+  ...movementsInWorker,
+  /** Asks where to, then writes the table there; null when the person gave up. */
+  export: request(MovementsLeaving, 'export', ['movements', 'audit']).answers<{ readonly name: string; readonly rows: number } | null>(),
 }
 
 const wipe = {
@@ -284,6 +319,8 @@ export const contract = {
   audit: requests.audit,
   exchange,
   office,
+  upload,
+  movements,
   wipe,
   shares,
   jobs: requests.jobs,
@@ -345,6 +382,7 @@ export type {
 export type { TaggedRecord, TagOfRecord } from '../../db/worker/requests/focus.ts'
 export type { Board, BoardCell, BoardRow, Confirmation, IndependentSource, LeadStep, Support } from '../../db/worker/requests/leads.ts'
 export type { ExitLine, OpenThing } from '../../db/worker/requests/leaving.ts'
+export type { Movement } from '../../db/worker/requests/movements.ts'
 export type { FoundRecord, PaperWish } from '../../db/worker/requests/paper.ts'
 export type { SavedView } from '../../db/worker/requests/personal.ts'
 export type { AlikePetition, AlikePetitions, Likeness, PetitionFace } from '../../db/worker/requests/petitions.ts'
@@ -363,8 +401,8 @@ export type { CitedPassage, Portraying } from '../../db/worker/requests/portrait
 export type { ListQuery, Page, RecordSummary } from '../../db/worker/requests/records.ts'
 export type { Args, Result, Topic } from '../../db/worker/requests/request.ts'
 export type { Drilled, Restored, ShareSheet, SharesState } from '../../db/worker/requests/shares.ts'
-
 export type { Counting, TallyTaken } from '../../db/worker/requests/surveys.ts'
+export type { ProfileFace, ProfileRead, UploadMade, UploadPreview, UploadProblem } from '../../db/worker/requests/upload.ts'
 export type { Account, AccountName, CaseFileFace, Created, Session } from '../../db/worker/requests/vault.ts'
 export type { Reliant } from '../../db/worker/requests/versions.ts'
 export type { KeptCertificate, WipeForecast } from '../../db/worker/requests/wipe.ts'

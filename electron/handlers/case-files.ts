@@ -67,6 +67,15 @@ export const caseFiles = ({ casework, known, choosers, tickets, lock, journal, h
       lock.opened(session.idleLockMinutes)
       return session
     },
+    async salvage({ caseFileId, ...order }) {
+      const folder = await known.folderOf(caseFileId)
+      const place = await choosers.folder('抢救出的新案件库放在哪里')
+      if (place === null) return null
+      const { label, mode } = await casework.vault.describe({ folder })
+      const into = join(place, folderName(`${label}-抢救-${new Date().toISOString().slice(0, 16).replace(/\D/g, '')}`))
+      const report = await casework.vault.salvage({ folder, into, ...order })
+      return { report, made: await known.add({ folder: into, label: `${label}（抢救）`, mode }) }
+    },
     async lock() {
       await lock.lock('by_hand')
       return null

@@ -16,6 +16,7 @@ export const exchange = (casework: Casework, choosers: Choosers, tickets: Ticket
     const folder = await choosers.folder('保存到哪个U盘或文件夹')
     return folder === null ? null : tickets.folder(folder)
   },
+  media: () => tickets.media(),
   sendMember: async ({ ticket, ...wish }) => casework.exchange.sendMember({ ...wish, folder: tickets.take(ticket) }),
   sendTask: async ({ ticket, ...wish }) => casework.exchange.sendTask({ ...wish, folder: tickets.take(ticket) }),
   exportResult: async ({ ticket, ...wish }) => casework.exchange.exportResult({ ...wish, folder: tickets.take(ticket) }),

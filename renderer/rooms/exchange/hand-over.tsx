@@ -116,6 +116,32 @@ const Ready = ({ roundId, offices }: ReadyProps) => {
   )
 }
 
+/** Label and serial where the system tells, and what is free. */
+const mediumWords = ({ label, serial, freeBytes }: ChosenFolder): string =>
+  [label, serial === '' ? '' : words.serial(serial), words.free(bytes(freeBytes))].filter((part) => part !== '').join(' · ')
+
+/** The sticks that are plugged in, each one click away. Where the system tells of none, the folder chooser is there. */
+const Sticks = ({ needed, onChosen }: { readonly needed: number; readonly onChosen: (folder: ChosenFolder) => void }) => {
+  const found = useAsk('exchange', 'media', {})
+  const sticks = found.data ?? []
+  return (
+    <div className="exchange-sticks">
+      {sticks.map((stick) => (
+        <div key={stick.ticket} className="exchange-acts">
+          <strong>{stick.name}</strong>
+          <span className="quiet figures">{mediumWords(stick)}</span>
+          <Button size="small" disabled={stick.freeBytes < needed} onClick={() => onChosen(stick)}>
+            {words.takeStick}
+          </Button>
+        </div>
+      ))}
+      <button type="button" className="word-button" onClick={() => void found.refetch()}>
+        {sticks.length === 0 ? words.lookForSticks : words.lookAgain}
+      </button>
+    </div>
+  )
+}
+
 /** Whether a passphrase takes the place of the office's card, and whether the person knows what that means. */
 type Emergency = 'no' | 'asked' | 'understood'
 
@@ -150,10 +176,11 @@ export const Target = ({ target, needed, onChosen }: TargetProps) => {
   return (
     <div className="exchange-target">
       <span className="field-label">{words.target}</span>
+      {target === null && <Sticks needed={needed} onChosen={onChosen} />}
       <div className="exchange-acts">
         {target !== null && (
           <span>
-            <strong>{target.name}</strong> <span className="quiet figures">{words.free(bytes(target.freeBytes))}</span>
+            <strong>{target.name}</strong> <span className="quiet figures">{mediumWords(target)}</span>
           </span>
         )}
         <Button loading={choose.isPending} onClick={onChoose}>

@@ -1,11 +1,14 @@
 import { Button } from 'antd'
 import { useRound } from '../../app/round.tsx'
 import { useMay, useSession } from '../../app/session.tsx'
-import { useSay } from '../../app/workstation.ts'
+import { useAsk, useSay } from '../../app/workstation.ts'
 import { Section } from '../../parts/field.tsx'
 import { Facts } from '../../parts/reading.tsx'
 import { RemoveSample } from '../../parts/remove-sample.tsx'
+import { SalvageReading } from '../../parts/salvage-reading.tsx'
 import { modeWords } from '../../words/entry.ts'
+import { moment } from '../../words/figures.ts'
+import { salvageWords } from '../../words/salvage.ts'
 import { settingsWords } from '../../words/settings.ts'
 import { Accounts } from './accounts.tsx'
 import { AuditList } from './audit-list.tsx'
@@ -38,9 +41,22 @@ export default function SettingsRoom() {
         {mayManage && <IdleLock />}
         {mayManage && <RenewRecoveryKey />}
         {mayManage && session.mode === 'group' && <Sample />}
+        <Salvaged />
         <AuditList />
       </div>
     </div>
+  )
+}
+
+/** Only in a case file that a salvage wrote: what it could not read. */
+const Salvaged = () => {
+  const report = useAsk('vault', 'salvaged', {}).data
+  if (report === undefined || report === null) return null
+  return (
+    <Section title={salvageWords.settings}>
+      <p className="settings-hint">{salvageWords.settingsText(moment(report.salvagedAt))}</p>
+      <SalvageReading report={report} />
+    </Section>
   )
 }
 

@@ -20,6 +20,7 @@ const office: readonly Post[] = ['office_director', 'office_staff']
 const everyone: readonly Post[] = [...group, ...office]
 const managers: readonly Post[] = ['group_leader', 'liaison', ...office]
 const carriers: readonly Post[] = ['group_leader', 'liaison']
+const uploaders: readonly Post[] = ['group_leader', ...office]
 const takingOut: readonly Post[] = ['group_leader', 'deputy_leader', 'liaison', ...office]
 
 const ofRecords = (writers: readonly Post[]) => ({
@@ -39,6 +40,8 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly Post[]>
     create: everyone,
     unlock: everyone,
     recover: everyone,
+    salvage: everyone,
+    salvaged: everyone,
     lock: everyone,
     session: everyone,
     changePassword: everyone,
@@ -208,6 +211,8 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly Post[]>
     imports: everyone,
     saveReceipt: everyone,
   },
+  upload: { profiles: uploaders, keepProfile: uploaders, forgetProfile: uploaders, preview: uploaders, make: uploaders },
+  movements: { list: everyone, annotate: managers, standsOn: everyone, exportTo: takingOut },
   wipe: { forecast: carriers, decide: carriers, keep: everyone, kept: everyone },
   shares: {
     state: everyone,
