@@ -105,6 +105,7 @@ test('a stick that is pulled out before the hand-over is said so, and nothing ha
   const gone = await group.folder('gone')
   await group.dialogs.answerFolder(gone)
   await group.page.getByRole('button', { name: '选择文件夹' }).click()
+  await expect(group.page.getByText('剩余空间')).toBeVisible()
   await rm(gone, { recursive: true })
   await group.page.getByRole('button', { name: '开始移交' }).click()
   await expect(group.page.getByRole('main').getByRole('alert')).toContainText('存储介质中途断开了')
