@@ -54,7 +54,7 @@ export function unmake(caseFile: CaseFile, bundleId: string): void {
     .immediate()
 }
 
-/** The result bundles that left, newest first. */
+/** The bundles of records that left, newest first. */
 export function made(caseFile: CaseFile): readonly MadeBundle[] {
   const { k } = caseFile.queries
   const rows = caseFile.queries.all(
@@ -63,12 +63,14 @@ export function made(caseFile: CaseFile): readonly MadeBundle[] {
       .leftJoin('enrolled_card', 'enrolled_card.device_id', 'made_bundle.recipient_device')
       .selectAll('made_bundle')
       .select('enrolled_card.name as recipient_name')
-      .where('kind', '=', 'result')
+      .where('kind', 'in', ['result', 'member', 'task'])
       .orderBy('sequence', 'desc'),
   )
   return rows.map((row) => {
     const manifest = Manifest.parse(JSON.parse(row.manifest))
     return {
+      kind: manifest.kind,
+      onlyNew: manifest.base !== undefined,
       bundleId: row.bundle_id,
       fileName: row.file_name,
       size: row.size,

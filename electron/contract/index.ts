@@ -157,15 +157,32 @@ const exchange = {
   saveOwnCard: request(none, 'manage', ['audit']).answers<{ readonly fileName: string } | null>(),
   /** Asks for a card file and reads it; nothing is trusted before `enrolCard`. */
   chooseCard: request(none, 'manage').answers<ReadCard | null>(),
-  chooseTarget: request(none, 'hand_over').answers<ChosenFolder | null>(),
+  chooseTarget: request(none, 'read').answers<ChosenFolder | null>(),
   /** The sticks that are plugged in, each to be written to as it is; empty where the system does not tell. */
   media: request(none, 'read').answers<readonly ChosenFolder[]>(),
-  exportResult: request(z.object({ roundId: Id, ticket, officeDeviceId: Id.nullable(), reason: Text.default(''), job: Job }), 'hand_over', [
+  sendMember: request(z.object({ roundId: Id, ticket, to: Id, reason: Text.default(''), job: Job }), 'write', [
     'exchange',
     'audit',
   ]).answers<ExportReport>(),
+  sendTask: request(
+    z.object({ roundId: Id, ticket, to: z.array(Id).min(1).max(50), leader: Id, reason: Text.default(''), job: Job }),
+    'assign',
+    ['exchange', 'audit'],
+  ).answers<ExportReport>(),
+  exportResult: request(
+    z.object({
+      roundId: Id,
+      ticket,
+      officeDeviceId: Id.nullable(),
+      onlyNew: z.boolean().default(false),
+      reason: Text.default(''),
+      job: Job,
+    }),
+    'hand_over',
+    ['exchange', 'audit'],
+  ).answers<ExportReport>(),
   /** Asks for a receipt file of the office; null when the person gave up. */
-  readReceipt: request(z.object({ job: Job }), 'hand_over', ['exchange', 'audit']).answers<{
+  readReceipt: request(z.object({ job: Job }), 'receive', ['exchange', 'audit']).answers<{
     readonly bundleId: Id
     readonly receivedAt: number
   } | null>(),

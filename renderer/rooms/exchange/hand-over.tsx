@@ -59,16 +59,20 @@ const Ready = ({ roundId, offices }: ReadyProps) => {
   const [chosen, setChosen] = useState<string | null>(null)
   const [target, setTarget] = useState<ChosenFolder | null>(null)
   const [reason, setReason] = useState('')
+  const [onlyNew, setOnlyNew] = useState(false)
   const [emergency, setEmergency] = useState<Emergency>('no')
   const officeDeviceId = emergency === 'no' ? (chosen ?? offices[0]?.card.deviceId ?? null) : null
   const addressed = emergency === 'no' ? officeDeviceId !== null : emergency === 'understood'
+  const confirmedBefore = (useAsk('exchange', 'made', {}).data ?? []).some((made) => made.kind === 'result' && made.receivedAt !== null)
   if (forecast === undefined) return null
   const needed = spaceNeeded(forecast.bytes)
   const roomy = target !== null && target.freeBytes >= needed
   const start = () => {
     if (target === null) return
     const { ticket } = target
-    void handOver.run((job) => call('exchange', 'exportResult', { roundId, ticket, officeDeviceId, reason, job }))
+    void handOver.run((job) =>
+      call('exchange', 'exportResult', { roundId, ticket, officeDeviceId, onlyNew: onlyNew && emergency === 'no', reason, job }),
+    )
   }
   return (
     <div className="exchange-ready">
@@ -86,6 +90,11 @@ const Ready = ({ roundId, offices }: ReadyProps) => {
             />
           )}
         </Field>
+      )}
+      {confirmedBefore && emergency === 'no' && (
+        <Checkbox checked={onlyNew} onChange={({ target }) => setOnlyNew(target.checked)}>
+          {words.onlyNew}
+        </Checkbox>
       )}
       <UnderPassphrase value={emergency} onChange={setEmergency} />
       <Target target={target} needed={needed} onChosen={setTarget} />
@@ -161,7 +170,7 @@ interface TargetProps {
   readonly onChosen: (folder: ChosenFolder) => void
 }
 
-const Target = ({ target, needed, onChosen }: TargetProps) => {
+export const Target = ({ target, needed, onChosen }: TargetProps) => {
   const choose = useSay('exchange', 'chooseTarget')
   const onChoose = () => choose.mutate({}, { onSuccess: (folder) => folder !== null && onChosen(folder) })
   return (

@@ -10,6 +10,7 @@ import { DrillReminder } from './drill-reminder.tsx'
 import { GroupCards, ReserveCards } from './group-cards.tsx'
 import { Imports } from './imports.tsx'
 import { Receive } from './receive.tsx'
+import { SendTask } from './send-task.tsx'
 import { Upload } from './upload.tsx'
 import '../exchange/exchange.css'
 import './office.css'
@@ -28,6 +29,7 @@ export default function OfficeRoom() {
             { key: 'receive', label: words.tabs.receive, children: <Receive /> },
             { key: 'browse', label: words.tabs.browse, children: <Browse /> },
             { key: 'imports', label: words.tabs.imports, children: <Imports /> },
+            { key: 'task', label: words.tabs.task, children: <SendTask /> },
             ...(mayUpload ? [{ key: 'upload', label: uploadWords.tab, children: <Upload /> }] : []),
             { key: 'certificates', label: wipeWords.certificates, children: <Certificates /> },
             {

@@ -357,6 +357,8 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
       cards: [{}],
       made: [{}],
       forecast: [{ roundId }],
+      sendMember: [{ roundId, folder: stick, to: roundId, job }],
+      sendTask: null,
       exportResult: [{ roundId, folder: stick, officeDeviceId: roundId, job }],
       readReceipt: [{ path: join(stick, 'none'), job }],
       ...{ saveOwnCard: null, readCard: null, readCardText: null, enrolCard: null, revokeCard: null, replaceCard: null },
