@@ -63,7 +63,7 @@ export function made(caseFile: CaseFile): readonly MadeBundle[] {
       .leftJoin('enrolled_card', 'enrolled_card.device_id', 'made_bundle.recipient_device')
       .selectAll('made_bundle')
       .select('enrolled_card.name as recipient_name')
-      .where('kind', 'in', ['result', 'member', 'task'])
+      .where('kind', 'in', ['result', 'member', 'task', 'backup'])
       .orderBy('sequence', 'desc'),
   )
   return rows.map((row) => {

@@ -14,8 +14,8 @@ export type Permission =
   | 'manage' // round, accounts, enrolled cards
   | 'hand_over' // result bundles leave
   | 'receive' // bundles come in
-  | 'upload' // a round leaves in plain text for the network platform
   | 'assign' // the office sends a group its task
+  | 'upload' // a round leaves in plain text for the network platform
   | 'settle' // choose among what several laptops wrote in one field
   | 'drill' // the office's key: to prove that its shares are good
   | 'split_key' // … to split it, and to restore it out of shares

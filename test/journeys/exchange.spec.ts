@@ -148,7 +148,7 @@ test("a group's own card is not taken for the office's", async ({ app: group, of
   await expect(group.page.getByText(/已存为 密钥名片/)).toBeVisible()
   await group.dialogs.answerFiles([await fileIn(stick, '密钥名片')])
   await group.page.getByRole('button', { name: '选择名片文件' }).click()
-  await expect(group.page.getByRole('main').getByRole('alert')).toContainText('这是巡察组的名片')
+  await expect(group.page.getByRole('main').getByRole('alert')).toContainText('这是本机自己的名片')
   await expect(group.page.getByRole('button', { name: '登记', exact: true })).toBeHidden()
 })
 

@@ -1,3 +1,4 @@
+import { exportBackup } from '../../exchange/backup.ts'
 import { cards, ownCard, readCard, readCardText, saveOwnCard } from '../../exchange/cards.ts'
 import { enrolCard, replaceCard, revokeCard } from '../../exchange/enrolment.ts'
 import { exportMember, exportResult, exportTask, forecast } from '../../exchange/export.ts'
@@ -18,6 +19,7 @@ export const exchange: Handlers<'exchange'> = {
   exportResult: (caseFile, order, context) => exportResult(caseFile, order, context),
   sendMember: (caseFile, order, context) => exportMember(caseFile, order, context),
   sendTask: (caseFile, order, context) => exportTask(caseFile, order, context),
+  backUp: (caseFile, order, context) => exportBackup(caseFile, order, context),
   made: (caseFile) => made(caseFile),
   readReceipt: (caseFile, { path }, context) => readReceipt(caseFile, path, context),
 }

@@ -141,6 +141,16 @@ export interface MadeBundle extends Omit<ExportReport, 'passphrase'> {
   readonly receivedAt: number | null
 }
 
+/** What became of a backup; the passphrase is shown once and kept nowhere. */
+export interface BackupReport {
+  readonly fileName: string
+  readonly size: number
+  readonly fingerprint: string
+  readonly files: number
+  readonly madeAt: number
+  readonly passphrase: string
+}
+
 export const exchangeRequests = {
   ownCard: request(z.object({}), 'read').answers<CardFace>(),
   saveOwnCard: request(z.object({ folder: path }), 'manage', ['audit']).answers<{ readonly fileName: string }>(),
@@ -185,6 +195,8 @@ export const exchangeRequests = {
     'assign',
     ['exchange', 'audit'],
   ).answers<ExportReport>(),
+  /** 备份包: everything, under a passphrase. */
+  backUp: request(z.object({ folder: path, reason: Text.default(''), job: Job }), 'manage', ['exchange', 'audit']).answers<BackupReport>(),
   made: request(z.object({}), 'read').answers<readonly MadeBundle[]>(),
   /** Reads a receipt of the office and marks the bundle as received. */
   readReceipt: request(z.object({ path, job: Job }), 'receive', ['exchange', 'audit']).answers<{

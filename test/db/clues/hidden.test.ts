@@ -359,6 +359,7 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
       forecast: [{ roundId }],
       sendMember: [{ roundId, folder: stick, to: roundId, job }],
       sendTask: null,
+      backUp: [{ folder: stick, job }],
       exportResult: [{ roundId, folder: stick, officeDeviceId: roundId, job }],
       readReceipt: [{ path: join(stick, 'none'), job }],
       ...{ saveOwnCard: null, readCard: null, readCardText: null, enrolCard: null, revokeCard: null, replaceCard: null },

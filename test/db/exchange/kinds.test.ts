@@ -51,7 +51,7 @@ describe('a result that holds only what is new', () => {
     await confirm((await takeIn(sides.office, sides.stick, whole.fileName)).bundleId)
 
     saveRecord(sides.group, 'interview', { id: kept.id, version: kept.version, changes: { place: '谈话室一' } })
-    deleteRecord(sides.group, 'interview', gone.id, gone.version)
+    deleteRecord(sides.group, 'interview', gone.id)
     const fresh = talk('示例丙')
     await attach(sides, fresh.id, '示例二.pdf', someBytes(100_000))
     const second = await send(true)

@@ -196,6 +196,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly Post[]>
     cards: everyone,
     forecast: carriers,
     exportResult: carriers,
+    backUp: managers,
     sendMember: group,
     sendTask: office,
     made: everyone,
