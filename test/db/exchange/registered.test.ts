@@ -1,19 +1,22 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { exportBackup } from '../../../db/exchange/backup.ts'
 import { commit } from '../../../db/exchange/commit.ts'
 import { exportMember, exportTask } from '../../../db/exchange/export.ts'
 import { readReceipt, saveReceipt } from '../../../db/exchange/receipt.ts'
+import { restoreBackup } from '../../../db/exchange/restore.ts'
 import { saveShare } from '../../../db/exchange/share-sets.ts'
 import { openShares, restoreIdentity, splitKey } from '../../../db/exchange/shares.ts'
 import { stage } from '../../../db/exchange/stage.ts'
 import { keepCertificate, wipe } from '../../../db/exchange/wipe.ts'
 import { movements } from '../../../db/records/movements.ts'
 import type { CaseFile } from '../../../db/vault/case-file.ts'
+import { openCaseFile } from '../../../db/vault/open-case-file.ts'
 import { accounts } from '../../../db/worker/areas/accounts.ts'
 import { MovementQuery } from '../../../db/worker/requests/movements.ts'
 import type { Context } from '../../../db/worker/serve.ts'
-import { temporaryCaseFile } from '../case-file.ts'
+import { temporaryCaseFile, testPassword } from '../case-file.ts'
 import { beginRound, handOver, introduce, quietly, twoSides } from './two-sides.ts'
 
 /** The register, oldest first, and whether each line has the audit row that tells of it. */
@@ -81,4 +84,19 @@ test('a certificate stands in the register that it leaves, before that is destro
   expect(linesOf(office)).toEqual(['in result', 'out receipt', 'in wipe_certificate'])
   const [left, kept] = [registerOf(group).at(-1), registerOf(office).at(-1)]
   expect(kept).toMatchObject({ fileName: name, sha256: left?.sha256, size: left?.size })
+})
+
+test('a backup stands in the register that it was made of, and its restoring in that of the new laptop', async () => {
+  await using sides = await twoSides()
+  const { group, stick } = sides
+  const { fileName, passphrase } = await exportBackup(group, { folder: stick, reason: '示例备份' }, quietly)
+  expect(registerOf(group)).toMatchObject([
+    { direction: 'out', what: 'backup', fileName, purpose: '示例备份', classification: 'work_secret' },
+  ])
+  const folder = join(stick, '新电脑')
+  await restoreBackup({ path: join(stick, fileName), passphrase, folder }, quietly)
+  const restored = await openCaseFile(folder, { accountId: group.person.accountId, password: testPassword })
+  expect(registerOf(restored)).toMatchObject([{ direction: 'in', what: 'restore', fileName }])
+  expect(actsOf(restored)).toEqual(['vault.restore'])
+  restored.close()
 })
