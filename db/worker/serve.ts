@@ -24,7 +24,9 @@ export interface Context {
 export type Parsed<Q> = Q extends Request<infer A, unknown> ? z.output<A> : never
 
 /** Verbs that open and close: there is no case file to hand to a handler; session.ts has them. */
-export type Opening<A extends Area> = A extends 'vault' ? 'describe' | 'create' | 'unlock' | 'recover' | 'salvage' | 'lock' : never
+export type Opening<A extends Area> = A extends 'vault'
+  ? 'describe' | 'create' | 'unlock' | 'recover' | 'salvage' | 'restore' | 'lock'
+  : never
 
 /** The functions behind one area of the list of requests. */
 export type Handlers<A extends Area> = {
@@ -99,7 +101,8 @@ export function serve(line: Line): (ask: ToWorker) => Promise<void> {
   }
 }
 
-const isOpening = (verb: string): verb is Opening<'vault'> => ['describe', 'create', 'unlock', 'recover', 'salvage', 'lock'].includes(verb)
+const isOpening = (verb: string): verb is Opening<'vault'> =>
+  ['describe', 'create', 'unlock', 'recover', 'salvage', 'restore', 'lock'].includes(verb)
 
 function find(area: string, verb: string): Request | undefined {
   if (!Object.hasOwn(requests, area)) return undefined

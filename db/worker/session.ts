@@ -1,3 +1,4 @@
+import { restoreBackup } from '../exchange/restore.ts'
 import { Refusal } from '../model/failure.ts'
 import type { SalvageReport } from '../model/salvage.ts'
 import type { CaseFile } from '../vault/case-file.ts'
@@ -6,7 +7,7 @@ import { certificateIn, finishDestruction } from '../vault/destroy.ts'
 import { describeCaseFile, openCaseFile, recoverCaseFile } from '../vault/open-case-file.ts'
 import { postsIn } from './permissions.ts'
 import type { Requests } from './requests/index.ts'
-import type { Created, Session as SessionFace } from './requests/vault.ts'
+import type { Created, Restored, Session as SessionFace } from './requests/vault.ts'
 import type { Context, Opening, Parsed } from './serve.ts'
 import { idleLockMinutes } from './settings.ts'
 
@@ -62,13 +63,14 @@ export class Session {
     verb: Exclude<Opening<'vault'>, 'describe'>,
     args: unknown,
     context: Context,
-  ): Promise<Created | SessionFace | SalvageReport | null> {
+  ): Promise<Created | SessionFace | SalvageReport | Restored | null> {
     if (verb === 'lock') return this.#lock()
     if (this.#open !== null) throw new Refusal('case_file_in_use')
     if (verb === 'salvage') {
       const { salvageCaseFile } = await import('../salvage/salvage.ts') // rarely wanted
       return salvageCaseFile(args as Args<'salvage'>, context)
     }
+    if (verb === 'restore') return restoreBackup(args as Args<'restore'>, context)
     if (verb === 'create') return this.#create(args as Args<'create'>)
     if (verb === 'unlock') {
       const { folder, ...account } = args as Args<'unlock'>

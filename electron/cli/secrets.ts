@@ -18,7 +18,10 @@ export const passphraseExplained = {
 }
 
 /** Of the second person, where two are needed. */
-export const secondPasswordOptions: ParseArgsOptionsConfig = { 'second-password-file': { type: 'string' }, 'second-password-fd': { type: 'string' } }
+export const secondPasswordOptions: ParseArgsOptionsConfig = {
+  'second-password-file': { type: 'string' },
+  'second-password-fd': { type: 'string' },
+}
 export const secondPasswordExplained = {
   '--second-password-file FILE': '从文件第一行读第二人的密码',
   '--second-password-fd N': '从描述符 N 读第二人的密码',

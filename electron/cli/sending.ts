@@ -3,7 +3,14 @@ import { resolve } from 'node:path'
 import { Refusal } from '../../db/model/failure.ts'
 import type { ExportReport } from '../../db/worker/requests/exchange.ts'
 import { alone, long, opened, openingExplained, openingOptions } from './opened.ts'
-import { passphraseExplained, passphraseOf, passphraseOptions, secondPasswordExplained, secondPasswordOf, secondPasswordOptions } from './secrets.ts'
+import {
+  passphraseExplained,
+  passphraseOf,
+  passphraseOptions,
+  secondPasswordExplained,
+  secondPasswordOf,
+  secondPasswordOptions,
+} from './secrets.ts'
 import { type Command, needed, textOf, told, Usage, type Values } from './usage.ts'
 
 /** Bundles that leave without a window, and the end of a case file. */
@@ -91,7 +98,10 @@ export const receiptRead: Command = {
   explained: openingExplained,
   run: (values, [file = '']) =>
     opened(values, async (casework) =>
-      told(await long(casework, (job) => casework.exchange.readReceipt({ path: resolve(file), job })), ({ bundleId }) => `已收：${bundleId}`),
+      told(
+        await long(casework, (job) => casework.exchange.readReceipt({ path: resolve(file), job })),
+        ({ bundleId }) => `已收：${bundleId}`,
+      ),
     ),
 }
 

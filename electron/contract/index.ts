@@ -11,7 +11,7 @@ import { Job } from '../../db/worker/requests/attachments.ts'
 import { ListLeaving } from '../../db/worker/requests/bulk.ts'
 import { type CataloguePreview, Tree } from '../../db/worker/requests/catalogues.ts'
 import type { OpenClue } from '../../db/worker/requests/clues.ts'
-import type { ExportReport, ImportPreview, ReadCard } from '../../db/worker/requests/exchange.ts'
+import type { BackupReport, ExportReport, ImportPreview, ReadCard } from '../../db/worker/requests/exchange.ts'
 import { requests } from '../../db/worker/requests/index.ts'
 import { MovementsLeaving } from '../../db/worker/requests/movements.ts'
 import { Leaving } from '../../db/worker/requests/paper.ts'
@@ -87,6 +87,8 @@ const caseFiles = {
     'none',
   ).answers<Session>(),
   /** Asks where the new case file goes, then reads into it what is whole of a damaged one; null when the person gave up. */
+  /** Asks for a backup, and lays it down in the program's own data folder; null when the person gave up. */
+  restore: request(z.object({ passphrase: z.string().max(200), job: Job }), 'none').answers<KnownCaseFile | null>(),
   salvage: request(z.object({ caseFileId, accountId: Id, password: z.string().max(200), job: Job }), 'none').answers<{
     readonly report: SalvageReport
     readonly made: KnownCaseFile
@@ -153,6 +155,8 @@ const exchange = {
   cards: requests.exchange.cards,
   forecast: requests.exchange.forecast,
   made: requests.exchange.made,
+  /** Asks for a folder and writes a backup of everything there; null when the person gave up. */
+  backUp: request(z.object({ reason: Text.default(''), job: Job }), 'manage', ['exchange', 'audit']).answers<BackupReport | null>(),
   /** Asks for a folder and writes the card there; null when the person gave up. */
   saveOwnCard: request(none, 'manage', ['audit']).answers<{ readonly fileName: string } | null>(),
   /** Asks for a card file and reads it; nothing is trusted before `enrolCard`. */
@@ -370,6 +374,7 @@ export type { AuditEntry, RecordName, SearchHit, Today } from '../../db/worker/r
 export { type Evidence, type Gap, type GapCode, gapCodes, type SignOffState } from '../../db/worker/requests/drafts.ts'
 export { type EvidenceCoverage, type Unused, type UnusedReason, unusedReasons } from '../../db/worker/requests/evidence-coverage.ts'
 export type {
+  BackupReport,
   CardFace,
   Change,
   ExportForecast,

@@ -67,6 +67,13 @@ export const caseFiles = ({ casework, known, choosers, tickets, lock, journal, h
       lock.opened(session.idleLockMinutes)
       return session
     },
+    async restore(order) {
+      const path = await choosers.file('选择备份包', { name: '备份包', extensions: ['xcb'] })
+      if (path === null) return null
+      const folder = join(home, randomUUID())
+      const { label, mode } = await casework.vault.restore({ path, folder, ...order })
+      return known.add({ folder, label, mode })
+    },
     async salvage({ caseFileId, ...order }) {
       const folder = await known.folderOf(caseFileId)
       const place = await choosers.folder('抢救出的新案件库放在哪里')

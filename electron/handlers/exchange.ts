@@ -19,6 +19,10 @@ export const exchange = (casework: Casework, choosers: Choosers, tickets: Ticket
   media: () => tickets.media(),
   sendMember: async ({ ticket, ...wish }) => casework.exchange.sendMember({ ...wish, folder: tickets.take(ticket) }),
   sendTask: async ({ ticket, ...wish }) => casework.exchange.sendTask({ ...wish, folder: tickets.take(ticket) }),
+  async backUp(wish) {
+    const folder = await choosers.folder('备份保存到哪个U盘或文件夹')
+    return folder === null ? null : casework.exchange.backUp({ ...wish, folder })
+  },
   exportResult: async ({ ticket, ...wish }) => casework.exchange.exportResult({ ...wish, folder: tickets.take(ticket) }),
   async readReceipt({ job }) {
     const path = await choosers.file('选择回执', { name: '回执', extensions: ['xcb'] })

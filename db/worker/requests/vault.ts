@@ -49,6 +49,12 @@ export interface Created {
   readonly recoveryKey: string
 }
 
+/** A case file that came out of a backup. */
+export interface Restored {
+  readonly label: string
+  readonly mode: 'group' | 'office'
+}
+
 export const vaultRequests = {
   describe: request(z.object({ folder }), 'none').answers<CaseFileFace>(),
   create: request(
@@ -70,6 +76,8 @@ export const vaultRequests = {
   /** Closes the database and wipes the key; the thread ends after it. */
   lock: request(z.object({}), 'none').answers<null>(),
   session: request(z.object({}), 'read').answers<Session>(),
+  /** Lays a backup down as a case file in `folder`, which must not exist yet. */
+  restore: request(z.object({ path: folder, passphrase: z.string().max(200), folder, job: Job }), 'none').answers<Restored>(),
   /** What a salvage left out when this case file was made by one; null for all others. */
   salvaged: request(z.object({}), 'read').answers<SalvageReport | null>(),
   changePassword: request(z.object({ oldPassword: password, newPassword }), 'read').answers<null>(),

@@ -12,6 +12,7 @@ import { salvageWords } from '../../words/salvage.ts'
 import { settingsWords } from '../../words/settings.ts'
 import { Accounts } from './accounts.tsx'
 import { AuditList } from './audit-list.tsx'
+import { Backup } from './backup.tsx'
 import { ChangePassword } from './change-password.tsx'
 import { IdleLock } from './idle-lock.tsx'
 import { Keys } from './keys/keys.tsx'
@@ -35,6 +36,7 @@ export default function SettingsRoom() {
             ]}
           />
         </Section>
+        <Backup />
         <Keys />
         <ChangePassword />
         {mayManage && <Accounts />}

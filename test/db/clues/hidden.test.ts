@@ -104,6 +104,7 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
         unlock: null,
         recover: null,
         salvage: null,
+        restore: null,
         lock: null,
         changePassword: null,
         renewRecoveryKey: null,

@@ -41,6 +41,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly Post[]>
     unlock: everyone,
     recover: everyone,
     salvage: everyone,
+    restore: everyone,
     salvaged: everyone,
     lock: everyone,
     session: everyone,
