@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { v7 as newId } from 'uuid'
 import { bundleFormatVersion, bundleSchemaVersion, type Manifest } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
+import { bundleMoved, moveData } from '../records/movements.ts'
 import { backUp } from '../vault/backup.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { vaultFile } from '../vault/vault-json.ts'
@@ -43,7 +44,7 @@ export async function exportBackup(
       entries: entries.all,
       signal: work.signal,
       onProgress: (stage, done, total) => work.report({ stage, done, total }),
-      settle: (bundle) => settle(caseFile, manifest, bundle, address),
+      settle: (bundle) => settle(caseFile, manifest, { ...bundle, folder: order.folder }, address),
     })
     return {
       fileName: written.fileName,
@@ -104,12 +105,22 @@ const manifestOf = (caseFile: CaseFile, reason: string, entries: Manifest['entri
   auditHead: caseFile.audit.head(),
 })
 
-function settle(caseFile: CaseFile, manifest: Manifest, bundle: WrittenBundle, address: ReturnType<typeof toPassphrase>): () => void {
+function settle(
+  caseFile: CaseFile,
+  manifest: Manifest,
+  { folder, ...bundle }: WrittenBundle & { readonly folder: string },
+  address: ReturnType<typeof toPassphrase>,
+): () => void {
   caseFile.db
     .transaction(() => {
       noteMade(caseFile, manifest, bundle, address)
       const detail = { kind: 'backup', sequence: manifest.sequence, manifest: bundle.manifestSha256, file: bundle.fileSha256 }
-      caseFile.audit.append('bundle.export', { kind: 'bundle', id: manifest.bundleId }, detail)
+      moveData(caseFile, {
+        action: 'bundle.export',
+        subject: { kind: 'bundle', id: manifest.bundleId },
+        detail,
+        movement: bundleMoved(manifest, { ...bundle, sha256: bundle.fileSha256, path: join(folder, bundle.fileName) }, 'out'),
+      })
     })
     .immediate()
   return () => unmake(caseFile, manifest.bundleId)

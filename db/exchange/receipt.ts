@@ -1,18 +1,20 @@
-import { join } from 'node:path'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { v7 as newId } from 'uuid'
 import { z } from 'zod'
 import { bundleFormatVersion, bundleSchemaVersion, Manifest } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
 import { Id, Instant, Line, Sha256 } from '../model/ids.ts'
-import { bundleMoved, moveData } from '../records/movements.ts'
+import { bundleMoved, type Moved, moveData } from '../records/movements.ts'
 import type { Tables } from '../schema/tables.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { type Address, toDevice } from './address.ts'
 import { currentCard, lineage } from './cards.ts'
 import { fileNameOf } from './file-name.ts'
-import { sha256 } from './fingerprint.ts'
+import { hashOf, sha256 } from './fingerprint.ts'
 import { nextSequence, noteMade, unmake } from './made.ts'
-import type { Work } from './medium.ts'
+import { reading, type Work } from './medium.ts'
 import { type BundleEntry, type Head, readBundle, withKeysOf } from './read.ts'
 import { trusted } from './trust.ts'
 import { inMemory, type WrittenBundle, writeBundle } from './write.ts'
@@ -129,9 +131,11 @@ function settle(
 export async function readReceipt(caseFile: CaseFile, path: string, work: Work): Promise<{ bundleId: string; receivedAt: number }> {
   let signer = ''
   let text = ''
+  let manifest: Manifest | undefined
   const visitor = {
     head: (head: Head) => {
       signer = trusted(caseFile, head, 'receipt').card.deviceId
+      manifest = head.manifest
       return true
     },
     entry: async (entry: BundleEntry, bytes: AsyncIterable<Buffer>) => {
@@ -143,7 +147,17 @@ export async function readReceipt(caseFile: CaseFile, path: string, work: Work):
     },
   }
   await readBundle(path, withKeysOf(caseFile), visitor, { signal: work.signal })
-  return note(caseFile, parse(text), signer)
+  if (manifest === undefined) throw new Refusal('bundle_damaged', receiptPath)
+  const file = await fileAt(path)
+  return note(caseFile, parse(text), signer, bundleMoved(manifest, file, 'in'))
+}
+
+async function fileAt(path: string): Promise<{ fileName: string; size: number; sha256: string; path: string }> {
+  const fileName = basename(path)
+  return reading(fileName, async () => ({
+    ...{ fileName, path, size: (await stat(path)).size },
+    sha256: await hashOf(createReadStream(path)),
+  }))
 }
 
 function parse(text: string): Receipt {
@@ -154,7 +168,7 @@ function parse(text: string): Receipt {
   }
 }
 
-function note(caseFile: CaseFile, receipt: Receipt, signer: string): { bundleId: string; receivedAt: number } {
+function note(caseFile: CaseFile, receipt: Receipt, signer: string, movement: Moved): { bundleId: string; receivedAt: number } {
   const { bundleId, importedAt } = receipt
   const { k } = caseFile.queries
   return caseFile.db
@@ -170,7 +184,7 @@ function note(caseFile: CaseFile, receipt: Receipt, signer: string): { bundleId:
       }
       if (row.received_at === null) {
         caseFile.queries.run(k.updateTable('made_bundle').set({ received_at: importedAt }).where('bundle_id', '=', bundleId))
-        caseFile.audit.append('receipt.read', { kind: 'bundle', id: bundleId }, { at: importedAt })
+        moveData(caseFile, { action: 'receipt.read', subject: { kind: 'bundle', id: bundleId }, detail: { at: importedAt }, movement })
       }
       return { bundleId, receivedAt: row.received_at ?? importedAt }
     })

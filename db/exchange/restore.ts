@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { Refusal } from '../model/failure.ts'
 import { noteRestored } from '../vault/restored.ts'
 import { readVaultJson, vaultFile } from '../vault/vault-json.ts'
@@ -61,7 +61,7 @@ export async function restoreBackup(
     )
     await needSpace(part, 0)
     const { label, mode } = readVaultJson(part)
-    noteRestored(part)
+    noteRestored(part, basename(path))
     await writing('', async () => {
       syncFolder(join(part, 'files'))
       syncFolder(part)

@@ -49,6 +49,7 @@ export const auditWords: Readonly<Record<string, string>> = {
   'vault.recover': '用恢复密钥打开',
   'vault.recovery_key': '更换恢复密钥',
   'vault.idle_lock': '修改自动锁定时间',
+  'vault.restore': '从备份恢复',
   'vault.salvage': '抢救',
   'vault.migrate': '升级案件库格式',
   'account.add': '添加账户',
