@@ -154,7 +154,8 @@ function conditions(
 ): Expression<SqlBool>[] {
   const parts: Expression<SqlBool>[] = [row('kind', '=', kind), row('deleted_at', query.deleted ? 'is not' : 'is', null)]
   if (query.roundId) parts.push(row('round_id', '=', query.roundId))
-  if (query.unitId) parts.push(row('unit_id', '=', query.unitId))
+  // what is of the round as a whole is seen from each of its units
+  if (query.unitId) parts.push(row.or([row('unit_id', '=', query.unitId), row('unit_id', 'is', null)]))
   if (query.days) parts.push(doneWithin(...query.days))
   if (query.doneBy) parts.push(doneBy(query.doneBy))
   for (const [name, values] of Object.entries(query.facets))
