@@ -28,6 +28,10 @@ export function commit(caseFile: CaseFile, importId: string): ImportedBundle {
       const manifest = Manifest.parse(JSON.parse(staged.manifest))
       const { bundleId } = manifest
       if (!isKnown(caseFile, bundleId)) {
+        // It may have been read beside its base, which nobody took in afterwards.
+        if (manifest.base !== undefined && !isKnown(caseFile, manifest.base)) {
+          throw new Refusal('bundle_needs_base', undefined, { sequence: manifest.sequence })
+        }
         mustNotBeRevoked(caseFile, { manifest, manifestSha256: staged.manifest_sha256 })
         for (const file of caseFile.queries.all(k.selectFrom('staged_file').selectAll().where('import_id', '=', importId))) {
           caseFile.files.record({ sha256: file.sha256, size: file.size, storedName: file.stored_name })
@@ -75,7 +79,8 @@ export function commit(caseFile: CaseFile, importId: string): ImportedBundle {
     .immediate()
 }
 
-const isKnown = (caseFile: CaseFile, bundleId: string): boolean =>
+/** Whether this bundle is in. */
+export const isKnown = (caseFile: CaseFile, bundleId: string): boolean =>
   caseFile.queries.first(caseFile.queries.k.selectFrom('imported_bundle').select('bundle_id').where('bundle_id', '=', bundleId)) !==
   undefined
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { noHash, rowHash } from '../audit/chain.ts'
 import type { Manifest } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
@@ -61,15 +62,12 @@ export class Reception implements Visitor {
     return kind === 'task' ? 'task' : 'member'
   }
 
-  /** What changed since another bundle stands on that one: it must be here, and its chain is carried on. */
+  /** What changed since another bundle stands on that one: it must be here, or beside it on the desk; its chain is carried on. */
   #goOnFrom({ deviceId, sequence }: Manifest, base: string): void {
-    const { queries } = this.#caseFile
-    const { k } = queries
-    const row = queries.first(k.selectFrom('imported_bundle').select(['device_id', 'manifest']).where('bundle_id', '=', base))
-    if (row?.device_id !== deviceId) throw new Refusal('bundle_needs_base', undefined, { sequence })
-    const { auditHead } = JSON.parse(row.manifest) as Manifest
-    const line = queries.first(k.selectFrom('imported_audit').select('seq').where('bundle_id', '=', base).orderBy('seq', 'desc').limit(1))
-    this.#auditSeq = line?.seq ?? 0
+    const found = importedBase(this.#caseFile, base) ?? stagedBase(this.#caseFile, base)
+    if (found?.deviceId !== deviceId) throw new Refusal('bundle_needs_base', undefined, { sequence })
+    const { auditHead } = JSON.parse(found.manifest) as Manifest
+    this.#auditSeq = found.auditSeq
     this.#auditHead = auditHead
     this.#hasBase = true
   }
@@ -131,7 +129,7 @@ export class Reception implements Visitor {
   /** To be called at the end of the stream: nothing that was announced may be missing. */
   finish(): void {
     const { manifest } = this.received.head
-    const missing = [...this.#wanted].find((sha256) => !this.#hasBase || !this.#caseFile.files.has(sha256))
+    const missing = [...this.#wanted].find((sha256) => !this.#hasBase || !isHere(this.#caseFile, sha256))
     if (missing !== undefined) throw new Refusal('bundle_damaged', `files/${missing}`)
     if (this.#auditHead !== manifest.auditHead) throw new Refusal('bundle_damaged', 'audit.ndjson')
     const names = new Set([...Object.keys(manifest.counts), ...Object.keys(this.#counts)])
@@ -140,6 +138,43 @@ export class Reception implements Visitor {
     }
   }
 }
+
+interface Base {
+  readonly deviceId: string
+  readonly manifest: string
+  /** Of the last row of the chain that came with it. */
+  readonly auditSeq: number
+}
+
+function importedBase({ queries }: CaseFile, bundleId: string): Base | undefined {
+  const { k } = queries
+  const row = queries.first(k.selectFrom('imported_bundle').select(['device_id', 'manifest']).where('bundle_id', '=', bundleId))
+  const line = queries.first(k.selectFrom('imported_audit').select('seq').where('bundle_id', '=', bundleId).orderBy('seq', 'desc').limit(1))
+  return row && { deviceId: row.device_id, manifest: row.manifest, auditSeq: line?.seq ?? 0 }
+}
+
+/** Verified to its end and waiting to be taken in; whether it was is asked again when this one is. */
+function stagedBase({ queries }: CaseFile, bundleId: string): Base | undefined {
+  const { k } = queries
+  const row = queries.first(
+    k.selectFrom('staged_import').select(['id', 'signer_device', 'manifest']).where(sql<string>`manifest ->> '$.bundleId'`, '=', bundleId),
+  )
+  if (row === undefined) return undefined
+  const line = queries.first(
+    k
+      .selectFrom('staged_line')
+      .select('json')
+      .where('import_id', '=', row.id)
+      .where('entry', '=', 'audit.ndjson')
+      .orderBy('ordinal', 'desc')
+      .limit(1),
+  )
+  const auditSeq = line === undefined ? 0 : (JSON.parse(line.json) as AuditLine).seq
+  return { deviceId: row.signer_device, manifest: row.manifest, auditSeq }
+}
+
+const isHere = ({ files, queries }: CaseFile, sha256: string): boolean =>
+  files.has(sha256) || queries.first(queries.k.selectFrom('staged_file').select('sha256').where('sha256', '=', sha256)) !== undefined
 
 /** Kinds that are of no round: the people, and what one is tagged with or cites. */
 const roundless: readonly Kind[] = ['member', 'catalogue', 'policy']

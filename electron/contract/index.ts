@@ -174,6 +174,10 @@ const office = {
   commit: requests.office.commit,
   giveUp: requests.office.giveUp,
   imports: requests.office.imports,
+  previewAll: requests.office.previewAll,
+  applyAll: requests.office.applyAll,
+  undoable: requests.office.undoable,
+  undo: requests.office.undo,
   /** Asks for a folder; null when the person gave up. */
   saveReceipt: request(z.object({ bundleId: Id, job: Job }), 'receive', ['imports', 'audit']).answers<{
     readonly fileName: string

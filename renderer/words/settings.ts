@@ -87,6 +87,8 @@ export const auditWords: Readonly<Record<string, string>> = {
   'bundle.export': '制作成果包',
   'bundle.export_failed': '制作成果包未成',
   'bundle.import': '导入成果包',
+  'import.desk': '集中导入',
+  'import.undone': '撤销导入',
   'card.save': '保存密钥名片',
   'card.enrol': '登记密钥名片',
   'card.revoke': '吊销密钥名片',

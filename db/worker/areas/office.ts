@@ -1,6 +1,9 @@
+import { applyAll } from '../../exchange/apply.ts'
 import { commit, imports } from '../../exchange/commit.ts'
+import { previewAll } from '../../exchange/desk.ts'
 import { saveReceipt } from '../../exchange/receipt.ts'
 import { giveUp, inspect, stage, verify } from '../../exchange/stage.ts'
+import { undo, undoable } from '../../exchange/undo.ts'
 import type { Handlers } from '../serve.ts'
 
 export const office: Handlers<'office'> = {
@@ -13,5 +16,9 @@ export const office: Handlers<'office'> = {
     return null
   },
   imports: (caseFile) => imports(caseFile),
+  previewAll: (caseFile, { importIds }) => previewAll(caseFile, importIds),
+  applyAll: (caseFile, { importIds }, context) => applyAll(caseFile, importIds, context),
+  undoable: (caseFile) => undoable(caseFile),
+  undo: (caseFile, { deskImportId }) => undo(caseFile, deskImportId),
   saveReceipt: (caseFile, { bundleId, folder }, context) => saveReceipt(caseFile, bundleId, folder, context),
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CardRole, KeyCard, type Manifest } from '../../model/bundle.ts'
+import type { Failure } from '../../model/failure.ts'
 import { Id, Line, Text } from '../../model/ids.ts'
 import type { Kind } from '../../model/record.ts'
 import { Job } from './attachments.ts'
@@ -91,6 +92,14 @@ export interface SignerFace {
   readonly revoked: Revocation | null
 }
 
+/** One record that would change. */
+export interface Sample {
+  readonly kind: string
+  readonly number: string
+  readonly title: string
+  readonly change: Change
+}
+
 /** What an import would do, shown before anything is done. */
 export interface ImportPreview {
   readonly importId: Id
@@ -103,7 +112,7 @@ export interface ImportPreview {
   readonly alreadyImported: boolean
   readonly totals: Readonly<Record<Change, number>>
   readonly byKind: Readonly<Record<string, Readonly<Record<Change, number>>>>
-  readonly samples: readonly { readonly kind: string; readonly number: string; readonly title: string; readonly change: Change }[]
+  readonly samples: readonly Sample[]
   readonly files: { readonly new: number; readonly known: number; readonly bytes: number }
   readonly expiresOnLock: true
 }
@@ -126,6 +135,39 @@ export interface ImportedBundle {
   readonly receiptSaved: boolean
   /** Set where the signer's key was revoked since. */
   readonly signerRevoked: Revocation | null
+}
+
+/** What many staged bundles would do together. */
+export interface DeskPreview {
+  /** In the order in which they will be taken in. */
+  readonly importIds: readonly Id[]
+  /** How many of them are not here already. */
+  readonly fresh: number
+  /** A record that several bring is counted once. */
+  readonly totals: Readonly<Record<Change, number>>
+  readonly byKind: Readonly<Record<string, Readonly<Record<Change, number>>>>
+  readonly samples: readonly Sample[]
+  readonly files: { readonly new: number; readonly bytes: number }
+  /** How many records more than one of them brings, each with another content. */
+  readonly severalTimes: number
+}
+
+/** What taking many in came to. */
+export interface DeskReport {
+  readonly bundles: readonly ImportedBundle[]
+  readonly refused: readonly { readonly importId: Id; readonly fileName: string; readonly failure: Failure }[]
+  /** By which it is undone; null where nothing went in. */
+  readonly deskImportId: Id | null
+}
+
+/** The import that could be undone, and what stands in the way. */
+export interface DeskUndo {
+  readonly deskImportId: Id
+  readonly at: number
+  readonly by: string
+  readonly bundles: number
+  /** `receipt`: the group may have its receipt; `changed`: something else was written since; `gone`: the copy is not there. */
+  readonly obstacle: 'receipt' | 'changed' | 'gone' | null
 }
 
 export interface MadeBundle extends Omit<ExportReport, 'passphrase'> {
@@ -172,6 +214,9 @@ export const exchangeRequests = {
   }>(),
 }
 
+/** More than anybody drops at once; a folder of a whole year is taken in parts. */
+const importIds = z.array(Id).min(1).max(500)
+
 export interface Inspected {
   readonly fileName: string
   readonly size: number
@@ -195,6 +240,13 @@ export const officeRequests = {
   commit: request(z.object({ importId: Id }), 'receive', ['everything']).answers<ImportedBundle>(),
   giveUp: request(z.object({ importId: Id }), 'receive', ['imports']).answers<null>(),
   imports: request(z.object({}), 'read').answers<readonly ImportedBundle[]>(),
+  /** What several staged bundles would do together. */
+  previewAll: request(z.object({ importIds }), 'receive').answers<DeskPreview>(),
+  /** All of them in one transaction, after a copy to come back to. */
+  applyAll: request(z.object({ importIds, job: Job }), 'receive', ['everything']).answers<DeskReport>(),
+  undoable: request(z.object({}), 'read').answers<DeskUndo | null>(),
+  /** The casework as it was before that import; refused when anything else was written since. */
+  undo: request(z.object({ deskImportId: Id }), 'receive', ['everything']).answers<DeskUndo>(),
   /** A receipt bundle for the group that signed. */
   saveReceipt: request(z.object({ bundleId: Id, folder: path, job: Job }), 'receive', ['imports', 'audit']).answers<{
     readonly fileName: string
