@@ -168,8 +168,13 @@ const paper = {
   saveWord: request(Leaving, 'export', ['audit']).answers<Saved>(),
 }
 
+/** What the page hands over: the preload turns it into a path, which only this side sees. */
+const dropped = z.custom<File | string>((value) => typeof value === 'string' && value !== '' && value.length <= 4096)
+
 const office = {
   chooseBundles: request(none, 'receive').answers<readonly ChosenFile[]>(),
+  /** Files that were dropped on the room. */
+  takeDropped: request(z.object({ files: z.array(dropped).min(1).max(500) }), 'receive').answers<readonly ChosenFile[]>(),
   stage: request(z.object({ ticket, passphrase: z.string().max(200).optional(), job: Job }), 'receive').answers<ImportPreview>(),
   commit: requests.office.commit,
   giveUp: requests.office.giveUp,
@@ -322,6 +327,9 @@ export { type EvidenceCoverage, type Unused, type UnusedReason, unusedReasons } 
 export type {
   CardFace,
   Change,
+  DeskPreview,
+  DeskReport,
+  DeskUndo,
   ExportForecast,
   ExportReport,
   ImportedBundle,

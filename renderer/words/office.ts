@@ -15,7 +15,8 @@ export const officeWords = {
   lead: '登记巡察组的名片，导入成果包，开出回执。',
   tabs: { receive: '导入成果包', cards: '密钥名片', imports: '导入记录', browse: '成果一览' },
 
-  receiveText: '可一次选多个 .xcb 文件。每个文件先从头到尾核验，再预览变化，由您决定入库还是放弃。',
+  receiveText: '把成果包拖到这里，或一次选多个 .xcb 文件。每个文件先从头到尾核验，再合在一起预览，由您决定入库还是放弃。',
+  dropHere: '松开鼠标，开始核验',
   choose: '选择成果包',
   waiting: '等待核验',
   verifying: '正在核验',
@@ -24,6 +25,11 @@ export const officeWords = {
   takenIn: '已入库',
   givenUp: '已放弃，未改动案件库',
   remove: '从列表移走',
+  clear: '清空已处理的',
+  details: '来源、指纹与变化',
+  leaveOut: '移出，不入库',
+  signedBy: (name: string) => `签名 ${name}`,
+  alreadyShort: '以前已入库，没有变化',
 
   signer: '签名',
   signerPrint: '名片指纹',
@@ -85,6 +91,27 @@ export const officeWords = {
   drafts: '问题底稿',
   finals: '其中已定稿',
   wholeRound: '全组',
+} as const
+
+export const deskWords = {
+  together: '一起入库',
+  counting: '正在合并预览',
+  summary: (bundles: number, signers: number, totals: string) => `${bundles} 个成果包、${signers} 个签名者，一起入库后的变化：${totals}`,
+  signers: (names: readonly string[]) => `签名：${names.join('、')}`,
+  refused: (n: number) => `另有 ${n} 个文件不能导入，原因见下方各条；不影响其余的入库。`,
+  severalTimes: (n: number) => `有 ${n} 条记录在几个包里内容不同，按序号先后合并，只计一次。`,
+  files: (fresh: string, bytes: string) => `附件文件：新 ${fresh} 个（${bytes}）`,
+  undoAfter: '入库前自动备份，入库后可整体撤销。',
+  last: (at: string, by: string, n: number) => `最近一次入库：${at}，${by}，${n} 个成果包。`,
+  undo: '撤销这次入库',
+  undoQuestion: (n: number) => `撤销 ${n} 个成果包的入库？`,
+  undoMeaning: '案件库回到入库之前，审计记录保留。成果包文件还在，可以重新导入。',
+  undone: (n: number) => `已撤销，${n} 个成果包的内容已退出案件库`,
+  obstacle: {
+    receipt: '回执已开出，不能撤销。',
+    changed: '此后案件库又有改动，不能撤销。',
+    gone: '入库前的备份已不在，不能撤销。',
+  },
 } as const
 
 /** `新增 120、有改动 3`; 没有变化 alone when nothing else happened. */

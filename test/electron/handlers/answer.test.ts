@@ -247,6 +247,12 @@ describe('what touches disks', () => {
     await expect(answer('exchange', 'exportResult', { ...wish, ticket })).rejects.toMatchObject({ code: 'not_found' })
   })
 
+  it('gives tickets for dropped files, and says so of one that is gone', async () => {
+    const { answer } = await open()
+    expect(await answer('office', 'takeDropped', { files: [import.meta.filename] })).toMatchObject([{ name: 'answer.test.ts' }])
+    await expect(answer('office', 'takeDropped', { files: ['/media/stick/none.xcb'] })).rejects.toMatchObject({ code: 'medium_gone' })
+  })
+
   it('keeps the ticket of a bundle that wants a passphrase, and of no other that was refused', async () => {
     const { answer, tickets } = await open()
     const { ticket } = await tickets.file(import.meta.filename)
