@@ -8,7 +8,7 @@ import { findRecord } from '../records/rows.ts'
 import { applyIncoming } from '../records/travelling.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { Change, DeskPreview, Sample } from '../worker/requests/exchange.ts'
-import { isKnown } from './commit.ts'
+import { isKnown, mayBring } from './commit.ts'
 import { inOrder, noChanges } from './stage.ts'
 
 /** 集中导入: what many staged bundles would do together, before any of them is taken in. */
@@ -41,7 +41,7 @@ export function inSequence(caseFile: CaseFile, importIds: readonly string[]): re
  */
 export function previewAll(caseFile: CaseFile, importIds: readonly string[]): DeskPreview {
   const order = inSequence(caseFile, importIds)
-  const rows = order.flatMap(({ importId, manifest }) => (isKnown(caseFile, manifest.bundleId) ? [] : recordsOf(caseFile, importId)))
+  const rows = order.flatMap(({ importId, manifest }) => (mayBring(caseFile, manifest.bundleId) ? recordsOf(caseFile, importId) : []))
   const several = new Set(severalTimes(caseFile, rows.filter(isEffective)))
   const outcomes = outcomesOf(caseFile, rows, several)
   const totals = noChanges()

@@ -4,18 +4,21 @@ import { noHash, rowHash } from '../audit/chain.ts'
 import type { Manifest } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
 import { type Kind, kinds, TravellingRecord } from '../model/record.ts'
-import { mustBeSound } from '../records/travelling.ts'
+import { flawOf } from '../records/travelling.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { CardFace } from '../worker/requests/exchange.ts'
 import { filesOf } from './contents.ts'
+import { hashOf } from './fingerprint.ts'
 import { AuditLine, CardLine, HistoryLine, readLines } from './lines.ts'
 import type { BundleEntry, Head, Visitor } from './read.ts'
+import { Aside, type SetAsideLine, unreadable } from './set-aside.ts'
 import { trusted } from './trust.ts'
 
 /** What is done with the parts of a bundle of records once each has been found sound. */
 export interface Taker {
   head?(head: Head): void
   record?(record: TravellingRecord): void
+  setAside?(aside: SetAsideLine): void
   line?(entry: 'history.ndjson' | 'audit.ndjson' | 'cards.ndjson', value: HistoryLine | AuditLine | CardLine): void
   /** Consumes the bytes and answers their SHA-256. */
   file(entry: BundleEntry, bytes: AsyncIterable<Buffer>): Promise<string>
@@ -23,8 +26,8 @@ export interface Taker {
 
 /**
  * Reads a bundle of records with nothing taken on trust: signature and signer first, then every line by its schema, every
- * record by its content hash, the audit chain link by link, files against the records that name them. What is found
- * wrong is a `Refusal('bundle_damaged', entry)`; nothing outside the staging area may have been touched by then.
+ * record by its content hash, the audit chain link by link, files against the records that name them. A single record
+ * that cannot be read is set aside, with its history and files; what else is found wrong is a `Refusal('bundle_damaged', entry)`; nothing outside the staging area may have been touched by then.
  */
 export class Reception implements Visitor {
   readonly #caseFile: CaseFile
@@ -32,6 +35,7 @@ export class Reception implements Visitor {
   readonly #ids = new Set<string>()
   readonly #wanted = new Set<string>()
   readonly #counts: Record<string, number> = {}
+  readonly #aside = new Aside()
   #auditSeq = 0
   #auditHead = noHash
   #hasBase = false
@@ -77,8 +81,9 @@ export class Reception implements Visitor {
     if (path.startsWith('files/')) {
       const sha256 = path.slice('files/'.length)
       // What no record names has no business here; what is named twice comes once.
-      if (!this.#wanted.delete(sha256) || sha256 !== entry.sha256) throw new Refusal('bundle_damaged', path)
-      return this.#taker.file(entry, bytes)
+      const named = this.#wanted.delete(sha256)
+      if ((!named && !this.#aside.namesFiles) || sha256 !== entry.sha256) throw new Refusal('bundle_damaged', path)
+      return named ? this.#taker.file(entry, bytes) : hashOf(bytes)
     }
     const each = this.#eachOf(path)
     const hash = createHash('sha256')
@@ -94,15 +99,27 @@ export class Reception implements Visitor {
     }
     const kind = kinds.find((kind) => path === `records/${kind}.ndjson`)
     if (kind === undefined) throw new Refusal('bundle_damaged', path)
-    return (value) => this.#record(kind, value)
+    let line = 0
+    return (value) => this.#record(kind, ++line, value)
   }
 
-  #record(kind: Kind, value: unknown): void {
-    const record = parsed(TravellingRecord, value, `records/${kind}.ndjson`)
+  #record(kind: Kind, line: number, value: unknown): void {
+    const parsed = TravellingRecord.safeParse(value)
+    if (!parsed.success) {
+      this.#setAside(unreadable(kind, line, value, parsed.error.issues[0]?.path.join('/') ?? ''), null)
+      return
+    }
+    const record = parsed.data
     const { roundId } = this.received.head.manifest
     const belongs = record.roundId === roundId || record.id === roundId || (record.roundId === null && roundless.includes(kind))
     if (record.kind !== kind || !belongs || this.#ids.has(record.id)) throw new Refusal('bundle_damaged', `records/${kind}.ndjson`)
-    mustBeSound(record)
+    const flaw = flawOf(record)
+    if (flaw !== null) {
+      const number = typeof record.body.number === 'string' ? record.body.number.slice(0, 100) : ''
+      const aside = { kind, line, recordId: record.id, number, ...flaw, json: JSON.stringify(value) }
+      this.#setAside(aside, record.deletedAt !== null)
+      return
+    }
     this.#ids.add(record.id)
     const counted = record.deletedAt === null ? kind : 'deleted'
     this.#counts[counted] = (this.#counts[counted] ?? 0) + 1
@@ -110,10 +127,17 @@ export class Reception implements Visitor {
     this.#taker.record?.(record)
   }
 
+  /** Without its round nothing of a bundle has a place. */
+  #setAside(aside: SetAsideLine, deleted: boolean | null): void {
+    if (aside.kind === 'round') throw new Refusal('bundle_damaged', 'records/round.ndjson')
+    this.#aside.note(aside, deleted)
+    this.#taker.setAside?.(aside)
+  }
+
   #history(value: unknown): void {
     const line = parsed(HistoryLine, value, 'history.ndjson')
-    if (!this.#ids.has(line.recordId)) throw new Refusal('bundle_damaged', 'history.ndjson')
-    this.#taker.line?.('history.ndjson', line)
+    if (this.#ids.has(line.recordId)) this.#taker.line?.('history.ndjson', line)
+    else if (!this.#aside.mayHold(line.recordId)) throw new Refusal('bundle_damaged', 'history.ndjson')
   }
 
   #audit(value: unknown): void {
@@ -132,10 +156,18 @@ export class Reception implements Visitor {
     const missing = [...this.#wanted].find((sha256) => !this.#hasBase || !isHere(this.#caseFile, sha256))
     if (missing !== undefined) throw new Refusal('bundle_damaged', `files/${missing}`)
     if (this.#auditHead !== manifest.auditHead) throw new Refusal('bundle_damaged', 'audit.ndjson')
-    const names = new Set([...Object.keys(manifest.counts), ...Object.keys(this.#counts)])
-    for (const name of names) {
-      if (manifest.counts[name] !== this.#counts[name]) throw new Refusal('bundle_damaged', 'manifest.json')
+    this.#mustCount(manifest.counts)
+  }
+
+  /** Every record that was announced came, read or set aside, and no other. */
+  #mustCount(announced: Manifest['counts']): void {
+    let missing = 0
+    for (const name of new Set([...Object.keys(announced), ...Object.keys(this.#counts), ...Object.keys(this.#aside.counts)])) {
+      const less = (announced[name] ?? 0) - (this.#counts[name] ?? 0) - (this.#aside.counts[name] ?? 0)
+      if (less < 0) throw new Refusal('bundle_damaged', 'manifest.json')
+      missing += less
     }
+    if (missing !== this.#aside.unknown) throw new Refusal('bundle_damaged', 'manifest.json')
   }
 }
 

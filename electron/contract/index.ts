@@ -179,6 +179,7 @@ const office = {
   commit: requests.office.commit,
   giveUp: requests.office.giveUp,
   imports: requests.office.imports,
+  setAside: requests.office.setAside,
   previewAll: requests.office.previewAll,
   applyAll: requests.office.applyAll,
   undoable: requests.office.undoable,
@@ -336,6 +337,7 @@ export type {
   ImportPreview,
   MadeBundle,
   ReadCard,
+  SetAside,
 } from '../../db/worker/requests/exchange.ts'
 export type { TaggedRecord, TagOfRecord } from '../../db/worker/requests/focus.ts'
 export type { Board, BoardCell, BoardRow, Confirmation, IndependentSource, LeadStep, Support } from '../../db/worker/requests/leads.ts'

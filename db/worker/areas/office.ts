@@ -2,6 +2,7 @@ import { applyAll } from '../../exchange/apply.ts'
 import { commit, imports } from '../../exchange/commit.ts'
 import { previewAll } from '../../exchange/desk.ts'
 import { saveReceipt } from '../../exchange/receipt.ts'
+import { setAside } from '../../exchange/set-aside.ts'
 import { giveUp, inspect, stage, verify } from '../../exchange/stage.ts'
 import { undo, undoable } from '../../exchange/undo.ts'
 import type { Handlers } from '../serve.ts'
@@ -16,6 +17,7 @@ export const office: Handlers<'office'> = {
     return null
   },
   imports: (caseFile) => imports(caseFile),
+  setAside: (caseFile) => setAside(caseFile),
   previewAll: (caseFile, { importIds }) => previewAll(caseFile, importIds),
   applyAll: (caseFile, { importIds }, context) => applyAll(caseFile, importIds, context),
   undoable: (caseFile) => undoable(caseFile),

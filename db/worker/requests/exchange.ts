@@ -92,6 +92,22 @@ export interface SignerFace {
   readonly revoked: Revocation | null
 }
 
+/** `envelope`: the line is no record; `body`: it does not fit its kind; `hash`, `lineage`: it contradicts itself. */
+export const setAsideReasons = ['envelope', 'body', 'lineage', 'hash'] as const
+
+/** A record that could not be read and waits, while the rest of its bundle went in. */
+export interface SetAside {
+  readonly kind: Kind
+  /** From 1, in the list of its kind. */
+  readonly line: number
+  readonly recordId: string | null
+  /** Where it could be read. */
+  readonly number: string
+  readonly reason: (typeof setAsideReasons)[number]
+  /** Path of the field that does not fit. */
+  readonly field: string
+}
+
 /** One record that would change. */
 export interface Sample {
   readonly kind: string
@@ -110,6 +126,9 @@ export interface ImportPreview {
   readonly manifest: Manifest
   readonly signer: SignerFace
   readonly alreadyImported: boolean
+  /** Of a bundle that is here already: records that had been set aside and can be read now. */
+  readonly recovers: number
+  readonly setAside: readonly SetAside[]
   readonly totals: Readonly<Record<Change, number>>
   readonly byKind: Readonly<Record<string, Readonly<Record<Change, number>>>>
   readonly samples: readonly Sample[]
@@ -133,6 +152,8 @@ export interface ImportedBundle {
   readonly totals: Readonly<Record<Change, number>>
   readonly renumbered: readonly Renumbering[]
   readonly receiptSaved: boolean
+  /** Records of it that could not be read. */
+  readonly setAside: number
   /** Set where the signer's key was revoked since. */
   readonly signerRevoked: Revocation | null
 }
@@ -240,6 +261,8 @@ export const officeRequests = {
   commit: request(z.object({ importId: Id }), 'receive', ['everything']).answers<ImportedBundle>(),
   giveUp: request(z.object({ importId: Id }), 'receive', ['imports']).answers<null>(),
   imports: request(z.object({}), 'read').answers<readonly ImportedBundle[]>(),
+  /** Records that no import could read so far. */
+  setAside: request(z.object({}), 'read').answers<readonly (SetAside & { readonly bundleId: Id; readonly here: boolean })[]>(),
   /** What several staged bundles would do together. */
   previewAll: request(z.object({ importIds }), 'receive').answers<DeskPreview>(),
   /** All of them in one transaction, after a copy to come back to. */

@@ -343,6 +343,7 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
       verify: readdirSync(stick).map((name) => ({ path: join(stick, name), job })),
       imports: [{}],
       undoable: [{}],
+      setAside: [{}],
       ...{ previewAll: null, applyAll: null, undo: null, stage: null, commit: null, giveUp: null, saveReceipt: null },
     },
     wipe: { forecast: [{}], kept: [{}], decide: null, keep: null },

@@ -203,6 +203,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly Post[]>
     commit: office,
     giveUp: office,
     imports: everyone,
+    setAside: everyone,
     previewAll: office,
     applyAll: office,
     undoable: everyone,
