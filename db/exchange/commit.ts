@@ -3,6 +3,7 @@ import { Refusal } from '../model/failure.ts'
 import { TravellingRecord } from '../model/record.ts'
 import { takeRow } from '../records/history.ts'
 import { renumberings, settleNumbers } from '../records/renumbering.ts'
+import { saidIn } from '../records/said.ts'
 import { applyIncoming } from '../records/travelling.ts'
 import type { Tables } from '../schema/tables.ts'
 import type { CaseFile } from '../vault/case-file.ts'
@@ -190,6 +191,7 @@ function faceOf(caseFile: CaseFile, row: Tables['imported_bundle']): ImportedBun
     renumbered: renumberings(caseFile, { bundleId: row.bundle_id }),
     receiptSaved: row.receipt_saved_at !== null,
     setAside: countAside(caseFile, row.bundle_id),
+    said: saidIn(row),
     signerRevoked: enrolled(caseFile, row.device_id)?.revoked ?? null,
   }
 }

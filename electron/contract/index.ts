@@ -10,7 +10,7 @@ import { Job } from '../../db/worker/requests/attachments.ts'
 import { ListLeaving } from '../../db/worker/requests/bulk.ts'
 import { type CataloguePreview, Tree } from '../../db/worker/requests/catalogues.ts'
 import type { OpenClue } from '../../db/worker/requests/clues.ts'
-import type { ExportReport, ImportPreview, ReadCard } from '../../db/worker/requests/exchange.ts'
+import type { ExportReport, ImportPreview, ReadCard, ReceiptsReport } from '../../db/worker/requests/exchange.ts'
 import { requests } from '../../db/worker/requests/index.ts'
 import { Leaving } from '../../db/worker/requests/paper.ts'
 import type { RosterPreview } from '../../db/worker/requests/plan.ts'
@@ -182,6 +182,14 @@ const office = {
   setAside: requests.office.setAside,
   previewAll: requests.office.previewAll,
   applyAll: requests.office.applyAll,
+  decide: requests.office.decide,
+  groups: requests.office.groups,
+  setStaleDays: requests.office.setStaleDays,
+  /** Asks for a folder once; null when the person gave up. */
+  saveReceipts: request(z.object({ bundleIds: z.array(Id).min(1).max(500), job: Job }), 'receive', [
+    'imports',
+    'audit',
+  ]).answers<ReceiptsReport | null>(),
   undoable: requests.office.undoable,
   undo: requests.office.undo,
   /** Asks for a folder; null when the person gave up. */
@@ -333,10 +341,13 @@ export type {
   DeskUndo,
   ExportForecast,
   ExportReport,
+  GroupState,
   ImportedBundle,
   ImportPreview,
   MadeBundle,
   ReadCard,
+  ReceiptsReport,
+  Said,
   SetAside,
 } from '../../db/worker/requests/exchange.ts'
 export type { TaggedRecord, TagOfRecord } from '../../db/worker/requests/focus.ts'

@@ -30,6 +30,10 @@ export const office = (casework: Casework, choosers: Choosers, tickets: Tickets)
       throw error
     }
   },
+  async saveReceipts({ bundleIds, job }) {
+    const folder = await choosers.folder('回执保存到哪里')
+    return folder === null ? null : casework.office.saveReceipts({ bundleIds, folder, job })
+  },
   async saveReceipt({ bundleId, job }) {
     const folder = await choosers.folder('回执保存到哪里')
     return folder === null ? null : casework.office.saveReceipt({ bundleId, folder, job })

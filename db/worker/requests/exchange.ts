@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CardRole, KeyCard, type Manifest } from '../../model/bundle.ts'
+import { BundleDecision, CardRole, KeyCard, type Manifest, ReturnReasons } from '../../model/bundle.ts'
 import type { Failure } from '../../model/failure.ts'
 import { Id, Line, Text } from '../../model/ids.ts'
 import type { Kind } from '../../model/record.ts'
@@ -95,6 +95,33 @@ export interface SignerFace {
 /** `envelope`: the line is no record; `body`: it does not fit its kind; `hash`, `lineage`: it contradicts itself. */
 export const setAsideReasons = ['envelope', 'body', 'lineage', 'hash'] as const
 
+/** What the office said of a bundle. */
+export interface Said {
+  readonly decision: BundleDecision
+  readonly at: number
+  readonly by: string
+  readonly reasons: ReturnReasons
+}
+
+/** Numbers under which nothing came, though something later did; both included. */
+export interface SequenceGap {
+  readonly from: number
+  readonly to: number
+}
+
+/** What came from a group, under its laptop of today and those before it. */
+export interface GroupState {
+  readonly deviceId: Id
+  readonly name: string
+  readonly revoked: boolean
+  /** Newest first. */
+  readonly bundles: readonly ImportedBundle[]
+  readonly gaps: readonly SequenceGap[]
+  readonly lastAt: number | null
+  /** Nothing came for longer than the office wants to wait. */
+  readonly stale: boolean
+}
+
 /** A record that could not be read and waits, while the rest of its bundle went in. */
 export interface SetAside {
   readonly kind: Kind
@@ -154,6 +181,7 @@ export interface ImportedBundle {
   readonly receiptSaved: boolean
   /** Records of it that could not be read. */
   readonly setAside: number
+  readonly said: Said | null
   /** Set where the signer's key was revoked since. */
   readonly signerRevoked: Revocation | null
 }
@@ -199,6 +227,8 @@ export interface MadeBundle extends Omit<ExportReport, 'passphrase'> {
   readonly madeBy: string
   readonly reason: string
   readonly receivedAt: number | null
+  /** In the last receipt that said anything. */
+  readonly said: Said | null
 }
 
 export const exchangeRequests = {
@@ -238,6 +268,11 @@ export const exchangeRequests = {
 /** More than anybody drops at once; a folder of a whole year is taken in parts. */
 const importIds = z.array(Id).min(1).max(500)
 
+export interface ReceiptsReport {
+  readonly saved: readonly { readonly bundleId: Id; readonly fileName: string }[]
+  readonly failed: readonly { readonly bundleId: Id; readonly failure: Failure }[]
+}
+
 export interface Inspected {
   readonly fileName: string
   readonly size: number
@@ -267,6 +302,18 @@ export const officeRequests = {
   previewAll: request(z.object({ importIds }), 'receive').answers<DeskPreview>(),
   /** All of them in one transaction, after a copy to come back to. */
   applyAll: request(z.object({ importIds, job: Job }), 'receive', ['everything']).answers<DeskReport>(),
+  /** 入库 or 退回, to be said in the next receipt. */
+  decide: request(z.object({ bundleId: Id, decision: BundleDecision, reasons: ReturnReasons.prefault({}) }), 'receive', [
+    'imports',
+    'audit',
+  ]).answers<ImportedBundle>(),
+  groups: request(z.object({}), 'read').answers<{ readonly groups: readonly GroupState[]; readonly staleDays: number }>(),
+  setStaleDays: request(z.object({ days: z.int().min(1).max(365) }), 'receive', ['imports', 'audit']).answers<null>(),
+  /** Receipts of many bundles in one step; one that cannot be written does not keep the others back. */
+  saveReceipts: request(z.object({ bundleIds: importIds, folder: path, job: Job }), 'receive', [
+    'imports',
+    'audit',
+  ]).answers<ReceiptsReport>(),
   undoable: request(z.object({}), 'read').answers<DeskUndo | null>(),
   /** The casework as it was before that import; refused when anything else was written since. */
   undo: request(z.object({ deskImportId: Id }), 'receive', ['everything']).answers<DeskUndo>(),

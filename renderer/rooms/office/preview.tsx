@@ -3,11 +3,12 @@ import type { ImportPreview } from '../../../electron/contract/index.ts'
 import { Fingerprint } from '../../parts/fingerprint.tsx'
 import { Facts } from '../../parts/reading.tsx'
 import { bytes, count, moment } from '../../words/figures.ts'
-import { totalsWords, officeWords as words } from '../../words/office.ts'
+import { asideWords, totalsWords, officeWords as words } from '../../words/office.ts'
 import { classificationWords } from '../../words/rounds.ts'
 import { cardWords } from '../../words/trust.ts'
 import { ChangeTable } from './change-table.tsx'
 import { Samples } from './samples.tsx'
+import { AsideList } from './set-aside.tsx'
 import { SaveReceipt } from './taken-in.tsx'
 
 interface PreviewProps {
@@ -25,7 +26,7 @@ export const Preview = (props: PreviewProps) => {
   const details = (
     <>
       <Origin preview={preview} />
-      {preview.alreadyImported ? (
+      {preview.alreadyImported && preview.recovers === 0 ? (
         <Known preview={preview} onClose={onGiveUp} />
       ) : alone ? (
         <Decision {...props} />
@@ -42,7 +43,9 @@ export const Preview = (props: PreviewProps) => {
           {preview.manifest.groupName} · {words.sequence} {preview.manifest.sequence} · {words.signedBy(preview.signer.name)}
           {preview.signer.revoked !== null && <span className="red">　✕ {cardWords.signerSince}</span>}
         </span>
-        <span className="quiet">{preview.alreadyImported ? words.alreadyShort : totalsWords(preview.totals)}</span>
+        <span className="quiet">
+          {preview.alreadyImported && preview.recovers === 0 ? words.alreadyShort : totalsWords(preview.totals)}
+        </span>
       </p>
       <details>
         <summary>{words.details}</summary>
@@ -109,6 +112,7 @@ const Decision = ({ preview, committing, onCommit, onGiveUp }: PreviewProps) => 
   return (
     <>
       <h2>{words.preview(totalsWords(totals))}</h2>
+      {preview.recovers > 0 && <p role="note">{asideWords.recovers(preview.recovers)}</p>}
       {totals.conflict > 0 && <p role="note">{words.conflicts(totals.conflict)}</p>}
       {totals.new + totals.changed + totals.deleted + totals.merged + totals.conflict === 0 && <p role="note">{words.nothingNew}</p>}
       <div className="office-acts">
@@ -124,8 +128,9 @@ const Decision = ({ preview, committing, onCommit, onGiveUp }: PreviewProps) => 
   )
 }
 
-const Changes = ({ preview: { byKind, totals, files, samples } }: { readonly preview: ImportPreview }) => (
+const Changes = ({ preview: { byKind, totals, files, samples, setAside } }: { readonly preview: ImportPreview }) => (
   <>
+    <AsideList aside={setAside} />
     <ChangeTable byKind={byKind} totals={totals} />
     <p className="quiet figures">{words.files(count(files.new), count(files.known), bytes(files.bytes))}</p>
     <Samples samples={samples} />

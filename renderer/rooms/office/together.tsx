@@ -2,7 +2,7 @@ import { Progress as Bar, Button } from 'antd'
 import { useAsk } from '../../app/workstation.ts'
 import { bytes, count } from '../../words/figures.ts'
 import { jobWords } from '../../words/jobs.ts'
-import { deskWords, totalsWords, officeWords as words } from '../../words/office.ts'
+import { asideWords, deskWords, totalsWords, officeWords as words } from '../../words/office.ts'
 import { ChangeTable } from './change-table.tsx'
 import { type Desk, type Incoming, incoming } from './incoming.ts'
 import { Samples } from './samples.tsx'
@@ -14,6 +14,7 @@ export const Together = ({ bundles }: { readonly bundles: readonly Incoming[] })
   const previewed = bundles.filter((bundle): bundle is Previewed => bundle.state === 'preview')
   const refused = bundles.filter(({ state }) => state === 'refused').length
   const found = useAsk('office', 'previewAll', { importIds: previewed.map(({ preview }) => preview.importId) }).data
+  const aside = previewed.reduce((sum, { preview }) => sum + preview.setAside.length, 0)
   const signers = [...new Set(previewed.map(({ preview }) => preview.signer.name))]
   if (found === undefined) return <p role="status">{deskWords.counting}</p>
   return (
@@ -22,6 +23,7 @@ export const Together = ({ bundles }: { readonly bundles: readonly Incoming[] })
       <p className="quiet">{deskWords.signers(signers)}</p>
       {refused > 0 && <p role="note">{deskWords.refused(refused)}</p>}
       {found.totals.conflict > 0 && <p role="note">{words.conflicts(found.totals.conflict)}</p>}
+      {aside > 0 && <p role="note">{asideWords.refer(aside)}</p>}
       {found.severalTimes > 0 && <p className="quiet">{deskWords.severalTimes(found.severalTimes)}</p>}
       <div className="office-acts">
         <Button type="primary" onClick={() => void incoming.apply()}>

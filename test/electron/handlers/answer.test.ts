@@ -175,6 +175,7 @@ describe('what touches disks', () => {
     await answer('exchange', 'chooseCard', {})
     await answer('exchange', 'readReceipt', { job: 'j' })
     await answer('office', 'saveReceipt', { bundleId: 'b', job: 'j' })
+    await answer('office', 'saveReceipts', { bundleIds: ['b'], job: 'j' })
     await answer('attachments', 'pick', { recordId: 'r', role: 'other', job: 'j' })
     await answer('clues', 'pickFiles', { id: 'c', job: 'j' })
     expect(asked.map(({ what, args }) => [what, args])).toEqual([
@@ -182,6 +183,7 @@ describe('what touches disks', () => {
       ['exchange.readCard', { path: '/media/stick' }],
       ['exchange.readReceipt', { path: '/media/stick', job: 'j' }],
       ['office.saveReceipt', { bundleId: 'b', folder: '/media/stick', job: 'j' }],
+      ['office.saveReceipts', { bundleIds: ['b'], folder: '/media/stick', job: 'j' }],
       ['attachments.addFiles', { recordId: 'r', role: 'other', job: 'j', paths: ['/media/stick'] }],
       ['clues.addFiles', { id: 'c', job: 'j', paths: ['/media/stick'] }],
     ])
@@ -209,6 +211,7 @@ describe('what touches disks', () => {
     expect(await answer('exchange', 'chooseTarget', {})).toBeNull()
     expect(await answer('exchange', 'readReceipt', { job: 'j' })).toBeNull()
     expect(await answer('office', 'saveReceipt', { bundleId: 'b', job: 'j' })).toBeNull()
+    expect(await answer('office', 'saveReceipts', { bundleIds: ['b'], job: 'j' })).toBeNull()
     expect(await answer('office', 'chooseBundles', {})).toEqual([])
     expect(await answer('attachments', 'pick', { recordId: 'r', role: 'other', job: 'j' })).toEqual({ added: [], failed: [] })
     expect(await answer('clues', 'pickFiles', { id: 'c', job: 'j' })).toBeNull()
