@@ -352,7 +352,7 @@ export type {
 } from '../../db/worker/requests/exchange.ts'
 export type { TaggedRecord, TagOfRecord } from '../../db/worker/requests/focus.ts'
 export type { Board, BoardCell, BoardRow, Confirmation, IndependentSource, LeadStep, Support } from '../../db/worker/requests/leads.ts'
-export type { ExitLine, OpenThing } from '../../db/worker/requests/leaving.ts'
+export type { ExitLine, HandOverReview, OpenThing, Release, ReviewLine } from '../../db/worker/requests/leaving.ts'
 export type { FoundRecord, PaperWish } from '../../db/worker/requests/paper.ts'
 export type { SavedView } from '../../db/worker/requests/personal.ts'
 export type { AlikePetition, AlikePetitions, Likeness, PetitionFace } from '../../db/worker/requests/petitions.ts'

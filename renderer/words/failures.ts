@@ -34,6 +34,7 @@ const mistyped = (failure: Failure): string => {
 /** Rules of the casework that an act did not keep, by the gap that the refusal names. */
 const gaps: Readonly<Record<string, Pick<FailureWords, 'happened' | 'next'>>> = {
   lead_without_draft: { happened: '疑点以“已成底稿”了结，必须有那份底稿。', next: '请用“形成底稿”，或选定已有的底稿。' },
+  not_released: { happened: '本轮次规定须经组长放行才能移交，还没有放行，或放行后又有改动。', next: '请组长在“审核与放行”里看过后放行。' },
   lead_without_lead: {
     happened: '疑点只能并入另一条还在的疑点，不能并入自己，也不能互相并入。',
     next: '请选定要并入的那一条。',

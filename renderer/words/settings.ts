@@ -90,6 +90,7 @@ export const auditWords: Readonly<Record<string, string>> = {
   'bundle.accept': '成果包入库',
   'bundle.return': '退回成果包',
   'office.stale_days': '修改久未移交天数',
+  'round.release': '组长放行',
   'import.desk': '集中导入',
   'import.undone': '撤销导入',
   'card.save': '保存密钥名片',

@@ -159,6 +159,8 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
     },
     leaving: {
       check: [{ roundId }, { roundId, unitId }],
+      review: [{ roundId }],
+      release: null,
       accept: [{ roundId, unitId, check: 'clues', reason: '示例' }],
       withdraw: [{ id: clueId }],
     },

@@ -167,7 +167,7 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly Post[]>
   },
   coverage: { overview: everyone, records: everyone, musts: everyone, requirements: everyone, mark: group, unmark: group },
   // within the group the leader alone accepts: leaving.test.ts
-  leaving: { check: everyone, accept: group, withdraw: group },
+  leaving: { check: everyone, review: everyone, release: ['group_leader'], accept: group, withdraw: group },
   paper: { compose: everyone, find: everyone, notePrint: everyone, writePdf: takingOut, writeWord: takingOut },
   records: { bulk: group, undoBulk: group, ids: everyone, moments: everyone, compare: everyone, fieldAt: everyone, exportTo: takingOut },
   personal: {
