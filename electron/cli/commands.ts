@@ -1,6 +1,7 @@
-import { bundleInspect, bundleVerify, officeImport } from './bundles.ts'
+import { bundleInspect, bundleVerify } from './bundles.ts'
 import { cardEnrol, cardList, cardReplace, cardRevoke, cardShow } from './cards.ts'
 import { vaultCreate } from './create.ts'
+import { officeImport, officeList, officeUndo } from './desk.ts'
 import { recordsList } from './records.ts'
 import { schema } from './schema.ts'
 import { sharesDrill, sharesRestore, sharesSplit } from './shares.ts'
@@ -12,6 +13,8 @@ export const commands: readonly Command[] = [
   bundleInspect,
   bundleVerify,
   officeImport,
+  officeUndo,
+  officeList,
   cardShow,
   cardList,
   cardEnrol,

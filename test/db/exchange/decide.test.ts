@@ -58,7 +58,13 @@ test('of each group it is told what came, which numbers are missing, and that no
   for (let n = 0; n < 4; n++) names.push((await handOver(sides)).fileName)
   await takeIn(sides, names[1] ?? '', names[3] ?? '')
   const [found] = groups(office)
-  expect(found).toMatchObject({ gaps: [{ from: 1, to: 1 }, { from: 3, to: 3 }], stale: false })
+  expect(found).toMatchObject({
+    gaps: [
+      { from: 1, to: 1 },
+      { from: 3, to: 3 },
+    ],
+    stale: false,
+  })
   expect(found?.bundles.map(({ sequence }) => sequence)).toEqual([4, 2])
   await takeIn(sides, names[0] ?? '', names[2] ?? '')
   expect(groups(office)).toMatchObject([{ gaps: [] }])

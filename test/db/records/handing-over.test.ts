@@ -6,7 +6,9 @@ import type { CaseFile } from '../../../db/vault/case-file.ts'
 import { handOver, interview, twoSides } from '../exchange/two-sides.ts'
 
 const titles = (group: CaseFile, roundId: string, code: ReviewCode) =>
-  reviewOf(group, roundId).lines.find((line) => line.code === code)?.open.map(({ title, kind }) => title || kind)
+  reviewOf(group, roundId)
+    .lines.find((line) => line.code === code)
+    ?.open.map(({ title, kind }) => title || kind)
 
 test('the review names what is thin: kinds without a record, talks without answers or scan, drafts without evidence', async () => {
   await using sides = await twoSides()
@@ -22,7 +24,14 @@ test('the review names what is thin: kinds without a record, talks without answe
   expect(titles(group, round.id, 'draft_without_evidence')).toEqual(['示例底稿'])
   expect(titles(group, round.id, 'draft_with_gaps')).toEqual(['示例底稿'])
 
-  const scan = { recordId: talk.id, name: '签字.pdf', mediaType: 'application/pdf', size: 1, sha256: 'a'.repeat(64), role: 'signed_scan' as const }
+  const scan = {
+    recordId: talk.id,
+    name: '签字.pdf',
+    mediaType: 'application/pdf',
+    size: 1,
+    sha256: 'a'.repeat(64),
+    role: 'signed_scan' as const,
+  }
   createRecord(group, 'attachment', { ...at, body: scan })
   const turns = openRecord(group, 'interview', talk.id).body.turns.map((turn) => ({ ...turn, answer: '示例答话。' }))
   saveRecord(group, 'interview', { id: talk.id, version: 2, changes: { turns } })
@@ -35,7 +44,12 @@ test('a release holds until anything of the round is written, and is in the audi
   const { group, round } = sides
   expect(releaseOf(group, round.id)).toBeNull()
   const { seq } = group.audit.end()
-  expect(release(group, round.id, '同意移交（示例）')).toMatchObject({ by: '示例组长', note: '同意移交（示例）', auditSeq: seq, stale: false })
+  expect(release(group, round.id, '同意移交（示例）')).toMatchObject({
+    by: '示例组长',
+    note: '同意移交（示例）',
+    auditSeq: seq,
+    stale: false,
+  })
   expect(group.db.prepare('SELECT action FROM audit ORDER BY seq DESC LIMIT 1').pluck().get()).toBe('round.release')
   await handOver(sides)
   expect(releaseOf(group, round.id)).toMatchObject({ stale: false })
