@@ -16,7 +16,11 @@ async function run(words: readonly string[]): Promise<number> {
   try {
     const asked = understand(commands, words)
     if (asked.help) process.stdout.write(asked.command === null ? overview(commands) : helpOf(asked.command))
-    else print(await obey(asked), json)
+    else {
+      const told = await obey(asked)
+      print(told, json)
+      return told.exit ?? 0
+    }
     return 0
   } catch (error) {
     return refuse(error, json)

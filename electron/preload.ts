@@ -1,4 +1,4 @@
-import { contextBridge, type IpcRendererEvent, ipcRenderer } from 'electron'
+import { contextBridge, type IpcRendererEvent, ipcRenderer, webUtils } from 'electron'
 import { channel, contract, eventNames } from './contract/index.ts'
 
 /**
@@ -25,4 +25,11 @@ const on = Object.fromEntries(
   ]),
 )
 
-contextBridge.exposeInMainWorld('workstation', { ...verbs, on })
+/** Dropped files cross as paths, which the page itself never learns; a file that lies on no disk has none. */
+const office = {
+  ...verbs.office,
+  takeDropped: ({ files }: { readonly files: readonly File[] }) =>
+    ipcRenderer.invoke(channel('office', 'takeDropped'), { files: files.map((file) => webUtils.getPathForFile(file)) }),
+}
+
+contextBridge.exposeInMainWorld('workstation', { ...verbs, office, on })

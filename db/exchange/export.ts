@@ -6,6 +6,7 @@ import { bundleFormatVersion, bundleSchemaVersion, Manifest } from '../model/bun
 import { Refusal } from '../model/failure.ts'
 import { staleLinksWithin } from '../records/evidence-state.ts'
 import { departed, openRecord } from '../records/footing.ts'
+import { releaseOf } from '../records/handing-over.ts'
 import { bundleMoved, moveData } from '../records/movements.ts'
 import { noteLeft, wholeRound } from '../records/travelling.ts'
 import type { CaseFile } from '../vault/case-file.ts'
@@ -68,13 +69,21 @@ export interface ResultOrder extends Common {
 
 /**
  * Writes the result bundle 成果包 of a round to a folder, for an enrolled office and its reserve laptop. Throws what
- * `exportBundle` throws, and 'not_ready' where only the new is wanted and nothing was confirmed before.
+ * `exportBundle` throws, and 'not_ready' where only the new is wanted and nothing was confirmed before, or the leader's
+ * release is wanted and not there.
  */
 export async function exportResult(caseFile: CaseFile, order: ResultOrder, work: Work): Promise<ExportReport> {
+  mustBeReleased(caseFile, order.roundId)
   const address = order.officeDeviceId === null ? toPassphrase() : toOffice(caseFile, order.officeDeviceId)
   const base = order.onlyNew ? confirmed(caseFile, order.roundId, order.officeDeviceId) : undefined
   const scope = { of: 'round', roundId: order.roundId, since: base?.bundleId } as const
   return exportBundle(caseFile, { ...order, kind: 'result', address, selection: { scope, base, cards: [] } }, work)
+}
+
+/** Where the round says so, it leaves as its leader has seen it. Throws `Refusal('not_ready', 'release')`. */
+function mustBeReleased(caseFile: CaseFile, roundId: string): void {
+  if (openRecord(caseFile, 'round', roundId).body.release !== 'required') return
+  if (releaseOf(caseFile, roundId)?.stale !== false) throw new Refusal('not_ready', 'release', { gaps: ['not_released'] })
 }
 
 /**

@@ -1,6 +1,7 @@
 import { Manifest } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
 import { movementFailed } from '../records/movements.ts'
+import { saidIn } from '../records/said.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { sequenceFloor } from '../vault/device.ts'
 import type { MadeBundle } from '../worker/requests/exchange.ts'
@@ -86,6 +87,7 @@ export function made(caseFile: CaseFile): readonly MadeBundle[] {
       madeBy: row.made_by,
       reason: row.reason,
       receivedAt: row.received_at,
+      said: saidIn(row),
     }
   })
 }

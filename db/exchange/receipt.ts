@@ -3,12 +3,14 @@ import { stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { v7 as newId } from 'uuid'
 import { z } from 'zod'
-import { bundleFormatVersion, bundleSchemaVersion, Manifest } from '../model/bundle.ts'
-import { Refusal } from '../model/failure.ts'
+import { BundleDecision, bundleFormatVersion, bundleSchemaVersion, Manifest, ReturnReasons } from '../model/bundle.ts'
+import { type Failure, Refusal } from '../model/failure.ts'
 import { Id, Instant, Line, Sha256 } from '../model/ids.ts'
 import { bundleMoved, type Moved, moveData } from '../records/movements.ts'
+import { saidIn } from '../records/said.ts'
 import type { Tables } from '../schema/tables.ts'
 import type { CaseFile } from '../vault/case-file.ts'
+import type { ReceiptsReport } from '../worker/requests/exchange.ts'
 import { type Address, toDevice } from './address.ts'
 import { currentCard, lineage } from './cards.ts'
 import { fileNameOf } from './file-name.ts'
@@ -35,6 +37,8 @@ const Receipt = z.object({
   importedAt: Instant,
   importedBy: Line,
   office: Line,
+  /** 入库 or 退回; absent where nothing was said yet, and in receipts from before there was anything to say. */
+  said: z.object({ decision: BundleDecision, at: Instant, by: Line, reasons: ReturnReasons }).optional(),
 })
 type Receipt = z.infer<typeof Receipt>
 
@@ -62,6 +66,22 @@ export async function saveReceipt(caseFile: CaseFile, bundleId: string, folder: 
   return { fileName: written.fileName }
 }
 
+/** The same for many, one after the other; cancelled, those that are written stay. */
+export async function saveReceipts(caseFile: CaseFile, bundleIds: readonly string[], folder: string, work: Work): Promise<ReceiptsReport> {
+  const saved: { bundleId: string; fileName: string }[] = []
+  const failed: { bundleId: string; failure: Failure }[] = []
+  for (const [done, bundleId] of [...new Set(bundleIds)].entries()) {
+    work.report({ stage: 'writing', done, total: bundleIds.length })
+    try {
+      saved.push({ bundleId, ...(await saveReceipt(caseFile, bundleId, folder, { signal: work.signal, report: () => undefined })) })
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.code === 'cancelled') throw error
+      failed.push({ bundleId, failure: error.failure })
+    }
+  }
+  return { saved, failed }
+}
+
 type Imported = Tables['imported_bundle']
 
 const receiptOf = (caseFile: CaseFile, row: Imported): Receipt => ({
@@ -74,6 +94,7 @@ const receiptOf = (caseFile: CaseFile, row: Imported): Receipt => ({
   importedAt: row.imported_at,
   importedBy: row.imported_by,
   office: caseFile.label,
+  ...(row.decision === null ? {} : { said: saidIn(row) ?? undefined }),
 })
 
 /** Round, group and classification are those of the bundle received. */
@@ -185,6 +206,13 @@ function note(caseFile: CaseFile, receipt: Receipt, signer: string, movement: Mo
       if (row.received_at === null) {
         caseFile.queries.run(k.updateTable('made_bundle').set({ received_at: importedAt }).where('bundle_id', '=', bundleId))
         moveData(caseFile, { action: 'receipt.read', subject: { kind: 'bundle', id: bundleId }, detail: { at: importedAt }, movement })
+      }
+      // The office may have thought again, and receipts come in any order: its last word stands.
+      if (receipt.said !== undefined && receipt.said.at > (row.decided_at ?? 0)) {
+        const { decision, at, by, reasons } = receipt.said
+        const said = { decision, decided_at: at, decided_by: by, reasons: JSON.stringify(reasons) }
+        caseFile.queries.run(k.updateTable('made_bundle').set(said).where('bundle_id', '=', bundleId))
+        caseFile.audit.append('receipt.read', { kind: 'bundle', id: bundleId }, { decision, at })
       }
       return { bundleId, receivedAt: row.received_at ?? importedAt }
     })

@@ -5,11 +5,12 @@ import { definitionOf } from '../records/kinds.ts'
 import { type Comparison, compare } from '../records/travelling.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { Batch } from '../vault/file-store.ts'
-import { type Change, changes, type ImportPreview, type Inspected, type Verified } from '../worker/requests/exchange.ts'
+import { type Change, changes, type ImportPreview, type Inspected, type SetAside, type Verified } from '../worker/requests/exchange.ts'
 import { fingerprint, hashOf } from './fingerprint.ts'
 import type { Work } from './medium.ts'
 import { type BundleEntry, type Head, readBundle, withKeysOf } from './read.ts'
 import { Reception, type Taker } from './reception.ts'
+import { countAside, type SetAsideLine } from './set-aside.ts'
 import { signerFace } from './trust.ts'
 
 /** Before an import: a look at the head, a check of the whole, and the staging from which a decision is made. */
@@ -80,6 +81,7 @@ export async function stage(caseFile: CaseFile, path: string, work: Work, passph
       ...faceOf(head),
       signer: signerFace(signer),
       alreadyImported: isImported(caseFile, head),
+      recovers: Math.max(0, countAside(caseFile, head.manifest.bundleId) - found.setAside.length),
       ...found,
       expiresOnLock: true,
     }
@@ -116,7 +118,10 @@ export function clearStaged(caseFile: CaseFile, importId: string): void {
   caseFile.queries.run(k.deleteFrom('staged_import').where('id', '=', importId))
 }
 
-type Found = Pick<ImportPreview, 'totals' | 'byKind' | 'samples' | 'files'>
+/** Under which records that were set aside wait among the staged lines; no entry of a bundle is called so. */
+export const asideEntry = 'set-aside'
+
+type Found = Pick<ImportPreview, 'totals' | 'byKind' | 'samples' | 'files' | 'setAside'>
 
 /** A count for every kind of change, none yet. */
 export const noChanges = (): Record<Change, number> => Object.fromEntries(changes.map((change) => [change, 0])) as Record<Change, number>
@@ -134,6 +139,7 @@ class Staging implements Taker {
   readonly #totals = noChanges()
   readonly #byKind: Record<string, Record<Change, number>> = {}
   readonly #samples: { kind: string; number: string; title: string; change: Change }[] = []
+  readonly #aside: SetAside[] = []
   readonly #files = { new: 0, known: 0, bytes: 0 }
 
   constructor(caseFile: CaseFile) {
@@ -156,6 +162,12 @@ class Staging implements Taker {
   line(entry: string, value: unknown): void {
     const row = { import_id: this.id, entry, ordinal: this.#ordinal++, json: JSON.stringify(value) }
     this.#later(row.json.length, () => this.#insert('staged_line', row))
+  }
+
+  setAside(aside: SetAsideLine): void {
+    const { json: _, ...face } = aside
+    this.#aside.push(face)
+    this.line(asideEntry, aside)
   }
 
   async file(entry: BundleEntry, bytes: AsyncIterable<Buffer>): Promise<string> {
@@ -188,7 +200,7 @@ class Staging implements Taker {
       signer_device: manifest.deviceId,
       staged_at: this.#caseFile.now(),
     })
-    return { totals: this.#totals, byKind: this.#byKind, samples: this.#samples, files: this.#files }
+    return { totals: this.#totals, byKind: this.#byKind, samples: this.#samples, files: this.#files, setAside: this.#aside }
   }
 
   /** Lets the files settle that are on their way to the disk, and forgets what is not yet laid down. */

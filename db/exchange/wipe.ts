@@ -1,5 +1,6 @@
 import { open, rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
+import { sql } from 'kysely'
 import { canonicalJson } from '../audit/canonical.ts'
 import { Refusal } from '../model/failure.ts'
 import type { Direction } from '../model/movement.ts'
@@ -75,6 +76,7 @@ const lastReceived = (caseFile: CaseFile) =>
       .selectAll()
       .where('kind', 'in', leavers)
       .where('received_at', 'is not', null)
+      .where(sql<boolean>`decision IS NOT 'returned'`) // sent back, it has to come again
       .orderBy('sequence', 'desc')
       .limit(1),
   )

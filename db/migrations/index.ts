@@ -9,6 +9,7 @@ import * as wipe from './0100-wipe.ts'
 import * as kinds from './0110-kinds.ts'
 import * as counting from './0120-counting.ts'
 import * as movements from './0130-movements.ts'
+import * as desk from './0140-desk.ts'
 
 /** One step of the schema. `sql` is plain and imports nothing that can change. */
 export interface Migration {
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   kinds,
   counting,
   movements,
+  desk,
 ]
 
 /** The schema that this program writes. */

@@ -45,6 +45,21 @@ export const cardRoles = ['member', 'leader', 'office', 'reserve'] as const
 export const CardRole = z.enum(cardRoles)
 export type CardRole = z.infer<typeof CardRole>
 
+/** 入库, 退回: what the office says of a bundle in its receipt. */
+export const bundleDecisions = ['accepted', 'returned'] as const
+export const BundleDecision = z.enum(bundleDecisions)
+export type BundleDecision = z.infer<typeof BundleDecision>
+
+/** Why a bundle is sent back: in words, and which records are meant. */
+export const ReturnReasons = z.object({
+  text: Text.default(''),
+  records: z
+    .array(z.object({ id: Id, kind: z.string().max(100), number: Line, title: Line }))
+    .max(500)
+    .default([]),
+})
+export type ReturnReasons = z.infer<typeof ReturnReasons>
+
 type Mode = 'group' | 'office'
 /** Roles that a card of one mode may have in a case file of another; the first is the usual one. */
 export const rolesFor = (own: Mode, card: Mode): readonly CardRole[] => {

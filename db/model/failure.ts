@@ -45,6 +45,7 @@ export const failureCodes = [
   'bundle_revoked_signer', // made after the device's key was revoked
   'bundle_needs_passphrase', // encrypted to a passphrase, not to a case file
   'bundle_wrong_passphrase',
+  'cannot_undo', // an import: `where` says why
   'card_revoked', // nothing is sent to it, and it is not enrolled again
   // shares of the office's key
   'share_unreadable', // `where` its number or file; `detail.groups` those that cannot be right

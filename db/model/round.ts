@@ -49,6 +49,8 @@ export const Round = z.object({
   interviewClosing: Line.optional(),
   /** Whether the leader signs only what a group meeting agreed to; absent where it is not asked. */
   deliberation: z.enum(['none', 'advised', 'required']).optional(),
+  /** Whether a round leaves only once its leader has released it as it stands; absent: it is advised. */
+  release: z.enum(['advised', 'required']).optional(),
   /** 示例: invented data, said so on every screen and in every bundle. */
   sample: z.boolean().default(false),
   note: Text.default(''),

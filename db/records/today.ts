@@ -9,6 +9,7 @@ import { staleLinksWithin } from './evidence-state.ts'
 import { facedTask } from './layout.ts'
 import { type LivingRow, livingBodies, livingRows } from './living.ts'
 import { recordOf } from './rows.ts'
+import { saidIn } from './said.ts'
 import { signOffState } from './sign-off.ts'
 
 interface Scope {
@@ -35,11 +36,27 @@ export function todayOf(caseFile: CaseFile, scope: Scope): Today {
     },
     toSign: livingRows(caseFile, 'issue_draft', scope, sql`status = 'signing'`).flatMap((draft) => toSign(caseFile, draft)),
     returned: livingRows(caseFile, 'issue_draft', scope, sql`status = 'returned'`).flatMap((draft) => returned(caseFile, draft)),
+    sentBack: sentBack(caseFile, scope.roundId),
     conflicts: countConflicts(caseFile, scope.roundId),
     tasks: tasksOf(caseFile, scope),
     did: didOf(caseFile, scope),
     recent: recentOf(caseFile, scope),
   }
+}
+
+/** Nothing that was handed over since makes good what the office sent back. */
+function sentBack({ queries }: CaseFile, roundId: string): Today['sentBack'] {
+  const last = queries.first(
+    queries.k
+      .selectFrom('made_bundle')
+      .select(['sequence', 'decision', 'decided_at', 'decided_by', 'reasons'])
+      .where('kind', '=', 'result')
+      .where('round_id', '=', roundId)
+      .orderBy('sequence', 'desc')
+      .limit(1),
+  )
+  const said = last === undefined ? null : saidIn(last)
+  return last !== undefined && said?.decision === 'returned' ? { sequence: last.sequence, said } : null
 }
 
 type Row = Pick<LivingRow, 'id' | 'number' | 'title'>

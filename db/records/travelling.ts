@@ -163,17 +163,26 @@ const conflictsIn = (incoming: TravellingRecord) => openIn(shapeOf(incoming.kind
 const hashOf = ({ kind, roundId, unitId }: TravellingRecord, { body, deleted }: View): string =>
   contentHash({ kind, roundId, unitId, body, deleted })
 
-/** Refuses with `bundle_damaged` unless the body is whole by its schema and the hash is that of the content. */
-export function mustBeSound(incoming: TravellingRecord): void {
-  const { id, kind, roundId, unitId, body, deletedAt, lineage } = incoming
+/** What is wrong with a record, and where in it. */
+export interface Flaw {
+  readonly reason: 'body' | 'lineage' | 'hash'
+  readonly field: string
+}
+
+/** Whether a record can be taken in: its body whole by its schema, its lineage fitting, the hash that of the content. Null: it can. */
+export function flawOf({ kind, roundId, unitId, body, deletedAt, lineage, contentHash: hash }: TravellingRecord): Flaw | null {
   const schema = bodies[kind] as unknown as z.ZodType
   const parsed = schema.safeParse(body)
-  const sound =
-    parsed.success &&
-    (lineage === undefined || isFitting(shapeOf(kind), { body, deleted: deletedAt !== null }, lineage)) &&
-    canonicalJson(parsed.data) === canonicalJson(body) &&
-    contentHash({ kind, roundId, unitId, body, deleted: deletedAt !== null }) === incoming.contentHash
-  if (!sound) throw new Refusal('bundle_damaged', `records/${kind}/${id}`)
+  if (!parsed.success) return { reason: 'body', field: parsed.error.issues[0]?.path.join('/') ?? '' }
+  if (canonicalJson(parsed.data) !== canonicalJson(body)) return { reason: 'body', field: '' }
+  const deleted = deletedAt !== null
+  if (lineage !== undefined && !isFitting(shapeOf(kind), { body, deleted }, lineage)) return { reason: 'lineage', field: '' }
+  return contentHash({ kind, roundId, unitId, body, deleted }) === hash ? null : { reason: 'hash', field: '' }
+}
+
+/** Refuses with `bundle_damaged` unless the record can be taken in. */
+export function mustBeSound(incoming: TravellingRecord): void {
+  if (flawOf(incoming) !== null) throw new Refusal('bundle_damaged', `records/${incoming.kind}/${incoming.id}`)
 }
 
 /**

@@ -67,6 +67,13 @@ CREATE TABLE clue_key (
 
 CREATE TABLE clue_receipt (id TEXT PRIMARY KEY, round_id TEXT NOT NULL, by_id TEXT NOT NULL, to_id TEXT NOT NULL, at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 
+CREATE TABLE desk_import (
+  seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at INTEGER NOT NULL, by_name TEXT NOT NULL, snapshot TEXT NOT NULL,
+  bundles TEXT NOT NULL, -- JSON: ids
+  standing TEXT NOT NULL, -- what the casework was afterwards, as one hash
+  undone_at INTEGER, undone_by TEXT
+) STRICT;
+
 CREATE TABLE enrolled_card (
   device_id TEXT PRIMARY KEY, mode TEXT NOT NULL, name TEXT NOT NULL, signing_key TEXT NOT NULL, recipient TEXT NOT NULL,
   enrolled_at INTEGER NOT NULL, enrolled_by TEXT NOT NULL
@@ -93,7 +100,7 @@ CREATE TABLE imported_bundle (
   bundle_id TEXT PRIMARY KEY, device_id TEXT NOT NULL, sequence INTEGER NOT NULL, round_id TEXT,
   file_name TEXT NOT NULL, file_size INTEGER NOT NULL, file_sha256 TEXT NOT NULL, manifest_sha256 TEXT NOT NULL, manifest TEXT NOT NULL,
   totals TEXT NOT NULL, imported_at INTEGER NOT NULL, imported_by TEXT NOT NULL, receipt_saved_at INTEGER
-) STRICT, WITHOUT ROWID;
+, decision TEXT, decided_at INTEGER, decided_by TEXT, reasons TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TABLE left_record (
   bundle_id TEXT NOT NULL REFERENCES made_bundle (bundle_id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED,
@@ -106,7 +113,7 @@ CREATE TABLE made_bundle (
   bundle_id TEXT PRIMARY KEY, kind TEXT NOT NULL, sequence INTEGER NOT NULL, follows TEXT, round_id TEXT,
   file_name TEXT NOT NULL, size INTEGER NOT NULL, file_sha256 TEXT NOT NULL, manifest_sha256 TEXT NOT NULL, manifest TEXT NOT NULL,
   recipient_device TEXT NOT NULL, made_at INTEGER NOT NULL, made_by TEXT NOT NULL, reason TEXT NOT NULL, received_at INTEGER
-, recipients TEXT NOT NULL DEFAULT '[]', lock TEXT NOT NULL DEFAULT 'recipients') STRICT, WITHOUT ROWID;
+, recipients TEXT NOT NULL DEFAULT '[]', lock TEXT NOT NULL DEFAULT 'recipients', decision TEXT, decided_at INTEGER, decided_by TEXT, reasons TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
@@ -174,10 +181,22 @@ CREATE TABLE renumbering (
   at INTEGER NOT NULL, bundle_id TEXT NOT NULL
 ) STRICT;
 
+CREATE TABLE round_release (
+  id TEXT PRIMARY KEY, round_id TEXT NOT NULL, at INTEGER NOT NULL, by_id TEXT NOT NULL, by_name TEXT NOT NULL, note TEXT NOT NULL,
+  audit_seq INTEGER NOT NULL, audit_head TEXT NOT NULL,
+  standing TEXT NOT NULL -- what the round was, as one hash
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE saved_view (
   id TEXT PRIMARY KEY, account_id TEXT NOT NULL REFERENCES account (id), room TEXT NOT NULL, name TEXT NOT NULL,
   view TEXT NOT NULL, standard INTEGER NOT NULL, created_at INTEGER NOT NULL, UNIQUE (account_id, room, name)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE set_aside (
+  bundle_id TEXT NOT NULL, entry TEXT NOT NULL, line INTEGER NOT NULL,
+  record_id TEXT, number TEXT NOT NULL, reason TEXT NOT NULL, field TEXT NOT NULL, json TEXT NOT NULL,
+  PRIMARY KEY (bundle_id, entry, line)
+) STRICT;
 
 CREATE TABLE share_drill (
   id TEXT PRIMARY KEY, set_id TEXT NOT NULL REFERENCES share_set (id), numbers TEXT NOT NULL, at INTEGER NOT NULL, by_name TEXT NOT NULL

@@ -130,6 +130,10 @@ export interface Tables {
     received_at: number | null
     recipients: string
     lock: string
+    decision: string | null
+    decided_at: number | null
+    decided_by: string | null
+    reasons: string | null
   }
   imported_bundle: {
     bundle_id: string
@@ -145,6 +149,10 @@ export interface Tables {
     imported_at: number
     imported_by: string
     receipt_saved_at: number | null
+    decision: string | null
+    decided_at: number | null
+    decided_by: string | null
+    reasons: string | null
   }
   origin: { record_id: string; bundle_id: string }
   staged_import: {
@@ -204,5 +212,37 @@ export interface Tables {
   clue_file: { clue_id: string; sha256: string }
   left_record: { bundle_id: string; record_id: string; content_hash: string; version: number }
   wipe_certificate: { vault_id: string; device_id: string; certificate: string; kept_at: number; kept_by: string }
+  desk_import: {
+    seq: Generated<number>
+    id: string
+    at: number
+    by_name: string
+    snapshot: string
+    bundles: string
+    standing: string
+    undone_at: number | null
+    undone_by: string | null
+  }
+  set_aside: {
+    bundle_id: string
+    entry: string
+    line: number
+    record_id: string | null
+    number: string
+    reason: string
+    field: string
+    json: string
+  }
+  round_release: {
+    id: string
+    round_id: string
+    at: number
+    by_id: string
+    by_name: string
+    note: string
+    audit_seq: number
+    audit_head: string
+    standing: string
+  }
   clue_receipt: { id: string; round_id: string; by_id: string; to_id: string; at: number }
 }

@@ -58,6 +58,24 @@ export function purgeIndex(caseFile: CaseFile): void {
   runRaw(caseFile, sql`INSERT INTO passage_index (passage_index) VALUES ('optimize')`)
 }
 
+/**
+ * Makes passages and index what a copy of the case file has, in the running transaction: those that differ leave both,
+ * those of the copy come.
+ */
+export function exchangePassages(caseFile: CaseFile, gone: readonly PassageRow[], come: readonly PassageRow[]): void {
+  for (const rows of byRecord(gone).values()) replace(caseFile, '', rows, [])
+  for (const [recordId, rows] of byRecord(come)) replace(caseFile, recordId, [], rows)
+}
+
+export interface PassageRow {
+  readonly id: number
+  readonly record_id: string
+  readonly field: string
+  readonly text: string
+}
+
+const byRecord = (rows: readonly PassageRow[]): Map<string, PassageRow[]> => Map.groupBy(rows, ({ record_id }) => record_id)
+
 function freeSlot(taken: ReadonlySet<number>, from: number): number {
   let slot = from
   while (taken.has(slot)) slot++

@@ -11,7 +11,7 @@ export type FromWorker =
 /** How far a long job is. `total` is 0 while unknown. */
 export interface Progress {
   readonly job: string
-  readonly stage: 'reading' | 'writing' | 'verifying' | 'staging'
+  readonly stage: 'reading' | 'writing' | 'verifying' | 'staging' | 'copying' | 'importing'
   readonly done: number
   readonly total: number
 }

@@ -2,15 +2,22 @@ import type { Queries } from '../schema/queries.ts'
 
 /** Minutes without a key or a mouse before the case file locks itself, where nobody chose otherwise. */
 const usualIdleLock = 5
-const key = 'idle_lock_minutes'
+/** Days without a bundle after which the office is told of a group, where nobody chose otherwise. */
+const usualStaleDays = 14
 
-export function idleLockMinutes(queries: Queries): number {
+export const idleLockMinutes = (queries: Queries): number => figure(queries, 'idle_lock_minutes', usualIdleLock)
+export const setIdleLockMinutes = (queries: Queries, minutes: number): void => setFigure(queries, 'idle_lock_minutes', minutes)
+
+export const staleDays = (queries: Queries): number => figure(queries, 'stale_days', usualStaleDays)
+export const setStaleDays = (queries: Queries, days: number): void => setFigure(queries, 'stale_days', days)
+
+function figure(queries: Queries, key: string, usual: number): number {
   const row = queries.first(queries.k.selectFrom('meta').select('value').where('key', '=', key))
-  return row === undefined ? usualIdleLock : Number(row.value)
+  return row === undefined ? usual : Number(row.value)
 }
 
-export function setIdleLockMinutes(queries: Queries, minutes: number): void {
-  const value = String(minutes)
+function setFigure(queries: Queries, key: string, figure: number): void {
+  const value = String(figure)
   queries.run(
     queries.k
       .insertInto('meta')

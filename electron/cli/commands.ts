@@ -1,6 +1,7 @@
-import { bundleImport, bundleInspect, bundleVerify, officeImport } from './bundles.ts'
+import { bundleInspect, bundleVerify } from './bundles.ts'
 import { cardEnrol, cardList, cardReplace, cardRevoke, cardShow } from './cards.ts'
 import { vaultCreate } from './create.ts'
+import { bundleImport, officeImport, officeList, officeUndo } from './desk.ts'
 import { recordsList } from './records.ts'
 import { salvage } from './salvage.ts'
 import { schema } from './schema.ts'
@@ -16,6 +17,8 @@ export const commands: readonly Command[] = [
   bundleVerify,
   bundleImport,
   officeImport,
+  officeUndo,
+  officeList,
   taskSend,
   memberSend,
   resultSend,

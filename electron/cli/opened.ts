@@ -65,7 +65,7 @@ export async function long<T>(casework: Casework, work: (job: string) => Promise
   }
 }
 
-const stages = { reading: '读取', writing: '写入', verifying: '核验', staging: '整理' } as const
+const stages = { reading: '读取', writing: '写入', verifying: '核验', staging: '整理', copying: '备份', importing: '导入' } as const
 
 function show({ stage, done, total }: Progress): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001B[K${stages[stage]} ${total === 0 ? '' : `${Math.floor((done / total) * 100)}%`}`)

@@ -9,6 +9,8 @@ export class Usage extends Error {
 export interface Told<T = unknown> {
   readonly value: T
   readonly words: ((value: T) => string) | null
+  /** Where something was refused while the rest was done: 1. */
+  readonly exit?: 0 | 1
 }
 
 export const told = <T>(value: T, words: ((value: T) => string) | null): Told => ({ value, words: words as Told['words'] })

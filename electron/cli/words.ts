@@ -42,6 +42,7 @@ const words: Readonly<Record<FailureCode, string>> = {
   bundle_revoked_signer: '这个包是在签名密钥被吊销之后做的，没有导入任何内容。',
   bundle_needs_passphrase: '这个包用口令加密。请用 --passphrase-file 或 --passphrase-fd 给出口令。',
   bundle_wrong_passphrase: '口令不对。',
+  cannot_undo: '这次导入不能撤销：回执已开出、此后又有改动、备份不在，或已不是最近一次。案件库没有改动。',
   card_revoked: '这张名片已被吊销，不能再用。',
   share_unreadable: '有密钥份额读不出来或抄写有误。',
   share_foreign: '这些密钥份额不是同一套。',

@@ -11,7 +11,7 @@ import { Job } from '../../db/worker/requests/attachments.ts'
 import { ListLeaving } from '../../db/worker/requests/bulk.ts'
 import { type CataloguePreview, Tree } from '../../db/worker/requests/catalogues.ts'
 import type { OpenClue } from '../../db/worker/requests/clues.ts'
-import type { BackupReport, ExportReport, ImportPreview, ReadCard } from '../../db/worker/requests/exchange.ts'
+import type { BackupReport, ExportReport, ImportPreview, ReadCard, ReceiptsReport } from '../../db/worker/requests/exchange.ts'
 import { requests } from '../../db/worker/requests/index.ts'
 import { MovementsLeaving } from '../../db/worker/requests/movements.ts'
 import { Leaving } from '../../db/worker/requests/paper.ts'
@@ -204,12 +204,30 @@ const paper = {
   saveWord: request(Leaving, 'export', ['audit']).answers<Saved>(),
 }
 
+/** What the page hands over: the preload turns it into a path, which only this side sees. */
+const dropped = z.custom<File | string>((value) => typeof value === 'string' && value !== '' && value.length <= 4096)
+
 const office = {
   chooseBundles: request(none, 'receive').answers<readonly ChosenFile[]>(),
+  /** Files that were dropped on the room. */
+  takeDropped: request(z.object({ files: z.array(dropped).min(1).max(500) }), 'receive').answers<readonly ChosenFile[]>(),
   stage: request(z.object({ ticket, passphrase: z.string().max(200).optional(), job: Job }), 'receive').answers<ImportPreview>(),
   commit: requests.office.commit,
   giveUp: requests.office.giveUp,
   imports: requests.office.imports,
+  setAside: requests.office.setAside,
+  previewAll: requests.office.previewAll,
+  applyAll: requests.office.applyAll,
+  decide: requests.office.decide,
+  groups: requests.office.groups,
+  setStaleDays: requests.office.setStaleDays,
+  /** Asks for a folder once; null when the person gave up. */
+  saveReceipts: request(z.object({ bundleIds: z.array(Id).min(1).max(500), job: Job }), 'receive', [
+    'imports',
+    'audit',
+  ]).answers<ReceiptsReport | null>(),
+  undoable: requests.office.undoable,
+  undo: requests.office.undo,
   /** Asks for a folder; null when the person gave up. */
   saveReceipt: request(z.object({ bundleId: Id, job: Job }), 'receive', ['imports', 'audit']).answers<{
     readonly fileName: string
@@ -377,16 +395,23 @@ export type {
   BackupReport,
   CardFace,
   Change,
+  DeskPreview,
+  DeskReport,
+  DeskUndo,
   ExportForecast,
   ExportReport,
+  GroupState,
   ImportedBundle,
   ImportPreview,
   MadeBundle,
   ReadCard,
+  ReceiptsReport,
+  Said,
+  SetAside,
 } from '../../db/worker/requests/exchange.ts'
 export type { TaggedRecord, TagOfRecord } from '../../db/worker/requests/focus.ts'
 export type { Board, BoardCell, BoardRow, Confirmation, IndependentSource, LeadStep, Support } from '../../db/worker/requests/leads.ts'
-export type { ExitLine, OpenThing } from '../../db/worker/requests/leaving.ts'
+export type { ExitLine, HandOverReview, OpenThing, Release, ReviewLine } from '../../db/worker/requests/leaving.ts'
 export type { Movement } from '../../db/worker/requests/movements.ts'
 export type { FoundRecord, PaperWish } from '../../db/worker/requests/paper.ts'
 export type { SavedView } from '../../db/worker/requests/personal.ts'

@@ -3,7 +3,6 @@ import type { Casework } from '../../db/worker/requests/index.ts'
 import type { Choosers, Tickets } from '../device/choosers.ts'
 import type { Handlers } from './gate.ts'
 
-/** What the office takes in and gives back. */
 /** After these the same file is tried once more, with a passphrase. */
 const wantsPassphrase: readonly FailureCode[] = ['bundle_needs_passphrase', 'bundle_wrong_passphrase']
 
@@ -15,11 +14,13 @@ export const shares = (casework: Casework, choosers: Choosers): Handlers<'shares
   },
 })
 
+/** What the office takes in and gives back. */
 export const office = (casework: Casework, choosers: Choosers, tickets: Tickets): Handlers<'office'> => ({
   async chooseBundles() {
     const paths = await choosers.files('选择成果包', { name: '成果包', extensions: ['xcb'] })
     return Promise.all(paths.map((path) => tickets.file(path)))
   },
+  takeDropped: ({ files }) => Promise.all(files.map((path) => tickets.file(String(path)))),
   async stage({ ticket, ...wish }) {
     const path = tickets.take(ticket)
     try {
@@ -28,6 +29,10 @@ export const office = (casework: Casework, choosers: Choosers, tickets: Tickets)
       if (error instanceof Refusal && wantsPassphrase.includes(error.code)) tickets.giveBack(ticket, path)
       throw error
     }
+  },
+  async saveReceipts({ bundleIds, job }) {
+    const folder = await choosers.folder('回执保存到哪里')
+    return folder === null ? null : casework.office.saveReceipts({ bundleIds, folder, job })
   },
   async saveReceipt({ bundleId, job }) {
     const folder = await choosers.folder('回执保存到哪里')

@@ -34,6 +34,7 @@ const mistyped = (failure: Failure): string => {
 /** Rules of the casework that an act did not keep, by the gap that the refusal names. */
 const gaps: Readonly<Record<string, Pick<FailureWords, 'happened' | 'next'>>> = {
   lead_without_draft: { happened: '疑点以“已成底稿”了结，必须有那份底稿。', next: '请用“形成底稿”，或选定已有的底稿。' },
+  not_released: { happened: '本轮次规定须经组长放行才能移交，还没有放行，或放行后又有改动。', next: '请组长在“审核与放行”里看过后放行。' },
   lead_without_lead: {
     happened: '疑点只能并入另一条还在的疑点，不能并入自己，也不能互相并入。',
     next: '请选定要并入的那一条。',
@@ -69,6 +70,14 @@ const lacking = (failure: Failure) => {
 
 const nothingChanged = '案件库没有任何改动，已有记录都在。'
 const nothingMoved = '没有导入任何内容，案件库没有改动。'
+
+const whyNotUndone = {
+  receipt: '回执已经开出，巡察组可能据此认为成果已入库',
+  changed: '导入之后案件库又有别的改动',
+  gone: '导入前的备份已经不在',
+  schema: '导入之后程序升级过，备份格式与现在不同',
+  last: '它不是最近一次导入，或已经撤销',
+} as const satisfies Readonly<Record<string, string>> as Readonly<Record<string, string>> & { readonly changed: string }
 
 const words: Readonly<Record<FailureCode, Words>> = {
   wrong_password: {
@@ -276,6 +285,11 @@ const words: Readonly<Record<FailureCode, Words>> = {
     safe: nothingMoved,
     next: '请逐组核对口令再试：共八组，每组四位数字。',
   },
+  cannot_undo: (failure) => ({
+    happened: `这次导入不能撤销：${whyNotUndone[failure.where ?? ''] ?? whyNotUndone.changed}。`,
+    safe: '案件库保持现在的样子，没有改动。',
+    next: '有个别内容不对的，请对方改正后重新移交；确需整体恢复的，请用备份。',
+  }),
   card_revoked: (failure) => ({
     happened: `名片${named(failure)}已被吊销。`,
     safe: '没有向它加密任何内容，也没有恢复对它的信任。',

@@ -48,6 +48,7 @@ export const fieldNames: { readonly [K in ToldKind]: Readonly<Record<keyof Body<
     interviewSignatures: '谈话记录签名',
     interviewClosing: '谈话记录末行',
     deliberation: '组务会研究',
+    release: '移交前组长放行',
     sample: '示例',
     note: '备注',
   },

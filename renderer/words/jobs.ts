@@ -5,6 +5,8 @@ const stages: Record<Progress['stage'], string> = {
   writing: '加密写出',
   verifying: '核对',
   staging: '暂存',
+  copying: '备份案件库',
+  importing: '入库',
 }
 
 /** Words of long work. */

@@ -1,4 +1,4 @@
-import type { Change } from '../../electron/contract/index.ts'
+import type { Change, Said, SetAside } from '../../electron/contract/index.ts'
 
 export const changeWords: Record<Change, string> = {
   new: '新增',
@@ -21,9 +21,17 @@ export const officeWords = {
 
   room: '接收成果包',
   lead: '登记巡察组的名片，导入成果包，开出回执。',
-  tabs: { receive: '导入成果包', cards: '密钥名片', imports: '导入记录', browse: '成果一览', task: '任务包' },
+  tabs: {
+    receive: '导入成果包',
+    cards: '密钥名片',
+    imports: '导入记录',
+    groups: '各组情况',
+    browse: '成果一览',
+    task: '任务包',
+  },
 
-  receiveText: '可一次选多个 .xcb 文件。每个文件先从头到尾核验，再预览变化，由您决定入库还是放弃。',
+  receiveText: '把成果包拖到这里，或一次选多个 .xcb 文件。每个文件先从头到尾核验，再合在一起预览，由您决定入库还是放弃。',
+  dropHere: '松开鼠标，开始核验',
   choose: '选择成果包',
   waiting: '等待核验',
   verifying: '正在核验',
@@ -32,6 +40,11 @@ export const officeWords = {
   takenIn: '已入库',
   givenUp: '已放弃，未改动案件库',
   remove: '从列表移走',
+  clear: '清空已处理的',
+  details: '来源、指纹与变化',
+  leaveOut: '移出，不入库',
+  signedBy: (name: string) => `签名 ${name}`,
+  alreadyShort: '以前已入库，没有变化',
 
   signer: '签名',
   signerPrint: '名片指纹',
@@ -93,6 +106,82 @@ export const officeWords = {
   drafts: '问题底稿',
   finals: '其中已定稿',
   wholeRound: '全组',
+} as const
+
+export const asideWords = {
+  summary: (n: number) => `${n} 条记录读不出来，搁置不入库`,
+  text: '包本身完整，其余照常入库。搁置的记录原样保存，请对方核对后重新移交；升级程序后再导入同一个包，也会补入。',
+  which: (kind: string, number: string, line: number) => `${kind}${number === '' ? '' : ` ${number}`}（第 ${line} 行）`,
+  why: (reason: SetAside['reason'], field: string) => (field === '' ? whyAside[reason] : `${whyAside[reason]}，位置 ${field}`),
+  here: (n: number) => `另有 ${n} 条曾被搁置，后来的包里已有。`,
+  recovers: (n: number) => `以前搁置的 ${n} 条记录，这次可以读出。`,
+  refer: (n: number) => `${n} 条记录读不出来，入库时搁置，见各包的明细。`,
+} as const
+
+const whyAside: Readonly<Record<SetAside['reason'], string>> = {
+  envelope: '不是一条完整的记录',
+  body: '内容不合这类记录的格式',
+  lineage: '修改来历与内容不符',
+  hash: '内容与其校验值不符',
+}
+
+export const decisionWords = {
+  none: '未审定',
+  said: (decision: Said['decision'], at: string, by: string) => `${decision === 'accepted' ? '✓ 准予入库' : '✕ 退回'} ${at} ${by}`,
+  meant: (records: Said['reasons']['records']) =>
+    `涉及：${records.map(({ number, title }) => (number === '' ? title : `${number} ${title}`)).join('、')}`,
+  sendBackTitle: (group: string, sequence: number) => `退回 ${group} 第 ${sequence} 号成果包`,
+  reasons: '退回原因',
+  mustSay: '请写明原因，或选出有问题的记录。',
+  records: '有问题的记录',
+  recordsHint: '可选多条；随回执告知巡察组。',
+  sendBack: '退回',
+  cancel: '取消',
+} as const
+
+export const groupWords = {
+  lead: '各组交来的成果包。审定结果和退回原因写在回执里，改了审定须重新存回执。',
+  empty: '还没有登记巡察组的名片。',
+  staleDays: '超过多少天没有移交要提醒',
+  stale: (days: number) => `已超过 ${days} 天没有新的成果包`,
+  nothing: '还没有交来成果包。',
+  last: (at: string) => `最近一次入库 ${at}`,
+  gaps: (gaps: readonly { readonly from: number; readonly to: number }[]) =>
+    `序号缺 ${gaps.map(({ from, to }) => (from === to ? from : `${from}—${to}`)).join('、')}：没有收到，也可能是发给别处的包，请向该组核对。`,
+  sequence: '序号',
+  round: '轮次与变化',
+  importedAt: '入库时间',
+  decision: '审定',
+  receipt: '回执',
+  receiptYes: '已存',
+  receiptNo: '未存',
+  accept: '准予入库',
+  acceptOf: (sequence: number) => `准予入库：第 ${sequence} 号`,
+  sendBack: '退回',
+  sendBackOf: (sequence: number) => `退回：第 ${sequence} 号`,
+  saveReceipts: (n: number) => (n === 0 ? '回执都已存' : `未存的 ${n} 份回执一并存到U盘`),
+  receiptsSaved: (saved: number, failed: number) => (failed === 0 ? `已存 ${saved} 份回执` : `已存 ${saved} 份回执，${failed} 份没有存成`),
+} as const
+
+export const deskWords = {
+  together: '一起入库',
+  counting: '正在合并预览',
+  summary: (bundles: number, signers: number, totals: string) => `${bundles} 个成果包、${signers} 个签名者，一起入库后的变化：${totals}`,
+  signers: (names: readonly string[]) => `签名：${names.join('、')}`,
+  refused: (n: number) => `另有 ${n} 个文件不能导入，原因见下方各条；不影响其余的入库。`,
+  severalTimes: (n: number) => `有 ${n} 条记录在几个包里内容不同，按序号先后合并，只计一次。`,
+  files: (fresh: string, bytes: string) => `附件文件：新 ${fresh} 个（${bytes}）`,
+  undoAfter: '入库前自动备份，入库后可整体撤销。',
+  last: (at: string, by: string, n: number) => `最近一次入库：${at}，${by}，${n} 个成果包。`,
+  undo: '撤销这次入库',
+  undoQuestion: (n: number) => `撤销 ${n} 个成果包的入库？`,
+  undoMeaning: '案件库回到入库之前，审计记录保留。成果包文件还在，可以重新导入。',
+  undone: (n: number) => `已撤销，${n} 个成果包的内容已退出案件库`,
+  obstacle: {
+    receipt: '回执已开出，不能撤销。',
+    changed: '此后案件库又有改动，不能撤销。',
+    gone: '入库前的备份已不在，不能撤销。',
+  },
 } as const
 
 /** `新增 120、有改动 3`; 没有变化 alone when nothing else happened. */

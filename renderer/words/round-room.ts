@@ -34,6 +34,8 @@ export const roundWords = {
   interviewClosing: '末行',
   deliberation: '组长审签前组务会研究',
   deliberations: { none: '不要求', advised: '提醒', required: '必须研究同意' },
+  release: '移交前组长放行',
+  releases: { advised: '提醒', required: '必须放行' },
   steps: '底稿签批步骤',
   stepsHint: '从上到下依次签字。已签的底稿不受改动影响。',
   step: (index: number) => `第 ${index} 步`,

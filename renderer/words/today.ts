@@ -14,6 +14,7 @@ export const todayWords = {
   toSign: '等我签字',
   returned: '退回待改',
   conflicts: (n: number) => `${n} 条记录在不同电脑上改得不一样，等待选定`,
+  sentBack: (sequence: number, why: string) => `巡察办退回了第 ${sequence} 号成果包${why === '' ? '' : `：${why}`}`,
   nothingWaits: '没有等您处理的事。',
   tasks: '我的任务',
   dueOn: (day: string) => `${day} 到期`,

@@ -20,6 +20,7 @@ type Listener = (event: object, ...args: unknown[]) => void
 interface PageSide {
   standInAsk?(channel: string, args: unknown[]): Promise<unknown>
   standInHear?(channel: string, args: unknown[]): void
+  standInPaths?: Readonly<Record<string, string>>
   top: unknown
   location: { readonly href: string }
 }
@@ -50,9 +51,11 @@ function pageSide(origin: string, refuse: typeof refuseUncarried, preload: (requ
       Object.defineProperty(globalThis, name, { value: Object.freeze(api), enumerable: true })
     },
   }
+  // A file of this Chromium has no path; a test says which it shall have.
+  const webUtils = { getPathForFile: (file: { readonly name: string }) => page.standInPaths?.[file.name] ?? '' }
   preload((name) => {
     if (name !== 'electron') throw new Error(`module not found: ${name}`)
-    return { contextBridge, ipcRenderer }
+    return { contextBridge, ipcRenderer, webUtils }
   })
 }
 

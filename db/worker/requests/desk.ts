@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { scopes } from '../../model/forms/form.ts'
 import { Id } from '../../model/ids.ts'
 import type { Kind } from '../../model/record.ts'
+import type { Said } from './exchange.ts'
 import type { PlannedTask } from './plan.ts'
 import { request } from './request.ts'
 
@@ -87,6 +88,8 @@ export interface Today {
   readonly toSign: readonly { readonly id: Id; readonly number: string; readonly title: string; readonly step: string }[]
   readonly returned: readonly { readonly id: Id; readonly number: string; readonly title: string; readonly reason: string }[]
   /** Records in which laptops wrote differently, waiting for anybody to choose. */
+  /** The last bundle for the office, where it was sent back. */
+  readonly sentBack: { readonly sequence: number; readonly said: Said } | null
   readonly conflicts: number
   /** Mine, due today or overdue. */
   readonly tasks: readonly PlannedTask[]

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { CardRole, KeyCard, type Manifest } from '../../model/bundle.ts'
+import { BundleDecision, CardRole, KeyCard, type Manifest, ReturnReasons } from '../../model/bundle.ts'
+import type { Failure } from '../../model/failure.ts'
 import { Id, Line, Text } from '../../model/ids.ts'
 import type { Kind } from '../../model/record.ts'
 import { Job } from './attachments.ts'
@@ -91,6 +92,57 @@ export interface SignerFace {
   readonly revoked: Revocation | null
 }
 
+/** `envelope`: the line is no record; `body`: it does not fit its kind; `hash`, `lineage`: it contradicts itself. */
+export const setAsideReasons = ['envelope', 'body', 'lineage', 'hash'] as const
+
+/** What the office said of a bundle. */
+export interface Said {
+  readonly decision: BundleDecision
+  readonly at: number
+  readonly by: string
+  readonly reasons: ReturnReasons
+}
+
+/** Numbers under which nothing came, though something later did; both included. */
+export interface SequenceGap {
+  readonly from: number
+  readonly to: number
+}
+
+/** What came from a group, under its laptop of today and those before it. */
+export interface GroupState {
+  readonly deviceId: Id
+  readonly name: string
+  readonly revoked: boolean
+  /** Newest first. */
+  readonly bundles: readonly ImportedBundle[]
+  readonly gaps: readonly SequenceGap[]
+  readonly lastAt: number | null
+  /** Nothing came for longer than the office wants to wait. */
+  readonly stale: boolean
+}
+
+/** A record that could not be read and waits, while the rest of its bundle went in. */
+export interface SetAside {
+  readonly kind: Kind
+  /** From 1, in the list of its kind. */
+  readonly line: number
+  readonly recordId: string | null
+  /** Where it could be read. */
+  readonly number: string
+  readonly reason: (typeof setAsideReasons)[number]
+  /** Path of the field that does not fit. */
+  readonly field: string
+}
+
+/** One record that would change. */
+export interface Sample {
+  readonly kind: string
+  readonly number: string
+  readonly title: string
+  readonly change: Change
+}
+
 /** What an import would do, shown before anything is done. */
 export interface ImportPreview {
   readonly importId: Id
@@ -101,9 +153,12 @@ export interface ImportPreview {
   readonly manifest: Manifest
   readonly signer: SignerFace
   readonly alreadyImported: boolean
+  /** Of a bundle that is here already: records that had been set aside and can be read now. */
+  readonly recovers: number
+  readonly setAside: readonly SetAside[]
   readonly totals: Readonly<Record<Change, number>>
   readonly byKind: Readonly<Record<string, Readonly<Record<Change, number>>>>
-  readonly samples: readonly { readonly kind: string; readonly number: string; readonly title: string; readonly change: Change }[]
+  readonly samples: readonly Sample[]
   readonly files: { readonly new: number; readonly known: number; readonly bytes: number }
   readonly expiresOnLock: true
 }
@@ -124,8 +179,44 @@ export interface ImportedBundle {
   readonly totals: Readonly<Record<Change, number>>
   readonly renumbered: readonly Renumbering[]
   readonly receiptSaved: boolean
+  /** Records of it that could not be read. */
+  readonly setAside: number
+  readonly said: Said | null
   /** Set where the signer's key was revoked since. */
   readonly signerRevoked: Revocation | null
+}
+
+/** What many staged bundles would do together. */
+export interface DeskPreview {
+  /** In the order in which they will be taken in. */
+  readonly importIds: readonly Id[]
+  /** How many of them are not here already. */
+  readonly fresh: number
+  /** A record that several bring is counted once. */
+  readonly totals: Readonly<Record<Change, number>>
+  readonly byKind: Readonly<Record<string, Readonly<Record<Change, number>>>>
+  readonly samples: readonly Sample[]
+  readonly files: { readonly new: number; readonly bytes: number }
+  /** How many records more than one of them brings, each with another content. */
+  readonly severalTimes: number
+}
+
+/** What taking many in came to. */
+export interface DeskReport {
+  readonly bundles: readonly ImportedBundle[]
+  readonly refused: readonly { readonly importId: Id; readonly fileName: string; readonly failure: Failure }[]
+  /** By which it is undone; null where nothing went in. */
+  readonly deskImportId: Id | null
+}
+
+/** The import that could be undone, and what stands in the way. */
+export interface DeskUndo {
+  readonly deskImportId: Id
+  readonly at: number
+  readonly by: string
+  readonly bundles: number
+  /** `receipt`: the group may have its receipt; `changed`: something else was written since; `gone`: the copy is not there. */
+  readonly obstacle: 'receipt' | 'changed' | 'gone' | null
 }
 
 export interface MadeBundle extends Omit<ExportReport, 'passphrase'> {
@@ -139,6 +230,8 @@ export interface MadeBundle extends Omit<ExportReport, 'passphrase'> {
   readonly madeBy: string
   readonly reason: string
   readonly receivedAt: number | null
+  /** In the last receipt that said anything. */
+  readonly said: Said | null
 }
 
 /** What became of a backup; the passphrase is shown once and kept nowhere. */
@@ -205,6 +298,14 @@ export const exchangeRequests = {
   }>(),
 }
 
+/** More than anybody drops at once; a folder of a whole year is taken in parts. */
+const importIds = z.array(Id).min(1).max(500)
+
+export interface ReceiptsReport {
+  readonly saved: readonly { readonly bundleId: Id; readonly fileName: string }[]
+  readonly failed: readonly { readonly bundleId: Id; readonly failure: Failure }[]
+}
+
 export interface Inspected {
   readonly fileName: string
   readonly size: number
@@ -228,6 +329,27 @@ export const officeRequests = {
   commit: request(z.object({ importId: Id }), 'receive', ['everything']).answers<ImportedBundle>(),
   giveUp: request(z.object({ importId: Id }), 'receive', ['imports']).answers<null>(),
   imports: request(z.object({}), 'read').answers<readonly ImportedBundle[]>(),
+  /** Records that no import could read so far. */
+  setAside: request(z.object({}), 'read').answers<readonly (SetAside & { readonly bundleId: Id; readonly here: boolean })[]>(),
+  /** What several staged bundles would do together. */
+  previewAll: request(z.object({ importIds }), 'receive').answers<DeskPreview>(),
+  /** All of them in one transaction, after a copy to come back to. */
+  applyAll: request(z.object({ importIds, job: Job }), 'receive', ['everything']).answers<DeskReport>(),
+  /** 入库 or 退回, to be said in the next receipt. */
+  decide: request(z.object({ bundleId: Id, decision: BundleDecision, reasons: ReturnReasons.prefault({}) }), 'receive', [
+    'imports',
+    'audit',
+  ]).answers<ImportedBundle>(),
+  groups: request(z.object({}), 'read').answers<{ readonly groups: readonly GroupState[]; readonly staleDays: number }>(),
+  setStaleDays: request(z.object({ days: z.int().min(1).max(365) }), 'receive', ['imports', 'audit']).answers<null>(),
+  /** Receipts of many bundles in one step; one that cannot be written does not keep the others back. */
+  saveReceipts: request(z.object({ bundleIds: importIds, folder: path, job: Job }), 'receive', [
+    'imports',
+    'audit',
+  ]).answers<ReceiptsReport>(),
+  undoable: request(z.object({}), 'read').answers<DeskUndo | null>(),
+  /** The casework as it was before that import; refused when anything else was written since. */
+  undo: request(z.object({ deskImportId: Id }), 'receive', ['everything']).answers<DeskUndo>(),
   /** A receipt bundle for the group that signed. */
   saveReceipt: request(z.object({ bundleId: Id, folder: path, job: Job }), 'receive', ['imports', 'audit']).answers<{
     readonly fileName: string

@@ -1,10 +1,20 @@
 import { App, Button, Table } from 'antd'
-import type { MadeBundle } from '../../../electron/contract/index.ts'
+import type { MadeBundle, Said } from '../../../electron/contract/index.ts'
 import { useAsk, useSay } from '../../app/workstation.ts'
 import { Section } from '../../parts/field.tsx'
 import { exchangeWords as words } from '../../words/exchange.ts'
 import { bytes, moment } from '../../words/figures.ts'
+import { decisionWords } from '../../words/office.ts'
 import { passphraseWords } from '../../words/trust.ts'
+
+/** What the office said of a bundle, and why. */
+const SaidOf = ({ said }: { readonly said: Said }) => (
+  <>
+    <div className={said.decision === 'returned' ? 'red' : undefined}>{decisionWords.said(said.decision, moment(said.at), said.by)}</div>
+    {said.reasons.text !== '' && <div>{said.reasons.text}</div>}
+    {said.reasons.records.length > 0 && <div className="quiet">{decisionWords.meant(said.reasons.records)}</div>}
+  </>
+)
 
 const columns = [
   { title: words.sequence, dataIndex: 'sequence', width: 56 },
@@ -28,9 +38,14 @@ const columns = [
   { title: words.madeBy, dataIndex: 'madeBy', width: 80 },
   {
     title: words.receipt,
-    dataIndex: 'receivedAt',
-    width: 136,
-    render: (at: number | null) => (at === null ? words.receiptNone : words.receiptAt(moment(at))),
+    key: 'receipt',
+    width: 200,
+    render: (_: unknown, { receivedAt, said }: MadeBundle) => (
+      <>
+        <div>{receivedAt === null ? words.receiptNone : words.receiptAt(moment(receivedAt))}</div>
+        {said !== null && <SaidOf said={said} />}
+      </>
+    ),
   },
 ]
 

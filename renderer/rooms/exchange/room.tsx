@@ -4,6 +4,7 @@ import { MadeBundles } from './made-bundles.tsx'
 import { MemberCards } from './member-cards.tsx'
 import { OfficeCard } from './office-card.tsx'
 import { OwnCard } from './own-card.tsx'
+import { Review } from './review.tsx'
 import { Together } from './send-member.tsx'
 import { Wipe } from './wipe.tsx'
 import './exchange.css'
@@ -17,6 +18,7 @@ export default function ExchangeRoom() {
         <p className="quiet">{words.lead}</p>
         <OwnCard title={words.step(1, words.ownTitle)} text={words.ownText} />
         <OfficeCard title={words.step(2, words.officeTitle)} />
+        <Review />
         <HandOver title={words.step(3, words.handOverTitle)} />
         <MadeBundles />
         <MemberCards />

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react'
 import type { Failure } from '../../../db/model/failure.ts'
-import type { ChosenFile, ImportedBundle, ImportPreview, Progress } from '../../../electron/contract/index.ts'
+import type { ChosenFile, DeskReport, ImportedBundle, ImportPreview, Progress } from '../../../electron/contract/index.ts'
+import { reportFailure } from '../../app/failures.ts'
 import { call, failureOf, workstation } from '../../app/workstation.ts'
 
 /** One chosen bundle on its way in. */
@@ -14,12 +15,18 @@ export type Incoming = { readonly key: string; readonly name: string; readonly s
   | { readonly state: 'given_up' }
 )
 
+/** What is on the desk, and how far the taking in of all of it is. */
+export interface Desk {
+  readonly bundles: readonly Incoming[]
+  readonly applying: { readonly job: string; readonly progress: Progress | null } | null
+}
+
 /**
  * The bundles chosen in this window. Each is verified to its end, one after the other; none changes anything before
- * a person decides. Lives outside the room, so that verification goes on while the person looks elsewhere.
+ * a person decides on all of them. Lives outside the room, so that verification goes on while the person looks elsewhere.
  */
 class IncomingBundles {
-  #all: readonly Incoming[] = []
+  #desk: Desk = { bundles: [], applying: null }
   #running = false
   /** Typed for bundles that wait, each for one try. */
   readonly #passphrases = new Map<string, string>()
@@ -30,7 +37,7 @@ class IncomingBundles {
     workstation.on.progress((progress) => this.#heard(progress))
     workstation.on.locked(() => {
       this.#passphrases.clear()
-      this.#show([]) // previews do not outlive the lock
+      this.#show({ bundles: [], applying: null }) // previews do not outlive the lock
     })
   }
 
@@ -38,28 +45,44 @@ class IncomingBundles {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
-  readonly snapshot = (): readonly Incoming[] => this.#all
+  readonly snapshot = (): Desk => this.#desk
+
+  get #all(): readonly Incoming[] {
+    return this.#desk.bundles
+  }
 
   /** Takes chosen files and verifies them in their order. */
   add(files: readonly ChosenFile[]): void {
-    this.#show([...this.#all, ...files.map(({ ticket, name, size }) => ({ key: ticket, name, size, state: 'waiting' }) as const)])
+    this.#list([...this.#all, ...files.map(({ ticket, name, size }) => ({ key: ticket, name, size, state: 'waiting' }) as const)])
     void this.#verify()
   }
 
-  async commit(key: string): Promise<void> {
-    const one = this.#all.find((bundle) => bundle.key === key)
-    if (one?.state !== 'preview') return
-    const { preview } = one
-    this.#put(key, { state: 'committing', preview })
-    await call('office', 'commit', { importId: preview.importId }).then(
-      (bundle) => this.#put(key, { state: 'in', bundle }),
-      (error: unknown) => this.#put(key, { state: 'refused', failure: failureOf(error) }),
+  /** Takes in everything that waits for a decision, as one. */
+  async apply(): Promise<void> {
+    const waiting = this.#all.filter((bundle) => bundle.state === 'preview')
+    if (waiting.length === 0 || this.#desk.applying !== null) return
+    const job = crypto.randomUUID()
+    for (const { key, preview } of waiting) this.#put(key, { state: 'committing', preview })
+    this.#show({ ...this.#desk, applying: { job, progress: null } })
+    await call('office', 'applyAll', { importIds: waiting.map(({ preview }) => preview.importId), job }).then(
+      (report) => {
+        for (const { key, preview } of waiting) this.#settle(key, preview, report)
+      },
+      (error: unknown) => {
+        // All or nothing: they are still staged, and can be tried again.
+        for (const { key, preview } of waiting) this.#put(key, { state: 'preview', preview })
+        this.#show({ ...this.#desk, applying: null })
+        reportFailure(failureOf(error))
+      },
     )
+    this.#show({ ...this.#desk, applying: null })
   }
 
-  /** Takes in everything that waits for a decision, in its order. */
-  async commitAll(): Promise<void> {
-    for (const one of this.#all.filter((bundle) => bundle.state === 'preview')) await this.commit(one.key)
+  #settle(key: string, { importId, manifest }: ImportPreview, { bundles, refused }: DeskReport): void {
+    const bundle = bundles.find(({ bundleId }) => bundleId === manifest.bundleId)
+    const failure = refused.find((one) => one.importId === importId)?.failure
+    if (bundle !== undefined && failure === undefined) this.#put(key, { state: 'in', bundle })
+    else this.#put(key, { state: 'refused', failure: failure ?? { code: 'unexpected' } })
   }
 
   async giveUp(key: string): Promise<void> {
@@ -87,7 +110,12 @@ class IncomingBundles {
 
   /** Takes a bundle that is settled off the screen. */
   remove(key: string): void {
-    this.#show(this.#all.filter((bundle) => bundle.key !== key))
+    this.#list(this.#all.filter((bundle) => bundle.key !== key))
+  }
+
+  /** The same for all that are settled. */
+  clear(): void {
+    this.#list(this.#all.filter(({ state }) => state !== 'in' && state !== 'given_up' && state !== 'refused'))
   }
 
   async #verify(): Promise<void> {
@@ -109,16 +137,22 @@ class IncomingBundles {
   }
 
   #heard(progress: Progress): void {
+    const { applying } = this.#desk
+    if (applying?.job === progress.job) this.#show({ ...this.#desk, applying: { ...applying, progress } })
     const one = this.#all.find((bundle) => bundle.state === 'verifying' && bundle.job === progress.job)
     if (one?.state === 'verifying') this.#put(one.key, { ...one, progress })
   }
 
   #put(key: string, next: DistributiveOmit<Incoming, 'key' | 'name' | 'size'>): void {
-    this.#show(this.#all.map((one) => (one.key === key ? { ...next, key, name: one.name, size: one.size } : one)))
+    this.#list(this.#all.map((one) => (one.key === key ? { ...next, key, name: one.name, size: one.size } : one)))
   }
 
-  #show(all: readonly Incoming[]): void {
-    this.#all = all
+  #list(bundles: readonly Incoming[]): void {
+    this.#show({ ...this.#desk, bundles })
+  }
+
+  #show(desk: Desk): void {
+    this.#desk = desk
     for (const listener of this.#listeners) listener()
   }
 }
@@ -128,4 +162,4 @@ type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K>
 export const incoming = new IncomingBundles()
 
 /** The bundles on their way in, followed. */
-export const useIncoming = (): readonly Incoming[] => useSyncExternalStore(incoming.subscribe, incoming.snapshot)
+export const useIncoming = (): Desk => useSyncExternalStore(incoming.subscribe, incoming.snapshot)

@@ -1,28 +1,68 @@
 import { Button } from 'antd'
-import type { Kind } from '../../../db/model/record.ts'
 import type { ImportPreview } from '../../../electron/contract/index.ts'
 import { Fingerprint } from '../../parts/fingerprint.tsx'
 import { Facts } from '../../parts/reading.tsx'
 import { bytes, count, moment } from '../../words/figures.ts'
-import { kindWords } from '../../words/kinds.ts'
-import { changeWords, totalsWords, officeWords as words } from '../../words/office.ts'
+import { asideWords, totalsWords, officeWords as words } from '../../words/office.ts'
 import { classificationWords } from '../../words/rounds.ts'
 import { cardWords } from '../../words/trust.ts'
 import { ChangeTable } from './change-table.tsx'
+import { Samples } from './samples.tsx'
+import { AsideList } from './set-aside.tsx'
 import { SaveReceipt } from './taken-in.tsx'
 
 interface PreviewProps {
   readonly preview: ImportPreview
   readonly committing: boolean
+  /** The one bundle on the desk: it is decided here, else all together above. */
+  readonly alone: boolean
   readonly onCommit: () => void
   readonly onGiveUp: () => void
 }
 
 /** What a verified bundle is, and what taking it in would do. */
-export const Preview = ({ preview, committing, onCommit, onGiveUp }: PreviewProps) => {
-  const { manifest, signer } = preview
+export const Preview = (props: PreviewProps) => {
+  const { preview, alone, onGiveUp } = props
+  const details = (
+    <>
+      <Origin preview={preview} />
+      {preview.alreadyImported && preview.recovers === 0 ? (
+        <Known preview={preview} onClose={onGiveUp} />
+      ) : alone ? (
+        <Decision {...props} />
+      ) : (
+        <Changes preview={preview} />
+      )}
+    </>
+  )
+  if (alone) return <div className="office-preview">{details}</div>
   return (
     <div className="office-preview">
+      <p className="office-one">
+        <span>
+          {preview.manifest.groupName} · {words.sequence} {preview.manifest.sequence} · {words.signedBy(preview.signer.name)}
+          {preview.signer.revoked !== null && <span className="red">　✕ {cardWords.signerSince}</span>}
+        </span>
+        <span className="quiet">
+          {preview.alreadyImported && preview.recovers === 0 ? words.alreadyShort : totalsWords(preview.totals)}
+        </span>
+      </p>
+      <details>
+        <summary>{words.details}</summary>
+        {details}
+      </details>
+      <Button size="small" disabled={props.committing} onClick={onGiveUp}>
+        {words.leaveOut}
+      </Button>
+    </div>
+  )
+}
+
+/** Whose it is, and who signed. */
+const Origin = ({ preview }: { readonly preview: ImportPreview }) => {
+  const { manifest, signer } = preview
+  return (
+    <>
       {manifest.sample && <p className="red">{words.sample}</p>}
       <Facts
         items={[
@@ -51,12 +91,7 @@ export const Preview = ({ preview, committing, onCommit, onGiveUp }: PreviewProp
         {words.fingerprint}　{words.fingerprintText}
       </p>
       <Fingerprint label={words.fingerprint} value={preview.fingerprint} />
-      {preview.alreadyImported ? (
-        <Known preview={preview} onClose={onGiveUp} />
-      ) : (
-        <Decision preview={preview} committing={committing} onCommit={onCommit} onGiveUp={onGiveUp} />
-      )}
-    </div>
+    </>
   )
 }
 
@@ -73,10 +108,11 @@ const Known = ({ preview, onClose }: { readonly preview: ImportPreview; readonly
 
 /** What taking it in would change, and the choice. */
 const Decision = ({ preview, committing, onCommit, onGiveUp }: PreviewProps) => {
-  const { totals, files } = preview
+  const { totals } = preview
   return (
     <>
       <h2>{words.preview(totalsWords(totals))}</h2>
+      {preview.recovers > 0 && <p role="note">{asideWords.recovers(preview.recovers)}</p>}
       {totals.conflict > 0 && <p role="note">{words.conflicts(totals.conflict)}</p>}
       {totals.new + totals.changed + totals.deleted + totals.merged + totals.conflict === 0 && <p role="note">{words.nothingNew}</p>}
       <div className="office-acts">
@@ -87,27 +123,16 @@ const Decision = ({ preview, committing, onCommit, onGiveUp }: PreviewProps) => 
           {words.giveUp}
         </Button>
       </div>
-      <ChangeTable byKind={preview.byKind} totals={totals} />
-      <p className="quiet figures">{words.files(count(files.new), count(files.known), bytes(files.bytes))}</p>
-      <Samples samples={preview.samples} />
+      <Changes preview={preview} />
     </>
   )
 }
 
-const Samples = ({ samples }: { readonly samples: ImportPreview['samples'] }) =>
-  samples.length === 0 ? null : (
-    <details className="office-samples">
-      <summary>{words.samples(samples.length)}</summary>
-      <ul>
-        {samples.map((sample) => (
-          <li key={`${sample.kind} ${sample.number} ${sample.title}`}>
-            <span className="quiet">{changeWords[sample.change]}</span>
-            <span className="quiet">{kindWords[sample.kind as Kind]}</span>
-            <span>
-              {sample.number} {sample.title}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </details>
-  )
+const Changes = ({ preview: { byKind, totals, files, samples, setAside } }: { readonly preview: ImportPreview }) => (
+  <>
+    <AsideList aside={setAside} />
+    <ChangeTable byKind={byKind} totals={totals} />
+    <p className="quiet figures">{words.files(count(files.new), count(files.known), bytes(files.bytes))}</p>
+    <Samples samples={samples} />
+  </>
+)

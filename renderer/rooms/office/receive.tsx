@@ -1,25 +1,40 @@
 import { Button, Input } from 'antd'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, type ReactNode, useCallback, useRef, useState } from 'react'
 import type { FailureCode } from '../../../db/model/failure.ts'
 import { useSay } from '../../app/workstation.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { Field } from '../../parts/field.tsx'
 import { JobProgress } from '../../parts/job-progress.tsx'
+import { useIncomingFiles } from '../../parts/use-incoming-files.ts'
 import { bytes } from '../../words/figures.ts'
 import { officeWords as words } from '../../words/office.ts'
 import { passphraseWords } from '../../words/trust.ts'
 import { type Incoming, incoming, useIncoming } from './incoming.ts'
 import { Preview } from './preview.tsx'
 import { TakenIn } from './taken-in.tsx'
+import { Applying, Together } from './together.tsx'
+import { UndoImport } from './undo-import.tsx'
 
-/** 导入成果包: choose, verify, look, decide. */
+/** 导入成果包: drop or choose, verify, look at all of it together, decide once. */
 export const Receive = () => {
-  const bundles = useIncoming()
+  const { bundles, applying } = useIncoming()
   const choose = useSay('office', 'chooseBundles')
+  const dropped = useSay('office', 'takeDropped')
+  const { mutate } = dropped
+  const panel = useRef<HTMLDivElement>(null)
+  const take = useCallback(
+    (files: readonly File[]) => {
+      if (files.length > 0) mutate({ files: [...files] }, { onSuccess: (chosen) => incoming.add(chosen) })
+    },
+    [mutate],
+  )
+  const hovering = useIncomingFiles(panel, false, applying === null, take)
   const undecided = bundles.filter((bundle) => bundle.state === 'preview').length
+  const busy = bundles.some(({ state }) => state === 'waiting' || state === 'verifying')
+  const settled = bundles.filter(({ state }) => state === 'in' || state === 'given_up').length
   return (
-    <>
-      <p>{words.receiveText}</p>
+    <div ref={panel} className="office-receive">
+      <p className={hovering ? 'office-drop office-hovering' : 'office-drop'}>{hovering ? words.dropHere : words.receiveText}</p>
       <div className="office-acts">
         <Button
           type={bundles.length === 0 ? 'primary' : 'default'}
@@ -28,12 +43,11 @@ export const Receive = () => {
         >
           {words.choose}
         </Button>
-        {undecided > 1 && (
-          <Button type="primary" onClick={() => void incoming.commitAll()}>
-            {words.commitAll(undecided)}
-          </Button>
-        )}
+        {settled > 1 && <Button onClick={() => incoming.clear()}>{words.clear}</Button>}
       </div>
+      <UndoImport />
+      {applying !== null && <Applying progress={applying.progress} />}
+      {undecided > 1 && !busy && <Together bundles={bundles} />}
       <ol className="office-incoming">
         {bundles.map((bundle) => (
           <li key={bundle.key} aria-label={bundle.name}>
@@ -42,12 +56,12 @@ export const Receive = () => {
               <span className="quiet figures">{bytes(bundle.size)}</span>
               <span className="quiet">{stateWords[bundle.state]}</span>
             </header>
-            <IncomingState bundle={bundle} />
+            <IncomingState bundle={bundle} alone={undecided === 1 && !busy} />
           </li>
         ))}
       </ol>
       {undecided > 0 && <p className="quiet">{words.later}</p>}
-    </>
+    </div>
   )
 }
 
@@ -61,7 +75,7 @@ const stateWords: Record<Incoming['state'], string> = {
   given_up: words.givenUp,
 }
 
-const IncomingState = ({ bundle }: { readonly bundle: Incoming }): ReactNode => {
+const IncomingState = ({ bundle, alone }: { readonly bundle: Incoming; readonly alone: boolean }): ReactNode => {
   switch (bundle.state) {
     case 'waiting':
       return null
@@ -86,7 +100,8 @@ const IncomingState = ({ bundle }: { readonly bundle: Incoming }): ReactNode => 
         <Preview
           preview={bundle.preview}
           committing={bundle.state === 'committing'}
-          onCommit={() => void incoming.commit(bundle.key)}
+          alone={alone}
+          onCommit={() => void incoming.apply()}
           onGiveUp={() => void incoming.giveUp(bundle.key)}
         />
       )

@@ -8,6 +8,7 @@ import { Browse } from './browse.tsx'
 import { Certificates } from './certificates.tsx'
 import { DrillReminder } from './drill-reminder.tsx'
 import { GroupCards, ReserveCards } from './group-cards.tsx'
+import { Groups } from './groups.tsx'
 import { Imports } from './imports.tsx'
 import { Receive } from './receive.tsx'
 import { SendTask } from './send-task.tsx'
@@ -27,6 +28,7 @@ export default function OfficeRoom() {
         <Tabs
           items={[
             { key: 'receive', label: words.tabs.receive, children: <Receive /> },
+            { key: 'groups', label: words.tabs.groups, children: <Groups /> },
             { key: 'browse', label: words.tabs.browse, children: <Browse /> },
             { key: 'imports', label: words.tabs.imports, children: <Imports /> },
             { key: 'task', label: words.tabs.task, children: <SendTask /> },

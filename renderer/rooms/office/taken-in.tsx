@@ -4,6 +4,7 @@ import type { ImportedBundle } from '../../../electron/contract/index.ts'
 import { useSay } from '../../app/workstation.ts'
 import { ListLink } from '../../parts/list-link.tsx'
 import { totalsWords, officeWords as words } from '../../words/office.ts'
+import { AsideOf } from './set-aside.tsx'
 
 /** Writes a receipt for the group that signed, where the person chooses. */
 export const SaveReceipt = ({ bundleId, primary = false }: { readonly bundleId: string; readonly primary?: boolean }) => {
@@ -25,6 +26,7 @@ export const SaveReceipt = ({ bundleId, primary = false }: { readonly bundleId: 
 export const TakenIn = ({ bundle, children }: { readonly bundle: ImportedBundle; readonly children: ReactNode }) => (
   <div className="office-taken-in">
     <p role="status">{words.changedBy(totalsWords(bundle.totals))}</p>
+    {bundle.setAside > 0 && <AsideOf bundleId={bundle.bundleId} />}
     {bundle.totals.conflict > 0 && (
       <p>
         {words.conflicts(bundle.totals.conflict)} <ListLink room="conflicts">{words.toConflicts}</ListLink>

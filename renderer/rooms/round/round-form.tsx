@@ -18,6 +18,8 @@ const kinds = inspectionKinds.map((value) => ({ value, label: inspectionKindWord
 const marks = classifications.map((value) => ({ value, label: classificationWords[value] }))
 const openings = clueOpenings.map((value) => ({ value, label: openingWords[value] }))
 const signatures = signatureModes.map((value) => ({ value, label: signatureWords[value] }))
+const releases = Object.entries(words.releases).map(([value, label]) => ({ value: value as keyof typeof words.releases, label }))
+
 const deliberations = Object.entries(words.deliberations).map(([value, label]) => ({
   value: value as keyof typeof words.deliberations,
   label,
@@ -130,6 +132,17 @@ export const RoundForm = ({ round, readOnly }: RoundFormProps) => {
                 value={body.deliberation ?? 'none'}
                 options={deliberations}
                 onChange={(deliberation) => change({ deliberation })}
+              />
+            )}
+          </Field>
+          <Field label={words.release}>
+            {(id) => (
+              <Select
+                id={id}
+                disabled={readOnly}
+                value={body.release ?? 'advised'}
+                options={releases}
+                onChange={(release) => change({ release })}
               />
             )}
           </Field>

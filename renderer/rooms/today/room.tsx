@@ -99,13 +99,18 @@ const Desk = ({ today }: { readonly today: Today }) => (
 )
 
 const Waiting = ({ today }: { readonly today: Today }) => {
-  if (today.toSign.length + today.returned.length + today.tasks.length + today.conflicts === 0)
+  if (today.toSign.length + today.returned.length + today.tasks.length + today.conflicts === 0 && today.sentBack === null)
     return <p className="quiet">{todayWords.nothingWaits}</p>
   return (
     <>
       {today.conflicts > 0 && (
         <p>
           <ListLink room="conflicts">{todayWords.conflicts(today.conflicts)}</ListLink>
+        </p>
+      )}
+      {today.sentBack !== null && (
+        <p>
+          <ListLink room="exchange">{todayWords.sentBack(today.sentBack.sequence, today.sentBack.said.reasons.text)}</ListLink>
         </p>
       )}
       {today.toSign.length > 0 && (

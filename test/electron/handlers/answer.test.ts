@@ -179,6 +179,7 @@ describe('what touches disks', () => {
     await answer('exchange', 'chooseCard', {})
     await answer('exchange', 'readReceipt', { job: 'j' })
     await answer('office', 'saveReceipt', { bundleId: 'b', job: 'j' })
+    await answer('office', 'saveReceipts', { bundleIds: ['b'], job: 'j' })
     await answer('attachments', 'pick', { recordId: 'r', role: 'other', job: 'j' })
     await answer('clues', 'pickFiles', { id: 'c', job: 'j' })
     await answer('wipe', 'keep', {})
@@ -188,6 +189,7 @@ describe('what touches disks', () => {
       ['exchange.readCard', { path: '/media/stick' }],
       ['exchange.readReceipt', { path: '/media/stick', job: 'j' }],
       ['office.saveReceipt', { bundleId: 'b', folder: '/media/stick', job: 'j' }],
+      ['office.saveReceipts', { bundleIds: ['b'], folder: '/media/stick', job: 'j' }],
       ['attachments.addFiles', { recordId: 'r', role: 'other', job: 'j', paths: ['/media/stick'] }],
       ['clues.addFiles', { id: 'c', job: 'j', paths: ['/media/stick'] }],
       ['wipe.keep', { path: '/media/stick' }],
@@ -217,6 +219,7 @@ describe('what touches disks', () => {
     expect(await answer('exchange', 'chooseTarget', {})).toBeNull()
     expect(await answer('exchange', 'readReceipt', { job: 'j' })).toBeNull()
     expect(await answer('office', 'saveReceipt', { bundleId: 'b', job: 'j' })).toBeNull()
+    expect(await answer('office', 'saveReceipts', { bundleIds: ['b'], job: 'j' })).toBeNull()
     expect(await answer('office', 'chooseBundles', {})).toEqual([])
     expect(await answer('attachments', 'pick', { recordId: 'r', role: 'other', job: 'j' })).toEqual({ added: [], failed: [] })
     expect(await answer('clues', 'pickFiles', { id: 'c', job: 'j' })).toBeNull()
@@ -278,6 +281,12 @@ describe('what touches disks', () => {
     const wish = { query: {}, reason: '年度检查' }
     expect(await answer('movements', 'export', wish)).toEqual({ name: '导入导出登记簿.xlsx', rows: 3 })
     expect(asked.at(-1)).toEqual({ what: 'movements.exportTo', args: { ...wish, path: '/media/stick/导入导出登记簿.xlsx' } })
+  })
+
+  it('gives tickets for dropped files, and says so of one that is gone', async () => {
+    const { answer } = await open()
+    expect(await answer('office', 'takeDropped', { files: [import.meta.filename] })).toMatchObject([{ name: 'answer.test.ts' }])
+    await expect(answer('office', 'takeDropped', { files: ['/media/stick/none.xcb'] })).rejects.toMatchObject({ code: 'medium_gone' })
   })
 
   it('keeps the ticket of a bundle that wants a passphrase, and of no other that was refused', async () => {
