@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
-import { CardRole, KeyCard } from '../model/bundle.ts'
+import { CardRole, KeyCard, rolesFor } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
 import { Id, Instant } from '../model/ids.ts'
 
@@ -30,9 +30,20 @@ export async function* linesOf(items: Iterable<unknown>): AsyncGenerator<Buffer>
   if (lines.length > 0) yield Buffer.from(lines.join(''))
 }
 
+/** None of our records comes near; far more than this overflows the stack of whoever spells the value again. */
+const deepest = 64
+
+/** Whether lists and objects lie in one another no deeper than that, and no member has the one name that objects keep to themselves. */
+const isPlain = (value: unknown, left = deepest): boolean => {
+  if (typeof value !== 'object' || value === null) return true
+  if (left === 0) return false
+  if (Array.isArray(value)) return value.every((inner) => isPlain(inner, left - 1))
+  return Object.entries(value).every(([name, inner]) => name !== '__proto__' && isPlain(inner, left - 1))
+}
+
 /**
  * Calls `each` with every line's value. Throws `Refusal('bundle_damaged', where)` for lines that are no JSON, are too
- * long or too many, and for a last line without its end.
+ * long, too deep or too many, and for a last line without its end.
  */
 export async function readLines(bytes: AsyncIterable<Buffer>, where: string, each: (value: unknown) => void): Promise<void> {
   const damaged = () => new Refusal('bundle_damaged', where)
@@ -49,6 +60,7 @@ export async function readLines(bytes: AsyncIterable<Buffer>, where: string, eac
     } catch {
       throw damaged()
     }
+    if (!isPlain(value)) throw damaged()
     each(value)
   }
   for await (const piece of bytes) {
@@ -69,7 +81,9 @@ export async function readLines(bytes: AsyncIterable<Buffer>, where: string, eac
 }
 
 /** A line of `cards.ndjson` in a task bundle: a laptop and what it is to the group. */
-export const CardLine = z.strictObject({ card: KeyCard, role: CardRole, reserveOf: Id.nullable() })
+export const CardLine = z
+  .strictObject({ card: KeyCard, role: CardRole, reserveOf: Id.nullable() })
+  .refine(({ card, role }) => rolesFor('group', card.mode).includes(role))
 export type CardLine = z.infer<typeof CardLine>
 
 /** A line of `history.ndjson`. `before`/`after` are absent where the field did not exist. */

@@ -20,7 +20,7 @@ import { inMemory, type WrittenBundle, writeBundle } from './write.ts'
 const receiptPath = 'receipt.json'
 const largestReceipt = 1024 ** 2
 
-const Receipt = z.object({
+const Receipt = z.strictObject({
   format: z.literal('xuncha-receipt'),
   version: z.literal(1),
   bundleId: Id,

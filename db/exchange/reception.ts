@@ -62,11 +62,11 @@ export class Reception implements Visitor {
   }
 
   /** What changed since another bundle stands on that one: it must be here, and its chain is carried on. */
-  #goOnFrom({ deviceId, sequence }: Manifest, base: string): void {
+  #goOnFrom({ deviceId, roundId, sequence }: Manifest, base: string): void {
     const { queries } = this.#caseFile
     const { k } = queries
-    const row = queries.first(k.selectFrom('imported_bundle').select(['device_id', 'manifest']).where('bundle_id', '=', base))
-    if (row?.device_id !== deviceId) throw new Refusal('bundle_needs_base', undefined, { sequence })
+    const row = queries.first(k.selectFrom('imported_bundle').select(['device_id', 'round_id', 'manifest']).where('bundle_id', '=', base))
+    if (row?.device_id !== deviceId || row.round_id !== roundId) throw new Refusal('bundle_needs_base', undefined, { sequence })
     const { auditHead } = JSON.parse(row.manifest) as Manifest
     const line = queries.first(k.selectFrom('imported_audit').select('seq').where('bundle_id', '=', base).orderBy('seq', 'desc').limit(1))
     this.#auditSeq = line?.seq ?? 0
@@ -92,7 +92,10 @@ export class Reception implements Visitor {
     if (path === 'history.ndjson') return (value) => this.#history(value)
     if (path === 'audit.ndjson') return (value) => this.#audit(value)
     if (path === 'cards.ndjson' && this.received.head.manifest.kind === 'task') {
-      return (value) => this.#taker.line?.('cards.ndjson', parsed(CardLine, value, path))
+      return (value) => {
+        const line = parsed(CardLine, value, path) // not within the optional call, which nobody may be there to make
+        this.#taker.line?.('cards.ndjson', line)
+      }
     }
     const kind = kinds.find((kind) => path === `records/${kind}.ndjson`)
     if (kind === undefined) throw new Refusal('bundle_damaged', path)

@@ -36,6 +36,7 @@ export async function verify(caseFile: CaseFile, path: string, work: Work, passp
   const taker: Taker = { file: (_, bytes) => hashOf(bytes) }
   const { reception, file } = await receive(caseFile, path, taker, work, 'verifying', passphrase)
   const { head, signer } = reception.received
+  isImported(caseFile, head) // throws where another bundle came in under its id
   return { ...file, ...faceOf(head), signer: signerFace(signer), entries: head.manifest.entries.length }
 }
 

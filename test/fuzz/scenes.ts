@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { cardFingerprint } from '../../db/exchange/cards.ts'
 import { commit } from '../../db/exchange/commit.ts'
 import { enrolCard, revokeCard } from '../../db/exchange/enrolment.ts'
@@ -16,6 +17,9 @@ import { type Enrolled, type Kind, type Read, read } from './reader/bundle.ts'
 import type { Schemas } from './reader/lines.ts'
 
 /** Where vectors are read: what is enrolled there and what came in before, for the program and for the independent reader alike. */
+
+/** Hundreds of imports wait for the disk each time they are laid down; what a disk does is tested elsewhere. */
+export const inMemory = existsSync('/dev/shm') ? { parent: '/dev/shm' } : {}
 
 interface Stage {
   readonly mode: 'group' | 'office'
@@ -49,7 +53,7 @@ const codeOf = (error: { code?: string; stack?: string }): string => error.code 
 
 export async function readersIn(scene: Scene, schemas: Schemas, save: (name: string, file: Buffer) => string): Promise<Readers> {
   const staged = stages[scene]
-  const tmp = await temporaryCaseFile({ mode: staged.mode })
+  const tmp = await temporaryCaseFile({ mode: staged.mode, ...inMemory })
   const ageIdentity = new Secret(Buffer.from(identityOf(receiver)))
   const caseFile: CaseFile = { ...tmp.caseFile, device: { ...tmp.caseFile.device, ageIdentity } }
   const roles = Object.entries(staged.roles) as [Signer, Enrolled['role']][]

@@ -51,6 +51,7 @@ describe.each(scenes)('read in the scene %s', (scene: Scene) => {
     expect(readers.independent(file, wantedIn(each)), 'the independent reader').toBe(each.outcome)
     const said = await readers.program(save('vector', file))
     expect(said, 'our program').toEqual(said.map(() => each.outcome))
-    if (scene !== 'sender') expect(standing(readers.caseFile)).toEqual(before)
   })
+
+  test.skipIf(scene === 'sender')('none of them left anything behind', () => expect(standing(readers.caseFile)).toEqual(before))
 })

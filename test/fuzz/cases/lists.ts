@@ -33,6 +33,7 @@ export const listCases = [
     'letters spelled out': unitText((line) => line.replace('示例局', '\\u793a\\u4f8b\\u5c40')),
     'a clock that is years ahead': record('unit', (line) => void Object.assign(line, { createdAt: 4e12, updatedAt: 4e12 })),
     'a letter of two units': unit(({ body }) => void (body.name = '𠮷野示例')),
+    'a name of 500 letters of two units': unit(({ body }) => void (body.name = '𠮷'.repeat(500))),
     'half a letter of two units': unit(({ body }) => void (body.name = '示例\ud842')),
     'a member without a round and one with': lists(({ records }) => {
       const other = { ...structuredClone(records.member![0]), id: idOf('second member'), roundId: ids.round }
@@ -67,7 +68,7 @@ export const listCases = [
     'a member of the body less': unit(({ body }) => delete body.address),
     'a member of the body of another type': unit(({ body }) => void (body.address = 1)),
     'a name of 501 letters': unit(({ body }) => void (body.name = '名'.repeat(501))),
-    'a name of 251 letters of two units': unit(({ body }) => void (body.name = '𠮷'.repeat(251))),
+    'a name of 501 letters of two units': unit(({ body }) => void (body.name = '𠮷'.repeat(501))),
     'a prototype in the body': unitText((line) => line.replace('"body":{', '"body":{"__proto__":{"x":1},')),
     'a member more': record('unit', (line) => void (line.unheardOf = 1)),
     'no version': record('unit', (line) => delete line.version),

@@ -102,11 +102,11 @@ export const sequelCases = [
   }, 'later'),
   ...damaged('increment', { 'a file that came with the base, and no base': both({ lists: (lists) => void (lists.files = []) }) }, 'later'),
   ...accepted('replay', {
+    'the first bundle sealed anew': stating({ bundleId: idOf(`bundle ${base}`) }),
     'another bundle under the same number': stating({ sequence: 1 }),
     'an older number': stating({ sequence: 1, follows: null }),
   }, 'later'),
   ...damaged('replay', {
-    'another bundle under an id that is known': stating({ bundleId: idOf(`bundle ${base}`) }),
     'a known bundle with another reason': stating({ bundleId: idOf(`bundle ${base}`), reason: '别的' }),
   }, 'later'),
   ...accepted('revoked', {

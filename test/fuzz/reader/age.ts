@@ -54,7 +54,7 @@ function headerOf(file: Buffer) {
     at += 1
   }
   const last = lines[at] ?? ''
-  must(stanzas.length > 0 && /^--- [A-Za-z0-9+/]{43}$/.test(last) && at < lines.length - 1, 'header')
+  must(/^--- [A-Za-z0-9+/]{43}$/.test(last) && at < lines.length - 1, 'header')
   const before = lines.slice(0, at).reduce((sum, line) => sum + line.length + 1, 0)
   return { stanzas, mac: base64(last.slice(4)), macked: file.subarray(0, before + 3), size: before + last.length + 1 }
 }

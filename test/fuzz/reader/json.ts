@@ -21,12 +21,14 @@ export function parsed(bytes: Buffer, where: string): Json {
   } catch {
     throw damaged(where)
   }
-  must(depth(value, deepest), where)
+  must(isPlain(value, deepest), where)
   return value
 }
 
-const depth = (value: Json, left: number): boolean =>
-  typeof value !== 'object' || value === null || (left > 0 && Object.values(value).every((inner) => depth(inner as Json, left - 1)))
+const isPlain = (value: Json, left: number): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (left > 0 && Object.entries(value).every(([name, inner]) => name !== '__proto__' && isPlain(inner as Json, left - 1)))
 
 export function canonical(value: Json): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
@@ -35,7 +37,7 @@ export function canonical(value: Json): string {
   return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(value[name] as Json)}`).join(',')}}`
 }
 
-/** Whether a value is of a schema: the keywords that `xuncha schema` prints, and lengths in UTF-16 units. */
+/** Whether a value is of a schema: the keywords that `xuncha schema` prints, and lengths in code points. */
 export function fits(schema: Schema, value: Json): boolean {
   const among = (name: string) => schema[name] as readonly Schema[] | undefined
   if (schema.const !== undefined && canonical(schema.const) !== canonical(value)) return false
@@ -61,7 +63,7 @@ const between = (value: number, least: Json | undefined, most: Json | undefined)
   value >= ((least as number | undefined) ?? Number.NEGATIVE_INFINITY) && value <= ((most as number | undefined) ?? Number.POSITIVE_INFINITY)
 
 const fitsText = (schema: Schema, value: string): boolean =>
-  between(value.length, schema.minLength, schema.maxLength) && (schema.pattern === undefined || new RegExp(schema.pattern as string).test(value))
+  between([...value].length, schema.minLength, schema.maxLength) && (schema.pattern === undefined || new RegExp(schema.pattern as string).test(value))
 
 const fitsNumber = (schema: Schema, value: number): boolean =>
   between(value, schema.minimum, schema.maximum) && (schema.exclusiveMinimum === undefined || value > (schema.exclusiveMinimum as number))

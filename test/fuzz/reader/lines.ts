@@ -95,7 +95,7 @@ export class Lists {
   #eachOf(path: string, isTask: boolean): (value: Json) => void {
     if (path === 'history.ndjson') return (value) => this.#history(membersOf(historyLine, value, path))
     if (path === 'audit.ndjson') return (value) => this.#audit(membersOf(auditLine, value, path))
-    if (path === 'cards.ndjson' && isTask) return (value) => void membersOf(cardLine(this.#schemas.keyCard), value, path)
+    if (path === 'cards.ndjson' && isTask) return (value) => this.#card(membersOf(cardLine(this.#schemas.keyCard), value, path))
     throw damaged(path)
   }
 
@@ -112,6 +112,11 @@ export class Lists {
     const counted = deletedAt === null ? kind : 'deleted'
     this.counts[counted] = (this.counts[counted] ?? 0) + 1
     for (const file of filesOf(record)) this.wanted.add(file)
+  }
+
+  #card({ card, role }: Members): void {
+    const ofOffice = role === 'office' || role === 'reserve'
+    must(((card as Members).mode === 'office') === ofOffice, 'cards.ndjson')
   }
 
   #history(line: Members): void {
