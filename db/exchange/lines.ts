@@ -41,9 +41,23 @@ const isPlain = (value: unknown, left = deepest): boolean => {
   return Object.entries(value).every(([name, inner]) => name !== '__proto__' && isPlain(inner, left - 1))
 }
 
+/** The value that bytes spell. Throws `Refusal('bundle_damaged', where)` for what is no UTF-8, no JSON, or too deep. */
+export function readJson(bytes: Buffer, where: string): unknown {
+  // Not by TextDecoder, whose strings lie outside the heap where nobody hurries to collect them.
+  if (!isUtf8(bytes)) throw new Refusal('bundle_damaged', where)
+  let value: unknown
+  try {
+    value = JSON.parse(bytes.toString('utf8'))
+  } catch {
+    throw new Refusal('bundle_damaged', where)
+  }
+  if (!isPlain(value)) throw new Refusal('bundle_damaged', where)
+  return value
+}
+
 /**
  * Calls `each` with every line's value. Throws `Refusal('bundle_damaged', where)` for lines that are no JSON, are too
- * long, too deep or too many, and for a last line without its end.
+ * long or too many, and for a last line without its end.
  */
 export async function readLines(bytes: AsyncIterable<Buffer>, where: string, each: (value: unknown) => void): Promise<void> {
   const damaged = () => new Refusal('bundle_damaged', where)
@@ -52,16 +66,7 @@ export async function readLines(bytes: AsyncIterable<Buffer>, where: string, eac
   let count = 0
   const take = (line: Buffer) => {
     if (++count > mostLines) throw damaged()
-    // Not by TextDecoder, whose strings lie outside the heap where nobody hurries to collect them.
-    if (!isUtf8(line)) throw damaged()
-    let value: unknown
-    try {
-      value = JSON.parse(line.toString('utf8'))
-    } catch {
-      throw damaged()
-    }
-    if (!isPlain(value)) throw damaged()
-    each(value)
+    each(readJson(line, where))
   }
   for await (const piece of bytes) {
     let from = 0

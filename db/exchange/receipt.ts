@@ -9,6 +9,7 @@ import { type Address, toDevice } from './address.ts'
 import { currentCard, lineage } from './cards.ts'
 import { fileNameOf } from './file-name.ts'
 import { sha256 } from './fingerprint.ts'
+import { readJson } from './lines.ts'
 import { nextSequence, noteMade, unmake } from './made.ts'
 import type { Work } from './medium.ts'
 import { type BundleEntry, type Head, readBundle, withKeysOf } from './read.ts'
@@ -115,7 +116,7 @@ function settle(caseFile: CaseFile, manifest: Manifest, bundle: WrittenBundle, r
  */
 export async function readReceipt(caseFile: CaseFile, path: string, work: Work): Promise<{ bundleId: string; receivedAt: number }> {
   let signer = ''
-  let text = ''
+  let receipt = Buffer.alloc(0)
   const visitor = {
     head: (head: Head) => {
       signer = trusted(caseFile, head, 'receipt').card.deviceId
@@ -125,20 +126,18 @@ export async function readReceipt(caseFile: CaseFile, path: string, work: Work):
       if (entry.path !== receiptPath || entry.size > largestReceipt) throw new Refusal('bundle_damaged', entry.path)
       const pieces: Buffer[] = []
       for await (const piece of bytes) pieces.push(Buffer.from(piece))
-      text = Buffer.concat(pieces).toString('utf8')
-      return sha256(Buffer.concat(pieces)).toString('hex')
+      receipt = Buffer.concat(pieces)
+      return sha256(receipt).toString('hex')
     },
   }
   await readBundle(path, withKeysOf(caseFile), visitor, { signal: work.signal })
-  return note(caseFile, parse(text), signer)
+  return note(caseFile, parse(receipt), signer)
 }
 
-function parse(text: string): Receipt {
-  try {
-    return Receipt.parse(JSON.parse(text))
-  } catch {
-    throw new Refusal('bundle_damaged', receiptPath)
-  }
+function parse(bytes: Buffer): Receipt {
+  const parsed = Receipt.safeParse(readJson(bytes, receiptPath))
+  if (!parsed.success) throw new Refusal('bundle_damaged', receiptPath)
+  return parsed.data
 }
 
 function note(caseFile: CaseFile, receipt: Receipt, signer: string): { bundleId: string; receivedAt: number } {
