@@ -1,6 +1,6 @@
 import { idOf } from '../forging/chance.ts'
 import type { Bend } from '../forging/forge.ts'
-import { auditRow, chained, contentHash, ids, type Line, type Lists } from '../forging/sound.ts'
+import { auditRow, chained, contentHash, hashOf, ids, type Line, type Lists } from '../forging/sound.ts'
 import { accepted, damaged } from './case.ts'
 
 /** Vectors whose records, history, chain or files are not as they should be, though announced, counted and signed as they are. */
@@ -193,4 +193,12 @@ export const largeCases: Readonly<Record<string, Bend>> = {
   'a line of 100 MB': unitText((line) => line.replace('"note":""', `"note":"${'x'.repeat(100_000_000)}"`)),
   'ten million empty lines': unitText((line) => `${line}${'\n'.repeat(10_000_000)}`),
   'ten million empty records': unitText((line) => `${line}${'{}\n'.repeat(10_000_000)}`),
+  'a long list in a line': unitText((line) => line.replace('"note":""', `"note":[${'1,'.repeat(30_000_000)}1]`)),
+  'a million members in a line': unitText((line) => line.replace('"note":""', `"note":{${Array.from({ length: 3_000_000 }, (_, at) => `"${at}":1`).join(',')}}`)),
+  'a manifest of 32 MB': {
+    manifest: ({ entries }) => {
+      for (let at = 0; at < 150_000; at += 1) entries.push({ path: `files/${hashOf(String(at))}`, size: 0, sha256: hashOf('') })
+    },
+  },
+  'a manifest that names a million kinds': { manifest: ({ counts }) => Object.assign(counts, Object.fromEntries(Array.from({ length: 1_000_000 }, (_, at) => [`k${at}`, 1]))) },
 }
