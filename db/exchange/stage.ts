@@ -7,7 +7,7 @@ import type { CaseFile } from '../vault/case-file.ts'
 import type { Batch } from '../vault/file-store.ts'
 import { type Change, changes, type ImportPreview, type Inspected, type Verified } from '../worker/requests/exchange.ts'
 import { fingerprint, hashOf } from './fingerprint.ts'
-import type { Work } from './medium.ts'
+import { stopWhenCancelled, type Work } from './medium.ts'
 import { type BundleEntry, type Head, readBundle, withKeysOf } from './read.ts'
 import { Reception, type Taker } from './reception.ts'
 import { signerFace } from './trust.ts'
@@ -57,6 +57,7 @@ async function receive(
     },
     onBytes: (done) => work.report({ stage, done, total }),
   })
+  stopWhenCancelled(work.signal) // what fits into one piece asked only before it
   reception.finish()
   if (sha256 === null) throw new Refusal('bundle_damaged', fileName)
   return { reception, file: { fileName, size, fileSha256: sha256 } }

@@ -60,7 +60,13 @@ beforeAll(async () => {
   introduce(group.caseFile, member.caseFile)
   const stick = join(root, 'first-stick')
   mkdirSync(stick)
-  const sides: TwoSides = { group: group.caseFile, office: office.caseFile, stick, ...beginRound(group.caseFile), [Symbol.asyncDispose]: async () => {} }
+  const sides: TwoSides = {
+    group: group.caseFile,
+    office: office.caseFile,
+    stick,
+    ...beginRound(group.caseFile),
+    [Symbol.asyncDispose]: async () => {},
+  }
   for (let i = 0; i < 40; i++) interview(sides, '示例甲', sentinel.repeat(40))
   const talk = interview(sides, '示例乙', sentinel)
   for (let i = 0; i < 3; i++) await attach(sides, talk.id, `示例${i}.bin`, Buffer.from(`${i} ${sentinel.repeat(30_000)}`))
@@ -88,7 +94,12 @@ beforeAll(async () => {
   prepared = {
     result: { folder: exporting, before, receiver: there, job: { ...ofGroup, what: 'result', to: there.device.id } },
     member: { folder: exporting, before, receiver: member.caseFile, job: { ...ofGroup, what: 'member', to: member.caseFile.device.id } },
-    task: { folder: receiving, before: officeBefore, receiver: await login(group), job: { ...ofThere, what: 'task', roundId: ofOffice, to: again.device.id } },
+    task: {
+      folder: receiving,
+      before: officeBefore,
+      receiver: await login(group),
+      job: { ...ofThere, what: 'task', roundId: ofOffice, to: again.device.id },
+    },
     import: { folder: receiving, before: officeBefore, receiver: there, job: { ...ofThere, what: 'import', path } },
     wipe: { folder: kept(group, 'wiping'), before: handedOver, receiver: there, job: { ...ofGroup, what: 'wipe' } },
   }
@@ -163,19 +174,23 @@ function run(from: Prepared, milliseconds?: number): { job: Job; took: number | 
 }
 
 const whats = ['result', 'member', 'task', 'import', 'wipe'] as const
-test(`killed at ${kills} moments of export, import and wiping: it opens, nothing is lost, nothing readable, and the job is done again`, async () => {
-  const lasts = new Map<Job['what'], number>()
-  for (let i = 0; i < kills; i++) {
-    const what = whats[i % whats.length]!
-    const from = prepared[what]
-    // How long the job takes is measured where that is worth a run; a few moments are drawn from a likely time.
-    const last = lasts.get(what) ?? (long ? run(from).took : undefined) ?? 300
-    lasts.set(what, last)
-    const milliseconds = (last * chance.below(1_050)) / 1000
-    const { job } = run(from, milliseconds)
-    await afterTheKill(from, job).catch((error: unknown) => {
-      throw new Error(`killed after ${milliseconds} of ${last} ms of ${what}`, { cause: error })
-    })
-    rmSync(join(job.folder, '..'), { recursive: true })
-  }
-}, patience)
+test(
+  `killed at ${kills} moments of export, import and wiping: it opens, nothing is lost, nothing readable, and the job is done again`,
+  async () => {
+    const lasts = new Map<Job['what'], number>()
+    for (let i = 0; i < kills; i++) {
+      const what = whats[i % whats.length]!
+      const from = prepared[what]
+      // How long the job takes is measured where that is worth a run; a few moments are drawn from a likely time.
+      const last = lasts.get(what) ?? (long ? run(from).took : undefined) ?? 300
+      lasts.set(what, last)
+      const milliseconds = (last * chance.below(1_050)) / 1000
+      const { job } = run(from, milliseconds)
+      await afterTheKill(from, job).catch((error: unknown) => {
+        throw new Error(`killed after ${milliseconds} of ${last} ms of ${what}`, { cause: error })
+      })
+      rmSync(join(job.folder, '..'), { recursive: true })
+    }
+  },
+  patience,
+)

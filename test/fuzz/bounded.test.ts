@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { largeCases } from './cases/lists.ts'
+import { largeCases } from './cases/records.ts'
 import { forged } from './forging/forge.ts'
 
 /**

@@ -79,11 +79,12 @@ test(
     let tried = 0
     for (let at = 0; at < file.length; at += all ? 1 : at < opened.payloadStart ? 3 : 101) {
       const was = file[at]!
-      file[at] = was ^ (1 << at % 8)
+      file[at] = was ^ (1 << (at % 8))
       const { code, handed } = at < opened.payloadStart ? await readWhole(file) : await readWith(opened, file)
       file[at] = was
       tried += 1
-      if (!refusals.includes(code) || handed.length > 0) expect({ at, code, handed: handed.length }).toEqual({ at, code: 'bundle_damaged', handed: 0 })
+      if (!refusals.includes(code) || handed.length > 0)
+        expect({ at, code, handed: handed.length }).toEqual({ at, code: 'bundle_damaged', handed: 0 })
     }
     expect(tried).toBeGreaterThan(all ? kib64 - 1 : 600)
   },
@@ -98,7 +99,8 @@ test(
     for (let length = 0; length < file.length; length += all ? 1 : length < opened.payloadStart ? 7 : 211) {
       const cut = file.subarray(0, length)
       const { code, handed } = length < opened.payloadStart ? await readWhole(cut) : await readWith(opened, cut)
-      if (code !== 'bundle_damaged' || handed.length > 0) expect({ length, code, handed }).toEqual({ length, code: 'bundle_damaged', handed: [] })
+      if (code !== 'bundle_damaged' || handed.length > 0)
+        expect({ length, code, handed }).toEqual({ length, code: 'bundle_damaged', handed: [] })
     }
     expect((await readWhole(Buffer.concat([file, Buffer.alloc(1)]))).code).toBe('bundle_damaged')
   },
@@ -141,7 +143,13 @@ test('chunks in any other order, left out, doubled, or out of another bundle are
   const turned = places.flatMap((a) =>
     places.flatMap((b) => {
       const swapped = one.chunks.with(a, one.chunks[b]!).with(b, one.chunks[a]!)
-      return [swapped, one.chunks.toSpliced(a, 1), one.chunks.toSpliced(a, 0, one.chunks[b]!), one.chunks.with(a, other.chunks[b]!), one.chunks.slice(a, b)]
+      return [
+        swapped,
+        one.chunks.toSpliced(a, 1),
+        one.chunks.toSpliced(a, 0, one.chunks[b]!),
+        one.chunks.with(a, other.chunks[b]!),
+        one.chunks.slice(a, b),
+      ]
     }),
   )
   for (const chunks of [...turned, other.chunks, one.chunks.with(last, other.chunks[last]!)]) {

@@ -12,7 +12,7 @@ import type { Scene } from './cases/case.ts'
 import { earlier, handedOver } from './cases/sequels.ts'
 import { idOf } from './forging/chance.ts'
 import { forged } from './forging/forge.ts'
-import { cardOf, hashOf, identityOf, passphrase, receiver, type Signer, content } from './forging/sound.ts'
+import { cardOf, content, hashOf, identityOf, passphrase, receiver, type Signer } from './forging/sound.ts'
 import { type Enrolled, type Kind, type Read, read } from './reader/bundle.ts'
 import type { Schemas } from './reader/lines.ts'
 
@@ -63,14 +63,21 @@ export async function readersIn(scene: Scene, schemas: Schemas, save: (name: str
   if (staged.lastSequence !== undefined) revokeCard(caseFile, idOf('leader'), { reason: '示例', lastSequence: staged.lastSequence })
   const program = (path: string) =>
     scene === 'sender'
-      ? readReceipt(caseFile, path, quietly).then(() => ['accepted'], (error) => [codeOf(error)])
+      ? readReceipt(caseFile, path, quietly).then(
+          () => ['accepted'],
+          (error) => [codeOf(error)],
+        )
       : byProgram(caseFile, path, staged.passphrase)
   return {
     caseFile,
     program,
     independent: (file, wanted) => {
       const cards = roles.map(([signer, role]) => enrolledAs(signer, role, staged.lastSequence))
-      const known = { earlier: before, files: new Set(before.length > 0 ? [hashOf(content)] : []), sent: scene === 'sender' ? [handedOver] : [] }
+      const known = {
+        earlier: before,
+        files: new Set(before.length > 0 ? [hashOf(content)] : []),
+        sent: scene === 'sender' ? [handedOver] : [],
+      }
       try {
         read(file, { identities: [identityOf(receiver)], passphrase: staged.passphrase, schemas, wanted, cards, ...known })
         return 'accepted'
@@ -97,7 +104,12 @@ const enrolledAs = (signer: Signer, role: Enrolled['role'], last: number | undef
   ...(last !== undefined && signer === 'leader' ? { lastSequence: last } : {}),
 })
 
-async function takeIn(caseFile: CaseFile, roles: [Signer, Enrolled['role']][], schemas: Schemas, save: (name: string, file: Buffer) => string) {
+async function takeIn(
+  caseFile: CaseFile,
+  roles: [Signer, Enrolled['role']][],
+  schemas: Schemas,
+  save: (name: string, file: Buffer) => string,
+) {
   const before: Read[] = []
   for (const bend of earlier) {
     const { file } = forged(bend)

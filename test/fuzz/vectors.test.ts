@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,14 +6,11 @@ import { standing } from '../db/exchange/standing.ts'
 import type { Case, Scene } from './cases/case.ts'
 import { forged } from './forging/forge.ts'
 import type { Kind } from './reader/bundle.ts'
-import type { Schemas } from './reader/lines.ts'
 import { type Readers, readersIn } from './scenes.ts'
+import { schemas } from './schemas.ts'
 import { cases, type Vector, vectorOf } from './vectors.ts'
 
 const kept = JSON.parse(readFileSync(join(import.meta.dirname, 'vectors.json'), 'utf8')) as Vector[]
-const root = join(import.meta.dirname, '../..')
-// What our program tells others about the shapes of records; the independent reader learns them from there.
-const schemas = JSON.parse(execFileSync(process.execPath, ['electron/cli.ts', 'schema'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })) as Schemas
 const folder = mkdtempSync(join(tmpdir(), 'xuncha-vectors-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 

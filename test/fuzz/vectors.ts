@@ -6,6 +6,7 @@ import { headerCases } from './cases/header.ts'
 import { listCases } from './cases/lists.ts'
 import { manifestCases } from './cases/manifest.ts'
 import { payloadCases } from './cases/payload.ts'
+import { recordCases } from './cases/records.ts'
 import { sequelCases } from './cases/sequels.ts'
 import { forged } from './forging/forge.ts'
 import { hashOf } from './forging/sound.ts'
@@ -15,7 +16,15 @@ import { hashOf } from './forging/sound.ts'
  * are the same on every run, so only their names, outcomes and hashes are kept: `node test/fuzz/vectors.ts` writes
  * vectors.json anew, and with a folder as its argument the vectors themselves, for programs that are not ours.
  */
-export const cases: readonly Case[] = [...headerCases, ...payloadCases, ...archiveCases, ...manifestCases, ...listCases, ...sequelCases]
+export const cases: readonly Case[] = [
+  ...headerCases,
+  ...payloadCases,
+  ...archiveCases,
+  ...manifestCases,
+  ...recordCases,
+  ...listCases,
+  ...sequelCases,
+]
 
 export interface Vector {
   readonly name: string

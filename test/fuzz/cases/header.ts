@@ -33,7 +33,9 @@ const longKey = (size: number): Bend =>
 export const headerCases = [
   ...accepted('header', {
     sound: {},
-    'another recipient beside': stanzas((key, honest) => spelled(forRecipient(key, otherReceiver.publicKey, pairOf('x25519', 'second'))) + honest),
+    'another recipient beside': stanzas(
+      (key, honest) => spelled(forRecipient(key, otherReceiver.publicKey, pairOf('x25519', 'second'))) + honest,
+    ),
     'a stanza of an unknown type before': respelled((honest) => grease() + honest),
     'a stanza of an unknown type without a body': respelled((honest) => honest + grease(['grease'], Buffer.alloc(0))),
     'a stanza of an unknown type with a body of 48 bytes': respelled((honest) => honest + grease(['grease'], Buffer.alloc(48, 1))),
@@ -65,7 +67,9 @@ export const headerCases = [
     'carriage returns': header((text) => text.replaceAll('\n', '\r\n')),
     'a carriage return in the version line': header((text) => text.replace('\n', '\r\n')),
     'an empty line': lines(([first = '', ...rest]) => [first, '', ...rest]),
-    'armor': { file: (file) => Buffer.from(`-----BEGIN AGE ENCRYPTED FILE-----\n${file.toString('base64')}\n-----END AGE ENCRYPTED FILE-----\n`) },
+    armor: {
+      file: (file) => Buffer.from(`-----BEGIN AGE ENCRYPTED FILE-----\n${file.toString('base64')}\n-----END AGE ENCRYPTED FILE-----\n`),
+    },
     'no MAC': lines((all) => all.filter((line) => !line.startsWith('---'))),
     'a MAC with a flipped bit': header(macFlipped),
     'a MAC of another file key': { header: (text) => headed(Buffer.alloc(16, 1), text.split('\n').slice(1, 3).join('\n').concat('\n')) },
@@ -89,7 +93,9 @@ export const headerCases = [
     'a share of 33 bytes': stanza(() => ({ args: ['X25519', base64(Buffer.alloc(33, 9))] })),
     'a share of zeros': stanza(() => ({ args: ['X25519', base64(Buffer.alloc(32))] })),
     'a padded share': stanza(({ args: [type = '', share = ''] }) => ({ args: [type, `${share}=`] })),
-    'a share with spare bits': stanza(({ args: [type = '', share = ''] }) => ({ args: [type, `${share.slice(0, -1)}${share.endsWith('B') ? 'C' : 'B'}`] })),
+    'a share with spare bits': stanza(({ args: [type = '', share = ''] }) => ({
+      args: [type, `${share.slice(0, -1)}${share.endsWith('B') ? 'C' : 'B'}`],
+    })),
     'a body of 31 bytes': stanza(({ body }) => ({ body: body.subarray(1) })),
     'a body of 33 bytes': stanza(({ body }) => ({ body: Buffer.concat([body, Buffer.alloc(1)]) })),
     'no body': stanza(() => ({ body: Buffer.alloc(0) })),
@@ -109,7 +115,7 @@ export const headerCases = [
     'passphrase',
     {
       'beside a recipient': stanzas((key, honest) => honest + spelled(forPassphrase(key, passphrase, salt, 8))),
-      'twice': stanzas((key) => spelled(forPassphrase(key, passphrase, salt, 8)).repeat(2)),
+      twice: stanzas((key) => spelled(forPassphrase(key, passphrase, salt, 8)).repeat(2)),
       'a short salt': scrypt(({ args: [, , work = ''] }) => ({ args: ['scrypt', base64(salt.subarray(1)), work] })),
       'no work factor': scrypt(({ args }) => ({ args: args.slice(0, 2) })),
       'an argument more': scrypt(({ args }) => ({ args: [...args, '1'] })),

@@ -59,13 +59,17 @@ export const manifestCases = [
     'a byte order mark': text((pretty) => `\ufeff${pretty}`),
     'a comment': text((pretty) => `// 示例\n${pretty}`),
     'a comma too many': text((pretty) => pretty.replace(/\n\}\n$/, ',\n}\n')),
-    'bytes that are no UTF-8': text((pretty) => Buffer.concat([...pretty.split('移交').map((part) => Buffer.from(part))].toSpliced(1, 0, Buffer.from([0xff])))),
+    'bytes that are no UTF-8': text((pretty) =>
+      Buffer.concat([...pretty.split('移交').map((part) => Buffer.from(part))].toSpliced(1, 0, Buffer.from([0xff]))),
+    ),
     'a prototype': text((pretty) => pretty.replace('{', '{ "__proto__": {},')),
     'a prototype among the counts': text((pretty) => pretty.replace('"counts": {', '"counts": { "__proto__": 1,')),
     'UTF-16': text((pretty) => Buffer.from(pretty, 'utf16le')),
     'lists within lists': text((pretty) => pretty.replace('"示例移交"', `${'['.repeat(50_000)}${']'.repeat(50_000)}`)),
     'a member that nobody knows': stating({ unheardOf: 1 }),
-    'an entry with a member that nobody knows': manifest(({ entries }) => void (entries[0].mode = 420)),
+    'an entry with a member that nobody knows': manifest(({ entries }) => {
+      entries[0].mode = 420
+    }),
     'another format': stating({ format: 'xuncha-case' }),
     'an unknown kind': stating({ kind: 'results' }),
     'a bundle id that is none': stating({ bundleId: 'one' }),
@@ -84,28 +88,50 @@ export const manifestCases = [
     'sample as text': stating({ sample: 'true' }),
     'a negative time': stating({ madeAt: -1 }),
     'a time with fractions': stating({ madeAt: 0.5 }),
-    'a chain head in capitals': manifest((all) => void (all.auditHead = all.auditHead.toUpperCase())),
+    'a chain head in capitals': manifest((all) => {
+      all.auditHead = all.auditHead.toUpperCase()
+    }),
     'counts as a list': stating({ counts: [] }),
-    'a negative count': manifest(({ counts }) => void (counts.unit = -1)),
-    'a count as text': manifest(({ counts }) => void (counts.unit = '1')),
+    'a negative count': manifest(({ counts }) => {
+      counts.unit = -1
+    }),
+    'a count as text': manifest(({ counts }) => {
+      counts.unit = '1'
+    }),
     'entries as an object': stating({ entries: {} }),
     'no entries': stating({ entries: [] }),
     'an entry announced twice': manifest(({ entries }) => void entries.push(entries[0])),
     'an entry without a size': manifest(({ entries }) => delete entries[0].size),
-    'an entry of negative size': manifest(({ entries }) => void (entries[0].size = -1)),
-    'an entry with a short hash': manifest(({ entries }) => void (entries[0].sha256 = 'abc')),
-    'an entry with a hash in capitals': manifest(({ entries }) => void (entries[0].sha256 = entries[0].sha256.toUpperCase())),
-    'an entry with the hash of another': manifest(({ entries }) => void (entries[0].sha256 = entries[1].sha256)),
-    'an entry of another size': manifest(({ entries }) => void (entries[0].size += 1)),
+    'an entry of negative size': manifest(({ entries }) => {
+      entries[0].size = -1
+    }),
+    'an entry with a short hash': manifest(({ entries }) => {
+      entries[0].sha256 = 'abc'
+    }),
+    'an entry with a hash in capitals': manifest(({ entries }) => {
+      entries[0].sha256 = entries[0].sha256.toUpperCase()
+    }),
+    'an entry with the hash of another': manifest(({ entries }) => {
+      entries[0].sha256 = entries[1].sha256
+    }),
+    'an entry of another size': manifest(({ entries: [first] }) => void Object.assign(first, { size: first.size + 1 })),
     'a chain head of another chain': stating({ auditHead: '1'.repeat(64) }),
     'another round': stating({ roundId: idOf('another round') }),
   }),
   ...damaged('counts', {
-    'one too many': manifest(({ counts }) => void (counts.interview = 2)),
-    'one too few': manifest(({ counts }) => void (counts.interview = 0)),
+    'one too many': manifest(({ counts }) => {
+      counts.interview = 2
+    }),
+    'one too few': manifest(({ counts }) => {
+      counts.interview = 0
+    }),
     'a kind left out': manifest(({ counts }) => delete counts.unit),
-    'a kind that is not there': manifest(({ counts }) => void (counts.petition = 1)),
-    'a kind that is not there, as 0': manifest(({ counts }) => void (counts.petition = 0)),
+    'a kind that is not there': manifest(({ counts }) => {
+      counts.petition = 1
+    }),
+    'a kind that is not there, as 0': manifest(({ counts }) => {
+      counts.petition = 0
+    }),
     'tombstones left out': manifest(({ counts }) => delete counts.deleted),
     'a tombstone counted as alive': manifest(({ counts }) => void Object.assign(counts, { interview: 2, deleted: 0 })),
     none: stating({ counts: {} }),
@@ -115,14 +141,18 @@ export const manifestCases = [
     'of 63 bytes': { signature: (honest) => honest.subarray(0, 63) },
     'of zeros': { signature: () => Buffer.alloc(64) },
     'a flipped bit in its first half': { signature: (honest) => Buffer.concat([Buffer.from([honest[0]! ^ 1]), honest.subarray(1)]) },
-    'a flipped bit in its second half': { signature: (honest) => Buffer.concat([honest.subarray(0, 40), Buffer.from([honest[40]! ^ 1]), honest.subarray(41)]) },
+    'a flipped bit in its second half': {
+      signature: (honest) => Buffer.concat([honest.subarray(0, 40), Buffer.from([honest[40]! ^ 1]), honest.subarray(41)]),
+    },
     'its halves swapped': { signature: (honest) => Buffer.concat([honest.subarray(32), honest.subarray(0, 32)]) },
     'raised by the order of the group': { signature: raised },
     'in hex': { signature: (honest) => Buffer.from(honest.toString('hex')).subarray(0, 64) },
     'by another enrolled device': { signer: 'member' },
     'by a stranger': { signer: 'stranger' },
     'over the manifest without its last line feed': { signature: (_, bytes) => signed(signers.leader, bytes.subarray(0, -1)) },
-    'over another manifest': { signature: (_, bytes) => signed(signers.leader, Buffer.from(bytes.toString().replace('示例移交', '示例移送'))) },
+    'over another manifest': {
+      signature: (_, bytes) => signed(signers.leader, Buffer.from(bytes.toString().replace('示例移交', '示例移送'))),
+    },
     'over the hash of the manifest': { signature: (_, bytes) => signed(signers.leader, Buffer.from(bytes.toString('base64'))) },
   }),
   ...outcome('bundle_unknown_signer', 'office', 'signer', {

@@ -29,7 +29,13 @@ const tarCut = (size: (archive: Buffer) => number): Bend => ({ tar: (archive) =>
 const other = () => forged({ name: 'another bundle', lists: withLargeFile })
 
 export const payloadCases = [
-  ...accepted('payload', { 'of five chunks': { lists: withLargeFile }, 'of whole chunks alone': { lists: withLargeFile, tar: (archive) => Buffer.concat([archive, Buffer.alloc(65_536 - (archive.length % 65_536))]) } }),
+  ...accepted('payload', {
+    'of five chunks': { lists: withLargeFile },
+    'of whole chunks alone': {
+      lists: withLargeFile,
+      tar: (archive) => Buffer.concat([archive, Buffer.alloc(65_536 - (archive.length % 65_536))]),
+    },
+  }),
   ...damaged('payload', {
     none: small(() => []),
     'a tag alone': small(() => [Buffer.alloc(16)]),
@@ -40,7 +46,10 @@ export const payloadCases = [
     'another nonce': { nonce: (nonce) => flipped(nonce, 3) },
     'a byte more': { file: (file) => Buffer.concat([file, Buffer.alloc(1)]) },
     'a tag more': { file: (file) => Buffer.concat([file, Buffer.alloc(16)]) },
-    'an empty last chunk': small((_, plain, seal) => [...seal(plain, (index) => ({ index, last: false })), ...seal(Buffer.alloc(0), () => ({ index: 1, last: true }))]),
+    'an empty last chunk': small((_, plain, seal) => [
+      ...seal(plain, (index) => ({ index, last: false })),
+      ...seal(Buffer.alloc(0), () => ({ index: 1, last: true })),
+    ]),
     'a last chunk not marked as such': small((_, plain, seal) => seal(plain, (index) => ({ index, last: false }))),
     'a first chunk marked as the last': large((_, plain, seal) => seal(plain, (index) => ({ index, last: true }))),
     'numbered from 1': large((_, plain, seal) => seal(plain, (index, last) => ({ index: index + 1, last }))),
@@ -52,12 +61,25 @@ export const payloadCases = [
     'the first chunk gone': large((chunks) => chunks.slice(1)),
     'a middle chunk gone': large((chunks) => of(chunks, 0, 1, 3, 4)),
     'the last chunk gone': large((chunks) => chunks.slice(0, -1)),
-    'a chunk of another bundle': large((chunks) => [...chunks.slice(0, 2), ...[other().file].map((file) => file.subarray(start(file) + 2 * 65_552, start(file) + 3 * 65_552)), ...chunks.slice(3)]),
-    'the last chunk of another bundle': large((chunks) => [...chunks.slice(0, 4), ...[other().file].map((file) => file.subarray(start(file) + 4 * 65_552))]),
+    'a chunk of another bundle': large((chunks) => [
+      ...chunks.slice(0, 2),
+      ...[other().file].map((file) => file.subarray(start(file) + 2 * 65_552, start(file) + 3 * 65_552)),
+      ...chunks.slice(3),
+    ]),
+    'the last chunk of another bundle': large((chunks) => [
+      ...chunks.slice(0, 4),
+      ...[other().file].map((file) => file.subarray(start(file) + 4 * 65_552)),
+    ]),
     'the payload of another bundle': large(() => [other().file].map((file) => file.subarray(start(file)))),
-    'the header of another bundle': { lists: withLargeFile, file: (file) => Buffer.concat([other().file.subarray(0, start(other().file) - 16), file.subarray(start(file) - 16)]) },
+    'the header of another bundle': {
+      lists: withLargeFile,
+      file: (file) => Buffer.concat([other().file.subarray(0, start(other().file) - 16), file.subarray(start(file) - 16)]),
+    },
     'two bundles one behind the other': { file: (file) => Buffer.concat([file, file]) },
-    'short chunks': large((_, plain, seal) => [...seal(plain.subarray(0, 60_000), (index) => ({ index, last: false })), ...seal(plain.subarray(60_000), (index, last) => ({ index: index + 1, last }))]),
+    'short chunks': large((_, plain, seal) => [
+      ...seal(plain.subarray(0, 60_000), (index) => ({ index, last: false })),
+      ...seal(plain.subarray(60_000), (index, last) => ({ index: index + 1, last })),
+    ]),
   }),
   ...damaged('truncation', {
     'inside the version line': cut(() => 10),

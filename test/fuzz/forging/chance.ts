@@ -10,7 +10,12 @@ export class Chance {
 
   bytes(size: number): Buffer {
     const blocks: Buffer[] = []
-    for (let left = size; left > 0; left -= 32) blocks.push(createHash('sha256').update(`${this.#seed} ${this.#count++}`).digest())
+    for (let left = size; left > 0; left -= 32)
+      blocks.push(
+        createHash('sha256')
+          .update(`${this.#seed} ${this.#count++}`)
+          .digest(),
+      )
     return Buffer.concat(blocks).subarray(0, size)
   }
 

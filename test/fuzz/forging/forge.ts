@@ -1,5 +1,5 @@
 import { Chance, idOf } from './chance.ts'
-import { type Pair, chunksOf, forRecipient, headed, pairOf, signed, spelled } from './sealing.ts'
+import { chunksOf, forRecipient, headed, type Pair, pairOf, signed, spelled } from './sealing.ts'
 import { hashOf, ids, type Line, type Lists, madeAt, receiver, type Signer, signers, soundLists } from './sound.ts'
 
 /** Puts a bundle together as FORMAT.md says, and lets one step of it go wrong. */
@@ -27,7 +27,11 @@ export interface Bend {
   readonly stanzas?: (fileKey: Buffer, honest: string, ephemeral: Pair) => string
   readonly header?: (header: string, fileKey: Buffer) => string | Buffer
   readonly nonce?: (nonce: Buffer) => Buffer
-  readonly payload?: (chunks: Buffer[], plain: Buffer, seal: typeof chunksOf extends (a: Buffer, b: Buffer, ...rest: infer R) => infer T ? (...rest: R) => T : never) => Buffer[]
+  readonly payload?: (
+    chunks: Buffer[],
+    plain: Buffer,
+    seal: typeof chunksOf extends (a: Buffer, b: Buffer, ...rest: infer R) => infer T ? (...rest: R) => T : never,
+  ) => Buffer[]
   readonly file?: (file: Buffer) => Buffer
   /** Told apart from other bundles by this; also the seed of its keys. */
   readonly name?: string
@@ -43,7 +47,13 @@ export function tarEntry({ path, bytes, header: bent = {}, padding }: Entry): Bu
   header.write('0000000\0', 108, 'latin1')
   header.write('0000000\0', 116, 'latin1')
   header.write(bent.size ?? `${bytes.length.toString(8).padStart(11, '0')}\0`, 124, 12, 'latin1')
-  header.write(`${Math.floor(madeAt / 1000).toString(8).padStart(11, '0')}\0`, 136, 'latin1')
+  header.write(
+    `${Math.floor(madeAt / 1000)
+      .toString(8)
+      .padStart(11, '0')}\0`,
+    136,
+    'latin1',
+  )
   header.write(bent.type ?? '0', 156, 1, 'latin1')
   header.write(bent.magic ?? 'ustar\u000000', 257, 8, 'latin1')
   header.write(bent.prefix ?? '', 345, 155, 'latin1')
@@ -78,11 +88,25 @@ export function countsOf(lists: Lists): Record<string, number> {
 }
 
 const manifestOf = (lists: Lists, entries: readonly Entry[], name: string): Line => ({
-  format: 'xuncha-bundle', formatVersion: 1, schemaVersion: 3, kind: 'result', bundleId: idOf(`bundle ${name}`), roundId: ids.round,
-  roundName: '2026年第一轮（示例）', groupName: '第一巡察组', deviceId: idOf('leader'), deviceName: '示例电脑', sequence: 1, follows: null,
+  format: 'xuncha-bundle',
+  formatVersion: 1,
+  schemaVersion: 3,
+  kind: 'result',
+  bundleId: idOf(`bundle ${name}`),
+  roundId: ids.round,
+  roundName: '2026年第一轮（示例）',
+  groupName: '第一巡察组',
+  deviceId: idOf('leader'),
+  deviceName: '示例电脑',
+  sequence: 1,
+  follows: null,
   counts: countsOf(lists),
   entries: entries.map(({ path, bytes }) => ({ path, size: bytes.length, sha256: hashOf(bytes) })),
-  classification: 'internal', sample: true, madeBy: '示例组长', reason: '示例移交', madeAt,
+  classification: 'internal',
+  sample: true,
+  madeBy: '示例组长',
+  reason: '示例移交',
+  madeAt,
   auditHead: lists.audit.at(-1)?.hash ?? '0'.repeat(64),
 })
 
@@ -103,11 +127,7 @@ export function forged(bend: Bend = {}): Forged {
   const text = `${JSON.stringify(manifest, null, 2)}\n`
   const bytes = Buffer.from(bend.manifestText?.(text) ?? text)
   const honest = signed(signers[bend.signer ?? 'leader'], bytes)
-  const all = [
-    { path: 'manifest.json', bytes },
-    { path: 'manifest.sig', bytes: bend.signature?.(honest, bytes) ?? honest },
-    ...entries,
-  ]
+  const all = [{ path: 'manifest.json', bytes }, { path: 'manifest.sig', bytes: bend.signature?.(honest, bytes) ?? honest }, ...entries]
   const archive = Buffer.concat([...(bend.entries?.(all) ?? all).map(tarEntry), Buffer.alloc(2 * block)])
   const file = sealed(bend.tar?.(archive) ?? archive, bend, name)
   return { file, manifest, manifestSha256: hashOf(bytes) }

@@ -57,7 +57,7 @@ export function forPassphrase(fileKey: Buffer, passphrase: string, salt: Buffer,
 
 export const spelled = ({ args, body }: Stanza): string => {
   const text = base64(body)
-  const lines = text.match(/.{1,64}/g) ?? []
+  const lines: string[] = text.match(/.{1,64}/g) ?? []
   if (text.length % 64 === 0) lines.push('')
   return `-> ${args.join(' ')}\n${lines.join('\n')}\n`
 }
@@ -65,13 +65,22 @@ export const spelled = ({ args, body }: Stanza): string => {
 /** Header up to `---`, then its MAC. */
 export function headed(fileKey: Buffer, stanzas: string, version = 'age-encryption.org/v1'): string {
   const macked = `${version}\n${stanzas}---`
-  return `${macked} ${base64(createHmac('sha256', hkdf(fileKey, Buffer.alloc(0), 'header')).update(macked, 'latin1').digest())}\n`
+  return `${macked} ${base64(
+    createHmac('sha256', hkdf(fileKey, Buffer.alloc(0), 'header'))
+      .update(macked, 'latin1')
+      .digest(),
+  )}\n`
 }
 
 export const chunkSize = 65_536
 
 /** The chunks of a payload, each with its tag. `place` changes what number and last mark a chunk is sealed under. */
-export function chunksOf(fileKey: Buffer, nonce: Buffer, plain: Buffer, place = (index: number, last: boolean) => ({ index, last })): Buffer[] {
+export function chunksOf(
+  fileKey: Buffer,
+  nonce: Buffer,
+  plain: Buffer,
+  place = (index: number, last: boolean) => ({ index, last }),
+): Buffer[] {
   const key = hkdf(fileKey, nonce, 'payload')
   const count = Math.max(1, Math.ceil(plain.length / chunkSize))
   return Array.from({ length: count }, (_, at) => {

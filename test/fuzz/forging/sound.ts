@@ -41,7 +41,14 @@ export const cardOf = (signer: Signer) => ({
   recipient: bech32('age', pairOf('x25519', signer).publicKey),
 })
 
-export const ids = { round: idOf('round'), unit: idOf('unit'), member: idOf('member'), talk: idOf('talk'), gone: idOf('gone'), file: idOf('file') }
+export const ids = {
+  round: idOf('round'),
+  unit: idOf('unit'),
+  member: idOf('member'),
+  talk: idOf('talk'),
+  gone: idOf('gone'),
+  file: idOf('file'),
+}
 export const madeAt = 1_790_000_000_000
 export const content = new Chance('content of the file').bytes(1000)
 const fileHash = createHash('sha256').update(content).digest('hex')
@@ -61,30 +68,87 @@ const actor = 'KdOrs6WCnwqX'
 
 function record(id: string, kind: string, body: Line, more: Line = {}): Line {
   const own = { id, kind, roundId: ids.round, unitId: ids.unit, version: 1 }
-  const times = { createdAt: madeAt, createdBy: ids.member, createdOn: idOf('leader'), updatedAt: madeAt, updatedBy: ids.member, updatedOn: idOf('leader') }
+  const times = {
+    createdAt: madeAt,
+    createdBy: ids.member,
+    createdOn: idOf('leader'),
+    updatedAt: madeAt,
+    updatedBy: ids.member,
+    updatedOn: idOf('leader'),
+  }
   const lineage = { context: [[actor, 1]], stamps: { '*': [[0, 1]] } }
   const line = { ...own, contentHash: '', ...times, deletedAt: null, body, ancestors: [], lineage, ...more }
   return { ...line, contentHash: contentHash(line) }
 }
 
 const roundBody = {
-  term: '', year: 2026, name: '2026年第一轮（示例）', kind: 'regular', groupName: '第一巡察组', startsOn: '', endsOn: '',
-  petitionsCloseDaysBefore: 7, documentDueDays: 3, classification: 'internal',
+  term: '',
+  year: 2026,
+  name: '2026年第一轮（示例）',
+  kind: 'regular',
+  groupName: '第一巡察组',
+  startsOn: '',
+  endsOn: '',
+  petitionsCloseDaysBefore: 7,
+  documentDueDays: 3,
+  classification: 'internal',
   signOffSteps: [{ id: idOf('step'), name: '组长', who: 'group_leader' }],
-  leastTalkers: 2, leastHandlers: 2, leastEvidence: 2, sample: true, note: '',
+  leastTalkers: 2,
+  leastHandlers: 2,
+  leastEvidence: 2,
+  sample: true,
+  note: '',
 }
 const unitBody = {
-  name: '示例局党组', shortName: '', partyOrganization: '', kind: '', headName: '', liaisonName: '', address: '', startsOn: '', endsOn: '', note: '',
+  name: '示例局党组',
+  shortName: '',
+  partyOrganization: '',
+  kind: '',
+  headName: '',
+  liaisonName: '',
+  address: '',
+  startsOn: '',
+  endsOn: '',
+  note: '',
 }
 const memberBody = { name: '示例组长', post: 'group_leader', duty: '', homeUnit: '', phone: '', note: '' }
 const talkBody = (number: string, name: string) => ({
-  number, interviewee: { name, unit: '', post: '', sex: '', born: '', politicalStatus: '', rank: '', phone: '' },
-  category: 'optional', startedAt: '', endedAt: '', place: '谈话室二', talkers: [], recorder: null, outlineId: null, covered: [],
-  turns: [{ id: idOf(`turn ${number}`), question: '示例问话？', answer: '示例答话。', abstract: '', tags: [], lead: false, notedAt: '', outlineQuestionId: null }],
-  signing: 'unsigned', refusalReason: '', recordingNumber: '', status: 'planned', note: '',
+  number,
+  interviewee: { name, unit: '', post: '', sex: '', born: '', politicalStatus: '', rank: '', phone: '' },
+  category: 'optional',
+  startedAt: '',
+  endedAt: '',
+  place: '谈话室二',
+  talkers: [],
+  recorder: null,
+  outlineId: null,
+  covered: [],
+  turns: [
+    {
+      id: idOf(`turn ${number}`),
+      question: '示例问话？',
+      answer: '示例答话。',
+      abstract: '',
+      tags: [],
+      lead: false,
+      notedAt: '',
+      outlineQuestionId: null,
+    },
+  ],
+  signing: 'unsigned',
+  refusalReason: '',
+  recordingNumber: '',
+  status: 'planned',
+  note: '',
 })
 const fileBody = {
-  recordId: ids.talk, name: '示例.bin', mediaType: 'application/octet-stream', size: content.length, sha256: fileHash, role: 'other', caption: '',
+  recordId: ids.talk,
+  name: '示例.bin',
+  mediaType: 'application/octet-stream',
+  size: content.length,
+  sha256: fileHash,
+  role: 'other',
+  caption: '',
 }
 const changed = { version: 2, lineage: { context: [[actor, 2]], stamps: { '*': [[0, 1]], deleted: [[0, 2]], place: [[0, 2]] } } }
 
@@ -99,7 +163,16 @@ export function chained(rows: readonly Line[], from = { seq: 0, head: '0'.repeat
 }
 
 export const auditRow = (action: string): Line => ({
-  seq: 0, at: madeAt, by_id: ids.member, by_name: '示例组长', device_id: idOf('leader'), action, subject_kind: 'round', subject_id: ids.round, detail: '{}', previous: '',
+  seq: 0,
+  at: madeAt,
+  by_id: ids.member,
+  by_name: '示例组长',
+  device_id: idOf('leader'),
+  action,
+  subject_kind: 'round',
+  subject_id: ids.round,
+  detail: '{}',
+  previous: '',
 })
 
 /** A sound round: two talks, one of them deleted, and a file. Made anew on each call, to be bent. */
@@ -116,8 +189,28 @@ export const soundLists = (): Lists =>
       attachment: [record(ids.file, 'attachment', fileBody)],
     },
     history: [
-      { recordId: ids.talk, versionFrom: 1, version: 2, field: 'place', before: '', after: '谈话室二', at: madeAt, by: ids.member, on: idOf('leader') },
-      { recordId: ids.gone, versionFrom: 1, version: 2, field: 'deleted', before: false, after: true, at: madeAt, by: ids.member, on: idOf('leader') },
+      {
+        recordId: ids.talk,
+        versionFrom: 1,
+        version: 2,
+        field: 'place',
+        before: '',
+        after: '谈话室二',
+        at: madeAt,
+        by: ids.member,
+        on: idOf('leader'),
+      },
+      {
+        recordId: ids.gone,
+        versionFrom: 1,
+        version: 2,
+        field: 'deleted',
+        before: false,
+        after: true,
+        at: madeAt,
+        by: ids.member,
+        on: idOf('leader'),
+      },
     ],
     audit: chained(['vault.create', 'record.create', 'record.change', 'record.delete'].map(auditRow)),
     cards: [],

@@ -1,4 +1,13 @@
-import { createDecipheriv, createHmac, createPrivateKey, createPublicKey, diffieHellman, hkdfSync, scryptSync, timingSafeEqual } from 'node:crypto'
+import {
+  createDecipheriv,
+  createHmac,
+  createPrivateKey,
+  createPublicKey,
+  diffieHellman,
+  hkdfSync,
+  scryptSync,
+  timingSafeEqual,
+} from 'node:crypto'
 import { must, Refused } from './refused.ts'
 
 /** The age v1 container (age-encryption.org/v1) by Node's own cryptography alone. */
@@ -24,7 +33,9 @@ const tag = 16
 export function opened(file: Buffer, keys: Keys): Buffer {
   const { stanzas, mac, macked, size } = headerOf(file)
   const fileKey = fileKeyOf(stanzas, keys)
-  const expected = createHmac('sha256', hkdf(fileKey, Buffer.alloc(0), 'header')).update(macked).digest()
+  const expected = createHmac('sha256', hkdf(fileKey, Buffer.alloc(0), 'header'))
+    .update(macked)
+    .digest()
   must(timingSafeEqual(mac, expected), 'header')
   const nonce = file.subarray(size, size + 16)
   must(nonce.length === 16, 'header')
@@ -42,7 +53,10 @@ function headerOf(file: Buffer) {
   let at = 1
   while (lines[at]?.startsWith('-> ') === true) {
     const [type = '', ...args] = (lines[at] ?? '').slice(3).split(' ')
-    must([type, ...args].every((arg) => /^[\x21-\x7e]+$/.test(arg)), 'header')
+    must(
+      [type, ...args].every((arg) => /^[\x21-\x7e]+$/.test(arg)),
+      'header',
+    )
     let body = ''
     for (let more = true; more; ) {
       const line = lines[++at] ?? ''
@@ -143,7 +157,9 @@ function payload(key: Buffer, sealed: Buffer): Buffer {
 
 /** The 32 bytes of an identity (BIP 173 without its limit of length). */
 function bech32(identity: string): Buffer {
-  const symbols = [...identity.toLowerCase().replace(/^age-secret-key-1/, '')].map((symbol) => 'qpzry9x8gf2tvdw0s3jn54khce6mua7l'.indexOf(symbol))
+  const symbols = [...identity.toLowerCase().replace(/^age-secret-key-1/, '')].map((symbol) =>
+    'qpzry9x8gf2tvdw0s3jn54khce6mua7l'.indexOf(symbol),
+  )
   let bits = ''
   for (const symbol of symbols.slice(0, -6)) bits += symbol.toString(2).padStart(5, '0')
   return Buffer.from(Array.from({ length: 32 }, (_, at) => Number.parseInt(bits.slice(at * 8, at * 8 + 8), 2)))

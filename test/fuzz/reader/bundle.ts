@@ -140,7 +140,11 @@ function mustBeAsAnnounced({ entries }: Manifest, items: readonly Item[]): void 
 function contentsOf(manifest: Manifest, items: readonly Item[], how: Reading): Pick<Read, 'records' | 'files' | 'seq'> {
   const { roundId, base, counts } = manifest
   if (roundId === null) throw damaged('manifest.json')
-  const lists = new Lists(how.schemas, roundId, base === undefined ? { seq: 0, head: '0'.repeat(64) } : chainOf(manifest, how.earlier ?? []))
+  const lists = new Lists(
+    how.schemas,
+    roundId,
+    base === undefined ? { seq: 0, head: '0'.repeat(64) } : chainOf(manifest, how.earlier ?? []),
+  )
   const files = new Map<string, Buffer>()
   for (const { path, bytes } of items) {
     const file = /^files\/(.+)$/.exec(path)?.[1]
@@ -154,7 +158,10 @@ function contentsOf(manifest: Manifest, items: readonly Item[], how: Reading): P
   for (const file of lists.wanted) must(isHere(file), `files/${file}`)
   must(lists.chain.head === manifest.auditHead, 'audit.ndjson')
   const names = [...Object.keys(counts), ...Object.keys(lists.counts)]
-  must(names.every((name) => counts[name] === lists.counts[name]), 'manifest.json')
+  must(
+    names.every((name) => counts[name] === lists.counts[name]),
+    'manifest.json',
+  )
   return { records: lists.records, files, seq: lists.chain.seq }
 }
 

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto'
 import { isUtf8 } from 'node:buffer'
+import { createHash } from 'node:crypto'
 import { damaged, must } from './refused.ts'
 
 /** JSON as bundles hold it: parsed, spelled canonically (RFC 8785), and held against a JSON Schema. */
@@ -60,10 +60,12 @@ function isOf(type: string, value: Json): boolean {
 }
 
 const between = (value: number, least: Json | undefined, most: Json | undefined): boolean =>
-  value >= ((least as number | undefined) ?? Number.NEGATIVE_INFINITY) && value <= ((most as number | undefined) ?? Number.POSITIVE_INFINITY)
+  value >= ((least as number | undefined) ?? Number.NEGATIVE_INFINITY) &&
+  value <= ((most as number | undefined) ?? Number.POSITIVE_INFINITY)
 
 const fitsText = (schema: Schema, value: string): boolean =>
-  between([...value].length, schema.minLength, schema.maxLength) && (schema.pattern === undefined || new RegExp(schema.pattern as string).test(value))
+  between([...value].length, schema.minLength, schema.maxLength) &&
+  (schema.pattern === undefined || new RegExp(schema.pattern as string).test(value))
 
 const fitsNumber = (schema: Schema, value: number): boolean =>
   between(value, schema.minimum, schema.maximum) && (schema.exclusiveMinimum === undefined || value > (schema.exclusiveMinimum as number))
