@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { app, type BrowserWindow, Menu, powerMonitor, protocol } from 'electron'
 import { Refusal } from '../db/model/failure.ts'
 import { startCasework } from '../db/worker/client.ts'
-import { createChoosers, createTickets } from './device/choosers.ts'
+import { createChoosers, createTickets, type Standing } from './device/choosers.ts'
 import { openJournal } from './device/journal.ts'
 import { createKnownCaseFiles } from './device/known-case-files.ts'
 import { attachments } from './handlers/attachments.ts'
@@ -12,12 +12,14 @@ import { clues } from './handlers/clues.ts'
 import { exchange } from './handlers/exchange.ts'
 import { openGate } from './handlers/gate.ts'
 import { answerWith } from './handlers/index.ts'
+import { movements } from './handlers/movements.ts'
 import { office, shares } from './handlers/office.ts'
 import { paper } from './handlers/paper.ts'
 import { plan } from './handlers/plan.ts'
 import { policies } from './handlers/policies.ts'
 import { records } from './handlers/records.ts'
 import { surveys } from './handlers/surveys.ts'
+import { upload } from './handlers/upload.ts'
 import { vault } from './handlers/vault.ts'
 import { wipe } from './handlers/wipe.ts'
 import { createLock, longestClosing, wallClock } from './window/lock.ts'
@@ -47,8 +49,11 @@ process.on('uncaughtException', (error) => journal.note('main', error))
 const thread = startCasework(new URL('./thread.js', import.meta.url))
 const { casework } = thread
 const lock = createLock({ clock: wallClock, say: (name, event) => say(window, name, event), close: closeCaseFile })
-const choosers = createChoosers(() => window)
-const tickets = createTickets()
+const standsOn: Standing = async (path, medium) => {
+  if (lock.isOpen()) await casework.movements.standsOn({ path, ...medium }).catch((error) => journal.note('standsOn', error))
+}
+const choosers = createChoosers(() => window, standsOn)
+const tickets = createTickets(standsOn)
 const known = createKnownCaseFiles(join(home, 'case-files.json'))
 
 /** Locks as the thread knows how; a thread that does not manage in time is ended, and its memory with it. */
@@ -81,6 +86,8 @@ const answer = answerWith({
     exchange: exchange(casework, choosers, tickets),
     paper: paper(casework, choosers, () => window),
     office: office(casework, choosers, tickets),
+    upload: upload(casework, choosers, tickets),
+    movements: movements(casework, choosers),
     wipe: wipe(casework, choosers, lock),
     shares: shares(casework, choosers),
   },

@@ -5,8 +5,10 @@ import { v7 as newId } from 'uuid'
 import { needSpace, piecesOf, writing } from '../exchange/medium.ts'
 import { largestAttachment } from '../model/attachment.ts'
 import { Refusal } from '../model/failure.ts'
+import { atomically } from '../records/atomically.ts'
 import { bytesOf, measure } from '../records/attachments.ts'
 import { mediaTypeOf } from '../records/media-types.ts'
+import { enterMovement } from '../records/movements.ts'
 import { beginUpload } from '../records/uploads.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { chunkSize, seal, tagSize, unseal, unsealChunk } from '../vault/stream.ts'
@@ -130,7 +132,11 @@ export async function exportClueFile(
       await file.close()
     }
     // The reason may name people: it goes into the clue, not into the chain that everybody reads.
-    changeFiles(caseFile, id, { action: 'clue.file_export', field: `files/${fileId}/exported`, after: reason }, (files) => [...files])
+    atomically(caseFile, () => {
+      changeFiles(caseFile, id, { action: 'clue.file_export', field: `files/${fileId}/exported`, after: reason }, (files) => [...files])
+      // Everybody reads the register, too: it says that something left, not what.
+      enterMovement(caseFile, { what: 'clue_file', direction: 'out', content: '', fileName: '', path })
+    })
     await writing(name, async () => {
       await rename(part, path)
       syncFolder(dirname(path))

@@ -9,13 +9,15 @@ import { formedPaper } from '../model/paper/formed.ts'
 import { interviewRecord } from '../model/paper/interview-record.ts'
 import { type ApprovalStep, issueDraft } from '../model/paper/issue-draft.ts'
 import { keyCard } from '../model/paper/key-card.ts'
+import { movementRegister } from '../model/paper/movement-register.ts'
 import { dayOnPaper, type Paper } from '../model/paper/paper.ts'
 import { register as registerOn } from '../model/paper/register.ts'
 import type { Kind, RecordOf } from '../model/record.ts'
 import { registerOf } from '../model/register.ts'
 import type { Round } from '../model/round.ts'
-import { dayOf } from '../records/days.ts'
+import { dayOf, minuteOf } from '../records/days.ts'
 import { evidenceOfDraft } from '../records/evidence.ts'
+import { allMovements } from '../records/export-movements.ts'
 import { exitCheck } from '../records/leaving.ts'
 import { listedIds } from '../records/listing.ts'
 import { namesIn, tableOf } from '../records/register-table.ts'
@@ -23,6 +25,7 @@ import { bodyOf, findRecord, recordOf } from '../records/rows.ts'
 import { signOffState } from '../records/sign-off.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { OpenThing } from '../worker/requests/leaving.ts'
+import type { MovementQuery } from '../worker/requests/movements.ts'
 import type { paperRequests } from '../worker/requests/paper.ts'
 import type { Parsed } from '../worker/serve.ts'
 import { additionsOf } from './additions.ts'
@@ -38,7 +41,7 @@ const marks: Readonly<Record<Round['classification'], string>> = {
 }
 
 /**
- * Puts a record, a list or the check before leaving on its form. Reads only; refuses with `not_found` where there is no
+ * Puts a record, a list, the register of movements or the check before leaving on its form. Reads only; refuses with `not_found` where there is no
  * such living record and with `bad_input` where its kind has no paper.
  */
 export function composePaper(caseFile: CaseFile, wish: Wish, serial: string = newSerial()): Paper {
@@ -51,6 +54,8 @@ export function composePaper(caseFile: CaseFile, wish: Wish, serial: string = ne
       return cardPaper(caseFile, serial)
     case 'exit_check':
       return leavingPaper(caseFile, wish, serial)
+    case 'movements':
+      return movementsPaper(caseFile, wish.query, serial)
   }
 }
 
@@ -148,6 +153,17 @@ function draftFacts(caseFile: CaseFile, { id, body }: RecordOf<'issue_draft'>) {
       }),
     ),
     print: (state.frozenHash ?? '').slice(0, 16).toUpperCase(),
+  }
+}
+
+function movementsPaper(caseFile: CaseFile, query: MovementQuery, serial: string): Paper {
+  const rows = allMovements(caseFile, query)
+  return {
+    ...movementRegister(
+      caseFile.label,
+      rows.map((row) => ({ ...row, minute: minuteOf(row.at).replace('T', ' ') })),
+    ),
+    ...{ mark: marks.internal, sample: false, serial, record: null },
   }
 }
 

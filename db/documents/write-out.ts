@@ -3,6 +3,9 @@ import { open, rename, rm } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { needSpace, piecesOf, writing } from '../exchange/medium.ts'
 import { Refusal } from '../model/failure.ts'
+import type { Kind } from '../model/record.ts'
+import { registerOf } from '../model/register.ts'
+import { moveData } from '../records/movements.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { syncFolder } from '../vault/whole-file.ts'
 import type { paperRequests, Written } from '../worker/requests/paper.ts'
@@ -10,35 +13,79 @@ import type { Parsed } from '../worker/serve.ts'
 
 type Leaving = Parsed<(typeof paperRequests)['notePrint']>
 
+/** The file that a paper became; nothing of it for a print. */
+interface LeftFile {
+  readonly format?: 'pdf' | 'docx'
+  readonly size?: number
+  readonly sha256?: string
+  readonly fileName?: string
+  readonly path?: string
+}
+
 /** Notes that a paper left: which record in which version, under which 打印编号. Never what stands on it. */
 export function noteLeaving(
   caseFile: CaseFile,
   action: 'paper.print' | 'paper.export',
   { wish, serial }: Leaving,
-  detail: Readonly<Record<string, string | number>> = {},
+  detail: LeftFile = {},
 ): void {
-  const { subject, ...what } = told(caseFile, wish)
-  caseFile.db.transaction(() => caseFile.audit.append(action, subject, { serial, ...what, ...detail }))()
+  const { subject, roundId, called, ...what } = told(caseFile, wish)
+  const { fileName = '', path = '', ...file } = detail
+  caseFile.db.transaction(() =>
+    moveData(caseFile, {
+      action,
+      subject,
+      detail: { serial, ...what, ...file },
+      movement: {
+        what: action === 'paper.print' ? 'print' : 'paper',
+        direction: 'out',
+        content: `${called} 打印编号 ${serial}`.trim(),
+        ...{ fileName, path, roundId },
+        ...(file.size === undefined ? {} : { size: file.size }),
+        ...(file.sha256 === undefined ? {} : { sha256: file.sha256 }),
+      },
+    }),
+  )()
 }
 
-/** What the audit says of a paper: the record in its version, the list, or whose leaving was checked. */
-function told(caseFile: CaseFile, wish: Leaving['wish']) {
+interface Told {
+  readonly subject: { readonly kind: string; readonly id: string } | undefined
+  /** Whose classification the register gives it. */
+  readonly roundId: string | null
+  /** What left, by list and number: titles of records are casework. */
+  readonly called: string
+  readonly [detail: string]: unknown
+}
+
+/** What the audit and the register say of a paper: the record in its version, the list, or whose leaving was checked. */
+function told(caseFile: CaseFile, wish: Leaving['wish']): Told {
   switch (wish.type) {
+    case 'movements':
+      return { subject: undefined, roundId: null, called: '导入导出登记簿', register: 'movement' }
     case 'register':
-      return { subject: undefined, register: wish.kind }
+      return {
+        subject: undefined,
+        roundId: wish.query.roundId ?? null,
+        called: registerOf(wish.kind)?.paper.title ?? '',
+        register: wish.kind,
+      }
     case 'key_card':
-      return { subject: undefined, card: caseFile.device.id }
-    case 'exit_check':
-      return { subject: wish.unitId ? { kind: 'unit', id: wish.unitId } : { kind: 'round', id: wish.roundId } }
+      return { subject: undefined, roundId: null, called: '密钥名片', card: caseFile.device.id }
+    case 'exit_check': {
+      const subject = wish.unitId ? { kind: 'unit', id: wish.unitId } : { kind: 'round', id: wish.roundId }
+      return { subject, roundId: wish.roundId, called: '撤点前核查单' }
+    }
     case 'record': {
       const found = caseFile.queries.first(versionOf(caseFile, wish.id))
       if (found === undefined) throw new Refusal('not_found')
-      return { subject: { kind: found.kind, id: wish.id }, version: found.version }
+      const called = `${registerOf(found.kind as Kind)?.paper.title ?? ''} ${found.number}`.trim()
+      return { subject: { kind: found.kind, id: wish.id }, roundId: found.round_id, called, version: found.version }
     }
   }
 }
 
-const versionOf = ({ queries }: CaseFile, id: string) => queries.k.selectFrom('record').select(['kind', 'version']).where('id', '=', id)
+const versionOf = ({ queries }: CaseFile, id: string) =>
+  queries.k.selectFrom('record').select(['kind', 'version', 'number', 'round_id']).where('id', '=', id)
 
 /**
  * Writes a paper whole or not at all where the person chose: as `.part`, synced, read back, noted in the audit, then
@@ -56,7 +103,7 @@ export async function writeOut(
     await writing(name, () => needSpace(dirname(path), bytes.length))
     await writing(name, () => writeWhole(part, bytes))
     if ((await writing(name, () => hashOf(part))) !== sha256) throw new Refusal('medium_gone', name)
-    noteLeaving(caseFile, 'paper.export', leaving, { format, size: bytes.length, sha256 })
+    noteLeaving(caseFile, 'paper.export', leaving, { format, size: bytes.length, sha256, fileName: name, path })
     await writing(name, async () => {
       await rename(part, path)
       syncFolder(dirname(path))

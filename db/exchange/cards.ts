@@ -2,6 +2,7 @@ import { open, readFile, stat } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { CardRole, KeyCard } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
+import { moveData } from '../records/movements.ts'
 import type { Tables } from '../schema/tables.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { CardFace, ReadCard } from '../worker/requests/exchange.ts'
@@ -44,7 +45,13 @@ export async function saveOwnCard(caseFile: CaseFile, folder: string): Promise<{
       await file.close()
     }
   })
-  caseFile.db.transaction(() => caseFile.audit.append('card.save', { kind: 'card', id: card.deviceId }))()
+  caseFile.db.transaction(() =>
+    moveData(caseFile, {
+      action: 'card.save',
+      subject: { kind: 'card', id: card.deviceId },
+      movement: { what: 'key_card', direction: 'out', content: card.name, fileName, path: join(folder, fileName) },
+    }),
+  )()
   return { fileName }
 }
 

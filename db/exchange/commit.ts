@@ -2,6 +2,7 @@ import { Manifest } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
 import { TravellingRecord } from '../model/record.ts'
 import { takeRow } from '../records/history.ts'
+import { bundleMoved, moveData } from '../records/movements.ts'
 import { renumberings, settleNumbers } from '../records/renumbering.ts'
 import { applyIncoming } from '../records/travelling.ts'
 import type { CaseFile } from '../vault/case-file.ts'
@@ -57,17 +58,22 @@ export function commit(caseFile: CaseFile, importId: string): ImportedBundle {
             receipt_saved_at: null,
           }),
         )
-        caseFile.audit.append(
-          'bundle.import',
-          { kind: 'bundle', id: bundleId },
-          {
+        moveData(caseFile, {
+          action: 'bundle.import',
+          subject: { kind: 'bundle', id: bundleId },
+          detail: {
             device: staged.signer_device,
             manifest: staged.manifest_sha256,
             file: staged.file_sha256,
             totals,
             ...(renumbered === 0 ? {} : { renumbered }),
           },
-        )
+          movement: bundleMoved(
+            manifest,
+            { fileName: staged.file_name, size: staged.file_size, sha256: staged.file_sha256, path: staged.file_name },
+            'in',
+          ),
+        })
       }
       clearStaged(caseFile, importId)
       return importedBundle(caseFile, bundleId)

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { sql } from 'kysely'
 import { v7 as newId } from 'uuid'
 import { canonicalJson } from '../audit/canonical.ts'
@@ -5,6 +6,7 @@ import { bundleFormatVersion, bundleSchemaVersion, Manifest } from '../model/bun
 import { Refusal } from '../model/failure.ts'
 import { staleLinksWithin } from '../records/evidence-state.ts'
 import { departed, openRecord } from '../records/footing.ts'
+import { bundleMoved, moveData } from '../records/movements.ts'
 import { noteLeft, wholeRound } from '../records/travelling.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { ExportForecast, ExportReport } from '../worker/requests/exchange.ts'
@@ -207,10 +209,10 @@ function settle(caseFile: CaseFile, manifest: Manifest, contents: Contents, bund
       noteMade(caseFile, manifest, bundle, order.address)
       departed(caseFile, contents.left)
       noteLeft(caseFile, manifest.bundleId, contents.left, order.selection.scope.since)
-      caseFile.audit.append(
-        'bundle.export',
-        { kind: 'bundle', id: manifest.bundleId },
-        {
+      moveData(caseFile, {
+        action: 'bundle.export',
+        subject: { kind: 'bundle', id: manifest.bundleId },
+        detail: {
           kind: order.kind,
           round: order.roundId,
           sequence: manifest.sequence,
@@ -219,7 +221,8 @@ function settle(caseFile: CaseFile, manifest: Manifest, contents: Contents, bund
           counts: contents.counts,
           ...(order.address.passphrase === null ? { recipients: order.address.devices } : { lock: 'passphrase' }),
         },
-      )
+        movement: bundleMoved(manifest, { ...bundle, sha256: bundle.fileSha256, path: join(order.folder, bundle.fileName) }, 'out'),
+      })
     })
     .immediate()
   return () => unmake(caseFile, manifest.bundleId)

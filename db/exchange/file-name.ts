@@ -2,7 +2,7 @@
  * A file name that every disk takes, FAT sticks and Windows among them, made of the parts that people look for:
  * `成果包_第一巡察组_0003_….xcb`.
  */
-export function fileNameOf(parts: readonly string[], extension: string): string {
+export function fileNameOf(parts: readonly string[], extension?: string): string {
   const clean = parts
     .map((part) =>
       [...part.normalize('NFC')]
@@ -12,5 +12,5 @@ export function fileNameOf(parts: readonly string[], extension: string): string 
         .slice(0, 40),
     )
     .filter((part) => part !== '')
-  return `${clean.join('_')}.${extension}`
+  return extension === undefined ? clean.join('_') : `${clean.join('_')}.${extension}`
 }

@@ -1,5 +1,6 @@
 import { Manifest } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
+import { movementFailed } from '../records/movements.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { sequenceFloor } from '../vault/device.ts'
 import type { MadeBundle } from '../worker/requests/exchange.ts'
@@ -48,11 +49,12 @@ export function unmake(caseFile: CaseFile, bundleId: string): void {
     .transaction(() => {
       caseFile.queries.run(caseFile.queries.k.deleteFrom('made_bundle').where('bundle_id', '=', bundleId))
       caseFile.audit.append('bundle.export_failed', { kind: 'bundle', id: bundleId })
+      movementFailed(caseFile, bundleId)
     })
     .immediate()
 }
 
-/** The result bundles that left, newest first. */
+/** The bundles of records that left, newest first. */
 export function made(caseFile: CaseFile): readonly MadeBundle[] {
   const { k } = caseFile.queries
   const rows = caseFile.queries.all(
@@ -61,12 +63,14 @@ export function made(caseFile: CaseFile): readonly MadeBundle[] {
       .leftJoin('enrolled_card', 'enrolled_card.device_id', 'made_bundle.recipient_device')
       .selectAll('made_bundle')
       .select('enrolled_card.name as recipient_name')
-      .where('kind', '=', 'result')
+      .where('kind', 'in', ['result', 'member', 'task', 'backup'])
       .orderBy('sequence', 'desc'),
   )
   return rows.map((row) => {
     const manifest = Manifest.parse(JSON.parse(row.manifest))
     return {
+      kind: manifest.kind,
+      onlyNew: manifest.base !== undefined,
       bundleId: row.bundle_id,
       fileName: row.file_name,
       size: row.size,

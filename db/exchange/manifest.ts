@@ -13,7 +13,8 @@ export const signatureSize = 64
 export const largestManifest = 32 * 1024 ** 2
 
 /** The only names that entries may have. What does not match is never looked at. */
-const entryPath = /^(records\/[a-z_]{1,40}\.ndjson|cards\.ndjson|history\.ndjson|audit\.ndjson|receipt\.json|files\/[0-9a-f]{64})$/
+const entryPath =
+  /^(vault\.json|case\.db|records\/[a-z_]{1,40}\.ndjson|cards\.ndjson|history\.ndjson|audit\.ndjson|receipt\.json|files\/[0-9a-f]{64})$/
 
 /** The exact bytes that are written, hashed and signed: JSON in two-space layout, so that people can read it too. */
 export const manifestBytes = (manifest: Manifest): Buffer => Buffer.from(`${JSON.stringify(manifest, null, 2)}\n`)

@@ -1,17 +1,21 @@
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { basename, join } from 'node:path'
 import { v7 as newId } from 'uuid'
 import { z } from 'zod'
 import { bundleFormatVersion, bundleSchemaVersion, Manifest } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
 import { Id, Instant, Line, Sha256 } from '../model/ids.ts'
+import { bundleMoved, type Moved, moveData } from '../records/movements.ts'
 import type { Tables } from '../schema/tables.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { type Address, toDevice } from './address.ts'
 import { currentCard, lineage } from './cards.ts'
 import { fileNameOf } from './file-name.ts'
-import { sha256 } from './fingerprint.ts'
+import { hashOf, sha256 } from './fingerprint.ts'
 import { readJson } from './lines.ts'
 import { nextSequence, noteMade, unmake } from './made.ts'
-import type { Work } from './medium.ts'
+import { reading, type Work } from './medium.ts'
 import { type BundleEntry, type Head, readBundle, withKeysOf } from './read.ts'
 import { trusted } from './trust.ts'
 import { inMemory, type WrittenBundle, writeBundle } from './write.ts'
@@ -54,7 +58,7 @@ export async function saveReceipt(caseFile: CaseFile, bundleId: string, folder: 
     entries: [inMemory(receiptPath, bytes)],
     signal: work.signal,
     onProgress: (stage, done, total) => work.report({ stage, done, total }),
-    settle: (bundle) => settle(caseFile, manifest, bundle, row, address),
+    settle: (bundle) => settle(caseFile, manifest, { ...bundle, folder }, row, address),
   })
   return { fileName: written.fileName }
 }
@@ -91,7 +95,13 @@ const manifestOf = (caseFile: CaseFile, theirs: Manifest, receipt: Buffer): Mani
   auditHead: caseFile.audit.head(),
 })
 
-function settle(caseFile: CaseFile, manifest: Manifest, bundle: WrittenBundle, row: Imported, address: Address): () => void {
+function settle(
+  caseFile: CaseFile,
+  manifest: Manifest,
+  { folder, ...bundle }: WrittenBundle & { readonly folder: string },
+  row: Imported,
+  address: Address,
+): () => void {
   const noteSaved = (at: number | null) =>
     caseFile.queries.run(
       caseFile.queries.k.updateTable('imported_bundle').set({ receipt_saved_at: at }).where('bundle_id', '=', row.bundle_id),
@@ -100,7 +110,12 @@ function settle(caseFile: CaseFile, manifest: Manifest, bundle: WrittenBundle, r
     .transaction(() => {
       noteMade(caseFile, manifest, bundle, address)
       noteSaved(caseFile.now())
-      caseFile.audit.append('receipt.save', { kind: 'bundle', id: row.bundle_id }, { file: bundle.fileSha256 })
+      moveData(caseFile, {
+        action: 'receipt.save',
+        subject: { kind: 'bundle', id: row.bundle_id },
+        detail: { file: bundle.fileSha256 },
+        movement: bundleMoved(manifest, { ...bundle, sha256: bundle.fileSha256, path: join(folder, bundle.fileName) }, 'out'),
+      })
     })
     .immediate()
   return () => {
@@ -117,9 +132,11 @@ function settle(caseFile: CaseFile, manifest: Manifest, bundle: WrittenBundle, r
 export async function readReceipt(caseFile: CaseFile, path: string, work: Work): Promise<{ bundleId: string; receivedAt: number }> {
   let signer = ''
   let receipt = Buffer.alloc(0)
+  let manifest: Manifest | undefined
   const visitor = {
     head: (head: Head) => {
       signer = trusted(caseFile, head, 'receipt').card.deviceId
+      manifest = head.manifest
       return true
     },
     entry: async (entry: BundleEntry, bytes: AsyncIterable<Buffer>) => {
@@ -131,7 +148,17 @@ export async function readReceipt(caseFile: CaseFile, path: string, work: Work):
     },
   }
   await readBundle(path, withKeysOf(caseFile), visitor, { signal: work.signal })
-  return note(caseFile, parse(receipt), signer)
+  if (manifest === undefined) throw new Refusal('bundle_damaged', receiptPath)
+  const file = await fileAt(path)
+  return note(caseFile, parse(receipt), signer, bundleMoved(manifest, file, 'in'))
+}
+
+async function fileAt(path: string): Promise<{ fileName: string; size: number; sha256: string; path: string }> {
+  const fileName = basename(path)
+  return reading(fileName, async () => ({
+    ...{ fileName, path, size: (await stat(path)).size },
+    sha256: await hashOf(createReadStream(path)),
+  }))
 }
 
 function parse(bytes: Buffer): Receipt {
@@ -140,7 +167,7 @@ function parse(bytes: Buffer): Receipt {
   return parsed.data
 }
 
-function note(caseFile: CaseFile, receipt: Receipt, signer: string): { bundleId: string; receivedAt: number } {
+function note(caseFile: CaseFile, receipt: Receipt, signer: string, movement: Moved): { bundleId: string; receivedAt: number } {
   const { bundleId, importedAt } = receipt
   const { k } = caseFile.queries
   return caseFile.db
@@ -156,7 +183,7 @@ function note(caseFile: CaseFile, receipt: Receipt, signer: string): { bundleId:
       }
       if (row.received_at === null) {
         caseFile.queries.run(k.updateTable('made_bundle').set({ received_at: importedAt }).where('bundle_id', '=', bundleId))
-        caseFile.audit.append('receipt.read', { kind: 'bundle', id: bundleId }, { at: importedAt })
+        moveData(caseFile, { action: 'receipt.read', subject: { kind: 'bundle', id: bundleId }, detail: { at: importedAt }, movement })
       }
       return { bundleId, receivedAt: row.received_at ?? importedAt }
     })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { v7 as newId } from 'uuid'
 import { Refusal } from '../model/failure.ts'
 import type { KeyShare } from '../model/share.ts'
+import { moveData } from '../records/movements.ts'
 import type { Queries } from '../schema/queries.ts'
 import type { Tables } from '../schema/tables.ts'
 import type { CaseFile } from '../vault/case-file.ts'
@@ -127,7 +128,15 @@ export async function saveShare(caseFile: CaseFile, folder: string, share: KeySh
       await file.close()
     }
   })
-  const detail = { set: tagOf(share.setId), number: share.number }
-  caseFile.db.transaction(() => caseFile.audit.append('shares.save', undefined, detail))()
+  caseFile.db.transaction(() =>
+    moveData(caseFile, {
+      action: 'shares.save',
+      detail: { set: tagOf(share.setId), number: share.number },
+      movement: {
+        ...{ what: 'key_share', direction: 'out', content: `${share.office} ${tagOf(share.setId)} 第 ${share.number} 份` },
+        ...{ fileName, size: Buffer.byteLength(text), path: join(folder, fileName) },
+      },
+    }),
+  )()
   return { fileName }
 }

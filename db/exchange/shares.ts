@@ -4,6 +4,7 @@ import { v7 as newId } from 'uuid'
 import type { KeyCard } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
 import type { KeyShare } from '../model/share.ts'
+import { moveData } from '../records/movements.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { publicHalf } from '../vault/device.ts'
 import { forgetIdentity, type Identity, openIdentity, sealIdentity, takeOver } from '../vault/identity.ts'
@@ -195,7 +196,9 @@ export async function restoreIdentity(caseFile: CaseFile, texts: readonly string
     if (restored.already) throw new Refusal('bad_input', 'shares')
     takeOver(caseFile, identity, () => {
       const detail = { set: gathered.tag, numbers: numbersOf(gathered), device: identity.deviceId, fingerprint: restored.fingerprint }
-      caseFile.audit.append('shares.restore', undefined, detail)
+      const content = `${restored.office} ${gathered.tag} 第 ${numbersOf(gathered).join('、')} 份`.trim()
+      const movement = { what: 'key_share', direction: 'in', content, fileName: '', files: gathered.pieces.length } as const
+      moveData(caseFile, { action: 'shares.restore', detail, movement })
     })
     noteRestored(caseFile, gathered, commitment)
     return restored

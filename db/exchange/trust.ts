@@ -11,7 +11,7 @@ const senders: Readonly<Record<Manifest['kind'], readonly (CardRole | 'self')[]>
   task: ['office', 'reserve'],
   member: ['member', 'leader'],
   result: ['leader'],
-  receipt: ['office', 'reserve'],
+  receipt: ['office', 'reserve', 'leader', 'member'],
   backup: ['self'],
 }
 

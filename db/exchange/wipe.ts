@@ -2,8 +2,10 @@ import { open, rename } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { canonicalJson } from '../audit/canonical.ts'
 import { Refusal } from '../model/failure.ts'
+import type { Direction } from '../model/movement.ts'
 import type { Round } from '../model/round.ts'
 import { WipeCertificate, type WipeStatement } from '../model/wipe-certificate.ts'
+import { type Moved, moveData } from '../records/movements.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { decideDestruction } from '../vault/destroy.ts'
 import { people, personOf } from '../vault/person.ts'
@@ -11,6 +13,7 @@ import { syncFolder } from '../vault/whole-file.ts'
 import type { KeptCertificate, WipeForecast } from '../worker/requests/wipe.ts'
 import { enrolled } from './cards.ts'
 import { fileNameOf } from './file-name.ts'
+import { sha256 } from './fingerprint.ts'
 import { isSignedBy, signBytes } from './manifest.ts'
 import { reading, writing } from './medium.ts'
 
@@ -117,7 +120,14 @@ export async function wipe(caseFile: CaseFile, order: WipeOrder): Promise<WipeCe
   if (gaps.length > 0) throw new Refusal('not_ready', 'wipe', { gaps })
   await caseFile.vault.check(order.secondAccountId, order.secondPassword, caseFile.now())
   const certificate = certified(caseFile, forecast, order)
-  await save(certificate, order.folder, () => decideDestruction(caseFile.folder, certificate))
+  await save(certificate, order.folder, (file) =>
+    caseFile.db
+      .transaction(() => {
+        moveData(caseFile, { action: 'wipe.decide', movement: certificateMoved(certificate, file, 'out') })
+        decideDestruction(caseFile.folder, certificate) // last: what it writes cannot be rolled back
+      })
+      .immediate(),
+  )
   return certificate
 }
 
@@ -159,21 +169,35 @@ function certified(caseFile: CaseFile, forecast: WipeForecast, order: WipeOrder)
 
 const signedPart = (statement: WipeStatement): Buffer => Buffer.from(canonicalJson(statement))
 
+interface CertificateFile {
+  readonly fileName: string
+  readonly path: string
+  readonly text: string
+}
+
+/** The certificate as the register has it. */
+const certificateMoved = ({ statement }: WipeCertificate, { fileName, path, text }: CertificateFile, direction: Direction): Moved => ({
+  ...{ what: 'wipe_certificate', direction, content: `${statement.label} ${statement.deviceName}`.trim(), fileName, path },
+  ...{ size: Buffer.byteLength(text), sha256: sha256(text).toString('hex') },
+})
+
 /** Writes the certificate whole and synced under a passing name; only when that stands, `decide`, and the name. */
-async function save(certificate: WipeCertificate, folder: string, decide: () => void): Promise<void> {
+async function save(certificate: WipeCertificate, folder: string, decide: (file: CertificateFile) => void): Promise<void> {
   const { statement } = certificate
   const fileName = fileNameOf(['清理证明', statement.label, statement.deviceName, statement.vaultId.slice(-8)], 'json')
-  const part = join(folder, `${fileName}.part`)
+  const path = join(folder, fileName)
+  const part = `${path}.part`
+  const text = `${JSON.stringify(certificate, null, 2)}\n`
   await writing(fileName, async () => {
     const file = await open(part, 'w', 0o644)
     try {
-      await file.writeFile(`${JSON.stringify(certificate, null, 2)}\n`)
+      await file.writeFile(text)
       await file.sync()
     } finally {
       await file.close()
     }
-    decide()
-    await rename(part, join(folder, fileName))
+    decide({ fileName, path, text })
+    await rename(part, path)
     syncFolder(folder)
   })
 }
@@ -184,7 +208,8 @@ async function save(certificate: WipeCertificate, folder: string, decide: () => 
  */
 export async function keepCertificate(caseFile: CaseFile, path: string): Promise<KeptCertificate> {
   const where = basename(path)
-  const certificate = parsed(await readSmall(path, where), where)
+  const text = await readSmall(path, where)
+  const certificate = parsed(text, where)
   const { statement } = certificate
   const signer = enrolled(caseFile, statement.deviceId)
   if (signer === undefined) throw new Refusal('bundle_unknown_signer', undefined, { device: statement.deviceName, group: statement.label })
@@ -201,7 +226,13 @@ export async function keepCertificate(caseFile: CaseFile, path: string): Promise
   caseFile.db
     .transaction(() => {
       const { changes } = caseFile.queries.run(caseFile.queries.k.insertInto('wipe_certificate').orIgnore().values(row))
-      if (changes > 0) caseFile.audit.append('wipe.keep', { kind: 'certificate', id: statement.vaultId }, { device: statement.deviceId })
+      if (changes === 0) return
+      moveData(caseFile, {
+        action: 'wipe.keep',
+        subject: { kind: 'certificate', id: statement.vaultId },
+        detail: { device: statement.deviceId },
+        movement: certificateMoved(certificate, { fileName: where, path, text }, 'in'),
+      })
     })
     .immediate()
   return { certificate, keptAt: row.kept_at, keptBy: row.kept_by }

@@ -8,6 +8,7 @@ import * as trust from './0080-trust.ts'
 import * as wipe from './0100-wipe.ts'
 import * as kinds from './0110-kinds.ts'
 import * as counting from './0120-counting.ts'
+import * as movements from './0130-movements.ts'
 
 /** One step of the schema. `sql` is plain and imports nothing that can change. */
 export interface Migration {
@@ -18,7 +19,19 @@ export interface Migration {
 }
 
 /** Every step, in order. */
-export const migrations: readonly Migration[] = [casework, catalogues, clues, personal, lists, merge, trust, wipe, kinds, counting]
+export const migrations: readonly Migration[] = [
+  casework,
+  catalogues,
+  clues,
+  personal,
+  lists,
+  merge,
+  trust,
+  wipe,
+  kinds,
+  counting,
+  movements,
+]
 
 /** The schema that this program writes. */
 export const newest: number = Math.max(...migrations.map((migration) => migration.number))

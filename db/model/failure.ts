@@ -41,6 +41,7 @@ export const failureCodes = [
   'card_unreadable',
   'certificate_unreadable',
   'card_changed', // a known device shows up with another key
+  'upload_incomplete', // fields that the platform asks for are missing; `where` names the first, `detail.problems` how many
   'bundle_revoked_signer', // made after the device's key was revoked
   'bundle_needs_passphrase', // encrypted to a passphrase, not to a case file
   'bundle_wrong_passphrase',

@@ -5,10 +5,11 @@ import type { CaseFile } from '../vault/case-file.ts'
 import type { CatalogueComparison, CatalogueFound, CataloguePreview } from '../worker/requests/catalogues.ts'
 import { atomically } from './atomically.ts'
 import { createRecord } from './footing.ts'
+import { moveData } from './movements.ts'
 import { type PickItem, type PickSource, pickSources, rankOf, versionsOn } from './picking.ts'
 import { recordOf } from './rows.ts'
 import { catalogueTemplate, treeOf } from './tables/catalogue-table.ts'
-import { type Staged, stagedTable, stageTable } from './tables/staged.ts'
+import { type Staged, stagedTable, stageTable, tableMoved } from './tables/staged.ts'
 import { oneByOne, wideTemplate } from './tables/wide-table.ts'
 
 interface Tree {
@@ -73,7 +74,12 @@ export function importCatalogue(
     const made = treeIn(staged, newestVersion(caseFile, version)?.body.items ?? [])
     if ('problems' in made) throw new Error('a table with mistakes does not wait')
     const record = createRecord(caseFile, 'catalogue', { roundId: null, unitId: null, body: { ...version, items: [...made.items] } })
-    caseFile.audit.append('catalogue.import', { kind: 'catalogue', id: record.id }, { items: made.items.length, file: staged.fileName })
+    moveData(caseFile, {
+      action: 'catalogue.import',
+      subject: { kind: 'catalogue', id: record.id },
+      detail: { items: made.items.length, file: staged.fileName },
+      movement: tableMoved(staged, `目录 ${made.items.length} 项`),
+    })
     return record
   })
 }

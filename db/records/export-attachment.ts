@@ -8,6 +8,7 @@ import type { CaseFile } from '../vault/case-file.ts'
 import { syncFolder } from '../vault/whole-file.ts'
 import type { Context } from '../worker/serve.ts'
 import { openRecord } from './footing.ts'
+import { moveData } from './movements.ts'
 
 /**
  * Writes one attachment, decrypted, where the person chose: as `.part`, synced, read back and compared with its hash,
@@ -18,14 +19,31 @@ export async function exportAttachment(
   { id, path, reason }: { readonly id: string; readonly path: string; readonly reason: string },
   context: Context,
 ): Promise<{ readonly size: number; readonly sha256: string }> {
-  const { body } = openRecord(caseFile, 'attachment', id)
+  const { body, roundId } = openRecord(caseFile, 'attachment', id)
   const { size, sha256 } = body
   const name = basename(path)
   const part = `${path}.part`
   await writing(name, () => needSpace(dirname(path), size))
   try {
     await writeOut(caseFile, body, part, name, context)
-    caseFile.db.transaction(() => caseFile.audit.append('attachment.export', { kind: 'attachment', id }, { sha256, size, reason }))()
+    caseFile.db.transaction(() =>
+      moveData(caseFile, {
+        action: 'attachment.export',
+        subject: { kind: 'attachment', id },
+        detail: { sha256, size, reason },
+        movement: {
+          what: 'attachment',
+          direction: 'out',
+          content: body.name,
+          fileName: name,
+          size,
+          sha256,
+          path,
+          purpose: reason,
+          roundId,
+        },
+      }),
+    )()
     await writing(name, async () => {
       await rename(part, path)
       syncFolder(dirname(path))

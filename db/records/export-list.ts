@@ -11,6 +11,7 @@ import { syncFolder } from '../vault/whole-file.ts'
 import type { ListQuery } from '../worker/requests/records.ts'
 import type { Context } from '../worker/serve.ts'
 import { listedIds } from './listing.ts'
+import { moveData } from './movements.ts'
 import { tableOf } from './register-table.ts'
 import { recordOf } from './rows.ts'
 
@@ -48,7 +49,14 @@ export async function exportList(
     const kept = await writing(name, () => readFile(part))
     if (createHash('sha256').update(kept).digest('hex') !== sha256) throw new Refusal('medium_gone', name)
     caseFile.db.transaction(() =>
-      caseFile.audit.append('list.export', undefined, { kind, rows: records.length, sha256, size: bytes.length, reason }),
+      moveData(caseFile, {
+        action: 'list.export',
+        detail: { kind, rows: records.length, sha256, size: bytes.length, reason },
+        movement: {
+          ...{ what: 'list', direction: 'out', content: `${register.title} ${records.length} 条`, fileName: name, size: bytes.length },
+          ...{ sha256, path, purpose: reason, roundId: records[0]?.roundId },
+        },
+      }),
     )()
     await writing(name, async () => {
       await rename(part, path)

@@ -5,10 +5,11 @@ import type { ArticleFound, PolicyHead, PolicyPreview } from '../worker/requests
 import { atomically } from './atomically.ts'
 import { ranked } from './catalogues.ts'
 import { createRecord } from './footing.ts'
+import { moveData } from './movements.ts'
 import { holdsOn, pickSources } from './picking.ts'
 import { bodyOf, recordOf } from './rows.ts'
 import { articlesOf, policyTemplate } from './tables/policy-table.ts'
-import { stagedTable, stageTable } from './tables/staged.ts'
+import { stagedTable, stageTable, tableMoved } from './tables/staged.ts'
 
 /** The version of a document that took effect last. */
 function newestVersion(caseFile: CaseFile, title: string): RecordOf<'policy'> | undefined {
@@ -31,7 +32,12 @@ export function importPolicy(caseFile: CaseFile, { importId, ...head }: PolicyHe
     const staged = stagedTable(caseFile, importId)
     const articles = articlesOf(staged.rows.rows, newestVersion(caseFile, head.title)?.body.articles ?? [])
     const record = createRecord(caseFile, 'policy', { roundId: null, unitId: null, body: { ...head, articles: [...articles] } })
-    caseFile.audit.append('policy.import', { kind: 'policy', id: record.id }, { articles: articles.length, file: staged.fileName })
+    moveData(caseFile, {
+      action: 'policy.import',
+      subject: { kind: 'policy', id: record.id },
+      detail: { articles: articles.length, file: staged.fileName },
+      movement: tableMoved(staged, `政策依据 ${articles.length} 条`),
+    })
     return record
   })
 }

@@ -5,8 +5,9 @@ import type { RosterPreview } from '../worker/requests/plan.ts'
 import { atomically } from './atomically.ts'
 import { createRecord } from './footing.ts'
 import { livingBodies } from './living.ts'
+import { moveData } from './movements.ts'
 import { peopleOf, type RosterLine, rosterTemplate } from './tables/roster-table.ts'
-import { type Staged, stagedTable, stageTable } from './tables/staged.ts'
+import { type Staged, stagedTable, stageTable, tableMoved } from './tables/staged.ts'
 
 interface Stay {
   readonly roundId: string
@@ -42,7 +43,12 @@ export function importRoster(caseFile: CaseFile, importId: string, stay: Stay): 
     if ('problems' in read) throw new Error('a table with mistakes does not wait')
     for (const { row: _, ...body } of read.fresh) createRecord(caseFile, 'roster_person', { ...stay, body })
     const where = stay.unitId === null ? { kind: 'round' as const, id: stay.roundId } : { kind: 'unit' as const, id: stay.unitId }
-    caseFile.audit.append('roster.import', where, { people: read.fresh.length, file: staged.fileName })
+    moveData(caseFile, {
+      action: 'roster.import',
+      subject: where,
+      detail: { people: read.fresh.length, file: staged.fileName },
+      movement: { ...tableMoved(staged, `谈话名册 ${read.fresh.length} 人`), roundId: stay.roundId },
+    })
     return { added: read.fresh.length }
   })
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { basename } from 'node:path'
 import { v7 as newId } from 'uuid'
 import type { TableProblem, TableRow, Template } from '../model/spreadsheet.ts'
@@ -8,6 +9,7 @@ import { replaceFile } from '../vault/whole-file.ts'
 import type { TallyTaken } from '../worker/requests/surveys.ts'
 import { atomically } from './atomically.ts'
 import { saveRecord } from './footing.ts'
+import { moveData } from './movements.ts'
 import { recordOf } from './rows.ts'
 import { countingOf, noteCounts } from './survey-counting.ts'
 import { tableBytes } from './tables/staged.ts'
@@ -37,12 +39,19 @@ export async function takeTally(caseFile: CaseFile, id: string, path: string): P
   if (!reading.ok) return { ...reading, fileName }
   return atomically(caseFile, () => {
     const counting = countingOf(caseFile, id)
-    const { version, body } = recordOf(caseFile, 'survey', id)
+    const { version, body, roundId } = recordOf(caseFile, 'survey', id)
     const questions = body.questions.length === 0 ? questionsOf(reading.rows) : body.questions
     const { counts, problems } = counted(questions, reading.rows, reading.sheet)
     if (problems.length > 0) return { ok: false, fileName, problems, more: 0 }
     if (questions !== body.questions) saveRecord(caseFile, 'survey', { id, version, changes: { questions } })
     noteCounts(caseFile, id, counting.version, counts)
+    const file = { fileName, size: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex'), path: fileName }
+    moveData(caseFile, {
+      action: 'survey.tally',
+      subject: { kind: 'survey', id },
+      detail: { counts: reading.rows.length, file: fileName },
+      movement: { what: 'table', direction: 'in', content: `计票表 ${reading.rows.length} 行`, ...file, roundId },
+    })
     const touched = new Set(reading.rows.map((row) => questionOf(questions, row)?.id))
     return { ok: true, fileName, questions: touched.size, counts: reading.rows.length }
   })

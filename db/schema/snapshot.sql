@@ -8,6 +8,8 @@ CREATE INDEX history_of ON history (record_id, id);
 
 CREATE INDEX lineage_open ON lineage (record_id) WHERE conflicts > 0;
 
+CREATE INDEX movement_of_bundle ON movement (bundle_id) WHERE bundle_id IS NOT NULL;
+
 CREATE UNIQUE INDEX passage_of ON passage (record_id, field);
 
 CREATE INDEX pick_item_by_id ON pick_item (item_id);
@@ -108,6 +110,16 @@ CREATE TABLE made_bundle (
 
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 
+CREATE TABLE movement (
+  id TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE, at INTEGER NOT NULL,
+  direction TEXT NOT NULL CHECK (direction IN ('in', 'out')), what TEXT NOT NULL,
+  content TEXT NOT NULL, file_name TEXT NOT NULL, files INTEGER NOT NULL,
+  size INTEGER, sha256 TEXT, -- NULL where nobody knows: paper, and what came before the register
+  medium TEXT NOT NULL, medium_serial TEXT NOT NULL, classification TEXT NOT NULL,
+  by_name TEXT NOT NULL, approved_by TEXT NOT NULL, purpose TEXT NOT NULL,
+  bundle_id TEXT, audit_seq INTEGER, failed_at INTEGER
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE origin (record_id TEXT NOT NULL, bundle_id TEXT NOT NULL, PRIMARY KEY (record_id, bundle_id)) STRICT, WITHOUT ROWID;
 
 CREATE TABLE passage (id INTEGER PRIMARY KEY, record_id TEXT NOT NULL, field TEXT NOT NULL, text TEXT NOT NULL) STRICT;
@@ -193,6 +205,10 @@ CREATE TABLE suggestion (
 
 CREATE TABLE survey_count (
   record_id TEXT PRIMARY KEY REFERENCES record (id) ON DELETE CASCADE, version INTEGER NOT NULL, counts TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE upload_profile (
+  id TEXT PRIMARY KEY, json TEXT NOT NULL, added_at INTEGER NOT NULL, added_by TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE wipe_certificate (

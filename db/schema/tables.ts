@@ -46,6 +46,28 @@ export interface Tables {
   saved_view: { id: string; account_id: string; room: string; name: string; view: string; standard: number; created_at: number }
   survey_count: { record_id: string; version: number; counts: string }
   personal: { account_id: string; key: string; value: string }
+  movement: {
+    id: string
+    number: number
+    at: number
+    direction: string
+    what: string
+    content: string
+    file_name: string
+    files: number
+    size: number | null
+    sha256: string | null
+    medium: string
+    medium_serial: string
+    classification: string
+    by_name: string
+    approved_by: string
+    purpose: string
+    bundle_id: string | null
+    audit_seq: number | null
+    failed_at: number | null
+  }
+  upload_profile: { id: string; json: string; added_at: number; added_by: string }
   suggestion: { scope: string; value: string; uses: number; last_used: number }
   file: { sha256: string; size: number; stored_name: string; added_at: number }
   audit: {

@@ -108,7 +108,7 @@ export class EncryptedFiles implements FileStore {
           0,
         ),
       )
-      return { sha256, size, storedName: this.#storedName(sha256) }
+      return { sha256, size, storedName: this.storedName(sha256) }
     } finally {
       key.fill(0)
     }
@@ -183,7 +183,8 @@ export class EncryptedFiles implements FileStore {
     return left.length
   }
 
-  #storedName(sha256: string): string {
+  /** Under which name a content lies in `files/`. */
+  storedName(sha256: string): string {
     return this.#nameKey.use((key) => createHmac('sha256', key).update(sha256).digest('hex'))
   }
 
@@ -208,7 +209,7 @@ export class EncryptedFiles implements FileStore {
 
   /** Opens the ciphertext and finds its key; a missing, cut or exchanged file is damage. */
   async #open(sha256: string, size: number): Promise<{ file: FileHandle; key: Buffer }> {
-    const path = join(this.#folder, this.#storedName(sha256))
+    const path = join(this.#folder, this.storedName(sha256))
     const found = await stat(path).catch(() => undefined)
     if (found?.size !== headSize + sealedSize(size)) throw new Refusal('file_damaged')
     const file = await reading(() => open(path, 'r'))

@@ -15,6 +15,7 @@ import { diskRefusal } from './disk-failure.ts'
 import { EncryptedFiles } from './file-store.ts'
 import { openDatabase } from './open-database.ts'
 import { personOf } from './person.ts'
+import { drawAnewAfterRestoring } from './restored.ts'
 import { type SoleUse, takeSoleUse } from './sole-use.ts'
 import { Vault } from './vault.ts'
 import { readVaultJson } from './vault-json.ts'
@@ -90,6 +91,7 @@ export async function openUnlocked(
     reconcileAccounts(vault, queries, now())
     const parts = { folder, vault, db, queries, device: loadDevice(queries), person: personOf(queries, accountId), soleUse, now }
     const caseFile = assemble({ ...parts, migratedFrom })
+    await drawAnewAfterRestoring(caseFile)
     emptyStaging(db)
     await caseFile.files.sweep()
     const { setBack } = caseFile.opening

@@ -19,6 +19,8 @@ declare module 'sodium-native' {
     nonce: Buffer,
     key: Buffer,
   ): number
+  /** Poly1305: whether `mac` (16 bytes) is that of the message under this one-time key. */
+  export function crypto_onetimeauth_verify(mac: Buffer, message: Buffer, key: Buffer): boolean
   export const crypto_pwhash_ALG_ARGON2ID13: number
   /** Argon2id off the JavaScript thread; `memlimit` in bytes. Rejects when the memory cannot be had. */
   export function crypto_pwhash_async(

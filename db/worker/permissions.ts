@@ -14,6 +14,8 @@ export type Permission =
   | 'manage' // round, accounts, enrolled cards
   | 'hand_over' // result bundles leave
   | 'receive' // bundles come in
+  | 'assign' // the office sends a group its task
+  | 'upload' // a round leaves in plain text for the network platform
   | 'settle' // choose among what several laptops wrote in one field
   | 'drill' // the office's key: to prove that its shares are good
   | 'split_key' // … to split it, and to restore it out of shares
@@ -33,7 +35,9 @@ const holders: Record<Exclude<Permission, 'none'>, readonly Post[]> = {
   export_clue: ['group_leader', 'deputy_leader', 'liaison'],
   manage: ['group_leader', 'liaison', 'office_director', 'office_staff'],
   hand_over: ['group_leader', 'liaison'],
-  receive: office,
+  receive: everyone, // which kinds, and from whom, db/exchange/trust.ts decides
+  assign: office,
+  upload: ['group_leader', ...office],
   settle: everyone,
   drill: office,
   split_key: ['office_director'],

@@ -24,7 +24,9 @@ export interface Context {
 export type Parsed<Q> = Q extends Request<infer A, unknown> ? z.output<A> : never
 
 /** Verbs that open and close: there is no case file to hand to a handler; session.ts has them. */
-export type Opening<A extends Area> = A extends 'vault' ? 'describe' | 'create' | 'unlock' | 'recover' | 'lock' : never
+export type Opening<A extends Area> = A extends 'vault'
+  ? 'describe' | 'create' | 'unlock' | 'recover' | 'salvage' | 'restore' | 'lock'
+  : never
 
 /** The functions behind one area of the list of requests. */
 export type Handlers<A extends Area> = {
@@ -58,26 +60,33 @@ export function serve(line: Line): (ask: ToWorker) => Promise<void> {
     if (request.needs !== 'none' && !permits(session.caseFile.person.post, request.needs)) throw new Refusal('not_allowed')
     const args = check(request, ask.args)
     if (ask.area === 'jobs') return cancel(jobs, args as { readonly job: string })
-    if (ask.area === 'vault' && isOpening(ask.verb)) return session.opening(ask.verb, args)
-    return session.during((caseFile, locking) => work(caseFile, locking, ask, request, args))
+    const { job } = args as { readonly job?: string }
+    if (ask.area === 'vault' && isOpening(ask.verb)) {
+      const { verb } = ask
+      return named(job, [], (context) => session.opening(verb, args, context))
+    }
+    return session.during((caseFile, locking) => named(job, [locking], (context) => work(caseFile, context, ask, request, args)))
   }
 
-  const work = async (caseFile: CaseFile, locking: AbortSignal, ask: ToWorker, request: Request, args: unknown): Promise<unknown> => {
-    const job = (args as { readonly job?: string }).job
+  /** Runs work under the name of its job, so that it can be followed and cancelled. */
+  const named = async <T>(job: string | undefined, ends: readonly AbortSignal[], run: (context: Context) => Promise<T>): Promise<T> => {
     const cancelled = new AbortController()
     if (job !== undefined) jobs.set(job, cancelled)
-    const context: Context = {
-      signal: AbortSignal.any([cancelled.signal, locking]),
-      report: (progress) => job !== undefined && line.post({ type: 'progress', progress: { job, ...progress } }),
-      changed: (topics) => line.post({ type: 'changed', topics }),
-    }
     try {
-      const value = await handler(ask.area, ask.verb)(caseFile, args, context)
-      if (request.changes.includes('member') || request.changes.includes('everything')) followMembers(caseFile)
-      return value
+      return await run({
+        signal: AbortSignal.any([cancelled.signal, ...ends]),
+        report: (progress) => job !== undefined && line.post({ type: 'progress', progress: { job, ...progress } }),
+        changed: (topics) => line.post({ type: 'changed', topics }),
+      })
     } finally {
       if (job !== undefined) jobs.delete(job)
     }
+  }
+
+  const work = async (caseFile: CaseFile, context: Context, ask: ToWorker, request: Request, args: unknown): Promise<unknown> => {
+    const value = await handler(ask.area, ask.verb)(caseFile, args, context)
+    if (request.changes.includes('member') || request.changes.includes('everything')) followMembers(caseFile)
+    return value
   }
 
   return async (ask) => {
@@ -92,7 +101,8 @@ export function serve(line: Line): (ask: ToWorker) => Promise<void> {
   }
 }
 
-const isOpening = (verb: string): verb is Opening<'vault'> => ['describe', 'create', 'unlock', 'recover', 'lock'].includes(verb)
+const isOpening = (verb: string): verb is Opening<'vault'> =>
+  ['describe', 'create', 'unlock', 'recover', 'salvage', 'restore', 'lock'].includes(verb)
 
 function find(area: string, verb: string): Request | undefined {
   if (!Object.hasOwn(requests, area)) return undefined

@@ -1,12 +1,14 @@
+import { restoreBackup } from '../exchange/restore.ts'
 import { Refusal } from '../model/failure.ts'
+import type { SalvageReport } from '../model/salvage.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { createCaseFile } from '../vault/create-case-file.ts'
 import { certificateIn, finishDestruction } from '../vault/destroy.ts'
 import { describeCaseFile, openCaseFile, recoverCaseFile } from '../vault/open-case-file.ts'
 import { postsIn } from './permissions.ts'
 import type { Requests } from './requests/index.ts'
-import type { Created, Session as SessionFace } from './requests/vault.ts'
-import type { Opening, Parsed } from './serve.ts'
+import type { Created, Restored, Session as SessionFace } from './requests/vault.ts'
+import type { Context, Opening, Parsed } from './serve.ts'
 import { idleLockMinutes } from './settings.ts'
 
 /** Milliseconds that running work has to notice that the case file locks. */
@@ -50,16 +52,25 @@ export class Session {
   }
 
   /** The verbs that need no open case file, one after the other. */
-  opening(verb: Opening<'vault'>, args: unknown): Promise<unknown> {
+  opening(verb: Opening<'vault'>, args: unknown, context: Context): Promise<unknown> {
     if (verb === 'describe') return Promise.resolve(describeCaseFile((args as Args<'describe'>).folder))
-    const turn = this.#turn.then(() => this.#take(verb, args))
+    const turn = this.#turn.then(() => this.#take(verb, args, context))
     this.#turn = turn.catch(() => undefined) // its caller hears of it; the next in line starts afresh
     return turn
   }
 
-  async #take(verb: Exclude<Opening<'vault'>, 'describe'>, args: unknown): Promise<Created | SessionFace | null> {
+  async #take(
+    verb: Exclude<Opening<'vault'>, 'describe'>,
+    args: unknown,
+    context: Context,
+  ): Promise<Created | SessionFace | SalvageReport | Restored | null> {
     if (verb === 'lock') return this.#lock()
     if (this.#open !== null) throw new Refusal('case_file_in_use')
+    if (verb === 'salvage') {
+      const { salvageCaseFile } = await import('../salvage/salvage.ts') // rarely wanted
+      return salvageCaseFile(args as Args<'salvage'>, context)
+    }
+    if (verb === 'restore') return restoreBackup(args as Args<'restore'>, context)
     if (verb === 'create') return this.#create(args as Args<'create'>)
     if (verb === 'unlock') {
       const { folder, ...account } = args as Args<'unlock'>

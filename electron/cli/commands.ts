@@ -1,9 +1,12 @@
-import { bundleInspect, bundleVerify, officeImport } from './bundles.ts'
+import { bundleImport, bundleInspect, bundleVerify, officeImport } from './bundles.ts'
 import { cardEnrol, cardList, cardReplace, cardRevoke, cardShow } from './cards.ts'
 import { vaultCreate } from './create.ts'
 import { recordsList } from './records.ts'
+import { salvage } from './salvage.ts'
 import { schema } from './schema.ts'
+import { backupMake, backupRestore, memberSend, receiptRead, resultSend, taskSend, wipe } from './sending.ts'
 import { sharesDrill, sharesRestore, sharesSplit } from './shares.ts'
+import { uploadCheck, uploadMake, uploadProfiles } from './upload.ts'
 import type { Command } from './usage.ts'
 
 /** Everything that the command line can do. */
@@ -11,7 +14,15 @@ export const commands: readonly Command[] = [
   vaultCreate,
   bundleInspect,
   bundleVerify,
+  bundleImport,
   officeImport,
+  taskSend,
+  memberSend,
+  resultSend,
+  receiptRead,
+  backupMake,
+  backupRestore,
+  wipe,
   cardShow,
   cardList,
   cardEnrol,
@@ -22,4 +33,8 @@ export const commands: readonly Command[] = [
   sharesRestore,
   recordsList,
   schema,
+  uploadMake,
+  uploadProfiles,
+  uploadCheck,
+  salvage,
 ]

@@ -20,20 +20,25 @@ export const openingExplained = {
 export async function opened<T>(values: Values, work: (casework: Casework, password: string) => Promise<T>): Promise<T> {
   const folder = resolve(needed(values, 'vault'))
   return alone(async (casework) => {
-    const face = await casework.vault.describe({ folder })
-    const account = textOf(values, 'account')
-    const named = face.accounts.filter(({ name }) => account === undefined || name === account)
-    const [found, another] = named
-    if (found === undefined) throw new Refusal('not_found', 'account')
-    if (another !== undefined) throw new Usage(`有多个账户，请用 --account 指定：${face.accounts.map(({ name }) => name).join('、')}`)
+    const accountId = await accountIn(casework, folder, values)
     const password = await passwordOf(values)
-    await casework.vault.unlock({ folder, accountId: found.id, password })
+    await casework.vault.unlock({ folder, accountId, password })
     try {
       return await work(casework, password)
     } finally {
       await casework.vault.lock({})
     }
   })
+}
+
+/** The account that was named, or the only one there is. */
+export async function accountIn(casework: Casework, folder: string, values: Values): Promise<string> {
+  const face = await casework.vault.describe({ folder })
+  const account = textOf(values, 'account')
+  const [found, another] = face.accounts.filter(({ name }) => account === undefined || name === account)
+  if (found === undefined) throw new Refusal('not_found', 'account')
+  if (another !== undefined) throw new Usage(`有多个账户，请用 --account 指定：${face.accounts.map(({ name }) => name).join('、')}`)
+  return found.id
 }
 
 /** The worker thread for as long as the work takes. */

@@ -17,6 +17,19 @@ export const passphraseExplained = {
   '--passphrase-fd N': '应急的包：从描述符 N 读口令',
 }
 
+/** Of the second person, where two are needed. */
+export const secondPasswordOptions: ParseArgsOptionsConfig = {
+  'second-password-file': { type: 'string' },
+  'second-password-fd': { type: 'string' },
+}
+export const secondPasswordExplained = {
+  '--second-password-file FILE': '从文件第一行读第二人的密码',
+  '--second-password-fd N': '从描述符 N 读第二人的密码',
+}
+
+/** The password of the second person. Throws Usage where there is nowhere to ask. */
+export const secondPasswordOf = async (values: Values): Promise<string> => given(values, 'second-password') ?? ask('第二人的密码：')
+
 /** The passphrase that was given; undefined where none was. */
 export const passphraseOf = (values: Values): string | undefined => given(values, 'passphrase')
 
@@ -37,7 +50,7 @@ export async function newPasswordOf(values: Values): Promise<string> {
   return typed
 }
 
-function given(values: Values, secret: 'password' | 'passphrase'): string | undefined {
+function given(values: Values, secret: 'password' | 'passphrase' | 'second-password'): string | undefined {
   const [file, descriptor] = [textOf(values, `${secret}-file`), textOf(values, `${secret}-fd`)]
   if (file !== undefined && descriptor !== undefined) throw new Usage(`--${secret}-file 和 --${secret}-fd 只能用一个`)
   if (file !== undefined) return firstLineOf(file)

@@ -4,20 +4,23 @@ import type { Answer } from '../../db/model/failure.ts'
 import { Id, Line, Text } from '../../db/model/ids.ts'
 import { Post } from '../../db/model/people.ts'
 import type { RecordOf } from '../../db/model/record.ts'
+import type { SalvageReport } from '../../db/model/salvage.ts'
 import { KeyShare } from '../../db/model/share.ts'
 import type { WipeCertificate } from '../../db/model/wipe-certificate.ts'
 import { Job } from '../../db/worker/requests/attachments.ts'
 import { ListLeaving } from '../../db/worker/requests/bulk.ts'
 import { type CataloguePreview, Tree } from '../../db/worker/requests/catalogues.ts'
 import type { OpenClue } from '../../db/worker/requests/clues.ts'
-import type { ExportReport, ImportPreview, ReadCard } from '../../db/worker/requests/exchange.ts'
+import type { BackupReport, ExportReport, ImportPreview, ReadCard } from '../../db/worker/requests/exchange.ts'
 import { requests } from '../../db/worker/requests/index.ts'
+import { MovementsLeaving } from '../../db/worker/requests/movements.ts'
 import { Leaving } from '../../db/worker/requests/paper.ts'
 import type { RosterPreview } from '../../db/worker/requests/plan.ts'
 import type { PolicyPreview } from '../../db/worker/requests/policies.ts'
 import { formedRequests } from '../../db/worker/requests/records.ts'
 import { type Args, type Request, type Result, request } from '../../db/worker/requests/request.ts'
 import type { TallyTaken } from '../../db/worker/requests/surveys.ts'
+import type { ProfileRead, UploadMade, UploadPreview } from '../../db/worker/requests/upload.ts'
 import type { CaseFileFace, Created, Session } from '../../db/worker/requests/vault.ts'
 import type { KeptCertificate } from '../../db/worker/requests/wipe.ts'
 
@@ -42,6 +45,9 @@ export interface ChosenFolder {
   readonly name: string
   readonly freeBytes: number
   readonly removable: boolean | null
+  /** Of the medium, where the system tells; empty otherwise. */
+  readonly label: string
+  readonly serial: string
 }
 export interface ChosenFile {
   readonly ticket: string
@@ -51,6 +57,7 @@ export interface ChosenFile {
 
 const caseFileId = z.string().max(100)
 const ticket = z.string().max(100)
+const profileId = z.string().max(60)
 const none = z.object({})
 
 const caseFiles = {
@@ -79,6 +86,13 @@ const caseFiles = {
     z.object({ caseFileId, accountId: Id, recoveryKey: z.string().max(200), newPassword: z.string().min(10).max(200) }),
     'none',
   ).answers<Session>(),
+  /** Asks where the new case file goes, then reads into it what is whole of a damaged one; null when the person gave up. */
+  /** Asks for a backup, and lays it down in the program's own data folder; null when the person gave up. */
+  restore: request(z.object({ passphrase: z.string().max(200), job: Job }), 'none').answers<KnownCaseFile | null>(),
+  salvage: request(z.object({ caseFileId, accountId: Id, password: z.string().max(200), job: Job }), 'none').answers<{
+    readonly report: SalvageReport
+    readonly made: KnownCaseFile
+  } | null>(),
   lock: request(none, 'none').answers<null>(),
   /** The page has saved what it held; the lock may fall. */
   readyToLock: request(none, 'none').answers<null>(),
@@ -88,6 +102,7 @@ const caseFiles = {
 
 const vault = {
   session: requests.vault.session,
+  salvaged: requests.vault.salvaged,
   changePassword: requests.vault.changePassword,
   renewRecoveryKey: requests.vault.renewRecoveryKey,
   settings: requests.vault.settings,
@@ -140,17 +155,38 @@ const exchange = {
   cards: requests.exchange.cards,
   forecast: requests.exchange.forecast,
   made: requests.exchange.made,
+  /** Asks for a folder and writes a backup of everything there; null when the person gave up. */
+  backUp: request(z.object({ reason: Text.default(''), job: Job }), 'manage', ['exchange', 'audit']).answers<BackupReport | null>(),
   /** Asks for a folder and writes the card there; null when the person gave up. */
   saveOwnCard: request(none, 'manage', ['audit']).answers<{ readonly fileName: string } | null>(),
   /** Asks for a card file and reads it; nothing is trusted before `enrolCard`. */
   chooseCard: request(none, 'manage').answers<ReadCard | null>(),
-  chooseTarget: request(none, 'hand_over').answers<ChosenFolder | null>(),
-  exportResult: request(z.object({ roundId: Id, ticket, officeDeviceId: Id.nullable(), reason: Text.default(''), job: Job }), 'hand_over', [
+  chooseTarget: request(none, 'read').answers<ChosenFolder | null>(),
+  /** The sticks that are plugged in, each to be written to as it is; empty where the system does not tell. */
+  media: request(none, 'read').answers<readonly ChosenFolder[]>(),
+  sendMember: request(z.object({ roundId: Id, ticket, to: Id, reason: Text.default(''), job: Job }), 'write', [
     'exchange',
     'audit',
   ]).answers<ExportReport>(),
+  sendTask: request(
+    z.object({ roundId: Id, ticket, to: z.array(Id).min(1).max(50), leader: Id, reason: Text.default(''), job: Job }),
+    'assign',
+    ['exchange', 'audit'],
+  ).answers<ExportReport>(),
+  exportResult: request(
+    z.object({
+      roundId: Id,
+      ticket,
+      officeDeviceId: Id.nullable(),
+      onlyNew: z.boolean().default(false),
+      reason: Text.default(''),
+      job: Job,
+    }),
+    'hand_over',
+    ['exchange', 'audit'],
+  ).answers<ExportReport>(),
   /** Asks for a receipt file of the office; null when the person gave up. */
-  readReceipt: request(z.object({ job: Job }), 'hand_over', ['exchange', 'audit']).answers<{
+  readReceipt: request(z.object({ job: Job }), 'receive', ['exchange', 'audit']).answers<{
     readonly bundleId: Id
     readonly receivedAt: number
   } | null>(),
@@ -178,6 +214,26 @@ const office = {
   saveReceipt: request(z.object({ bundleId: Id, job: Job }), 'receive', ['imports', 'audit']).answers<{
     readonly fileName: string
   } | null>(),
+}
+
+const upload = {
+  profiles: requests.upload.profiles,
+  forgetProfile: requests.upload.forgetProfile,
+  /** Asks for a mapping file; kept when it is sound. Null when the person gave up. */
+  loadProfile: request(none, 'upload', ['upload', 'audit']).answers<ProfileRead | null>(),
+  chooseTarget: request(none, 'upload').answers<ChosenFolder | null>(),
+  preview: request(z.object({ profileId, roundId: Id, job: Job }), 'upload').answers<UploadPreview>(),
+  make: request(z.object({ profileId, roundId: Id, ticket, reason: Line.min(1), approvedBy: Line.default(''), job: Job }), 'upload', [
+    'movements',
+    'audit',
+  ]).answers<UploadMade>(),
+}
+
+const { standsOn: _standsOn, exportTo: _exportMovementsTo, ...movementsInWorker } = requests.movements
+const movements = {
+  ...movementsInWorker,
+  /** Asks where to, then writes the table there; null when the person gave up. */
+  export: request(MovementsLeaving, 'export', ['movements', 'audit']).answers<{ readonly name: string; readonly rows: number } | null>(),
 }
 
 const wipe = {
@@ -267,6 +323,8 @@ export const contract = {
   audit: requests.audit,
   exchange,
   office,
+  upload,
+  movements,
   wipe,
   shares,
   jobs: requests.jobs,
@@ -316,6 +374,7 @@ export type { AuditEntry, RecordName, SearchHit, Today } from '../../db/worker/r
 export { type Evidence, type Gap, type GapCode, gapCodes, type SignOffState } from '../../db/worker/requests/drafts.ts'
 export { type EvidenceCoverage, type Unused, type UnusedReason, unusedReasons } from '../../db/worker/requests/evidence-coverage.ts'
 export type {
+  BackupReport,
   CardFace,
   Change,
   ExportForecast,
@@ -328,6 +387,7 @@ export type {
 export type { TaggedRecord, TagOfRecord } from '../../db/worker/requests/focus.ts'
 export type { Board, BoardCell, BoardRow, Confirmation, IndependentSource, LeadStep, Support } from '../../db/worker/requests/leads.ts'
 export type { ExitLine, OpenThing } from '../../db/worker/requests/leaving.ts'
+export type { Movement } from '../../db/worker/requests/movements.ts'
 export type { FoundRecord, PaperWish } from '../../db/worker/requests/paper.ts'
 export type { SavedView } from '../../db/worker/requests/personal.ts'
 export type { AlikePetition, AlikePetitions, Likeness, PetitionFace } from '../../db/worker/requests/petitions.ts'
@@ -346,8 +406,8 @@ export type { CitedPassage, Portraying } from '../../db/worker/requests/portrait
 export type { ListQuery, Page, RecordSummary } from '../../db/worker/requests/records.ts'
 export type { Args, Result, Topic } from '../../db/worker/requests/request.ts'
 export type { Drilled, Restored, ShareSheet, SharesState } from '../../db/worker/requests/shares.ts'
-
 export type { Counting, TallyTaken } from '../../db/worker/requests/surveys.ts'
+export type { ProfileFace, ProfileRead, UploadMade, UploadPreview, UploadProblem } from '../../db/worker/requests/upload.ts'
 export type { Account, AccountName, CaseFileFace, Created, Session } from '../../db/worker/requests/vault.ts'
 export type { Reliant } from '../../db/worker/requests/versions.ts'
 export type { KeptCertificate, WipeForecast } from '../../db/worker/requests/wipe.ts'

@@ -4,6 +4,7 @@ import { basename } from 'node:path'
 import { type BrowserWindow, dialog } from 'electron'
 import { Refusal } from '../../db/model/failure.ts'
 import type { ChosenFile, ChosenFolder } from '../contract/index.ts'
+import { type Medium, mediumOf, pluggedMedia } from './media.ts'
 import { freeBytes, isRemovable } from './place.ts'
 
 interface FileFilter {
@@ -12,16 +13,29 @@ interface FileFilter {
 }
 
 /** The questions that only the system may ask: which folder, which files, under which name. Null when given up. */
-export const createChoosers = (window: () => BrowserWindow | null) => {
+/** Told of every place that the person chose and the medium it lies on: the register of movements names it. */
+export type Standing = (path: string, medium: Medium) => Promise<void>
+const nobody: Standing = async () => undefined
+
+export const createChoosers = (window: () => BrowserWindow | null, standsOn: Standing = nobody) => {
   const parent = (): BrowserWindow => {
     const open = window()
     if (open === null) throw new Refusal('cancelled')
     return open
   }
+  /** Files chosen together lie in one folder. */
+  const noteAll = async (paths: readonly string[]): Promise<void> => {
+    const [first] = paths
+    if (first === undefined) return
+    const medium = await mediumOf(first)
+    if (medium.label !== '' || medium.serial !== '') for (const path of paths) await standsOn(path, medium)
+  }
   const open = async (title: string, properties: Electron.OpenDialogOptions['properties'], filter?: FileFilter) => {
     const filters = filter === undefined ? [] : [{ name: filter.name, extensions: [...filter.extensions] }]
     const { canceled, filePaths } = await dialog.showOpenDialog(parent(), { title, properties: properties ?? [], filters })
-    return canceled ? [] : filePaths
+    const paths = canceled ? [] : filePaths
+    await noteAll(paths)
+    return paths
   }
   return {
     folder: async (title: string): Promise<string | null> => (await open(title, ['openDirectory', 'createDirectory']))[0] ?? null,
@@ -30,14 +44,16 @@ export const createChoosers = (window: () => BrowserWindow | null) => {
     /** Where to write a file; the system asks before an existing one is replaced. */
     newFile: async (title: string, name: string): Promise<string | null> => {
       const { canceled, filePath } = await dialog.showSaveDialog(parent(), { title, defaultPath: name })
-      return canceled || filePath === '' ? null : filePath
+      if (canceled || filePath === '') return null
+      await noteAll([filePath])
+      return filePath
     },
   }
 }
 export type Choosers = ReturnType<typeof createChoosers>
 
 /** The page never holds a path: it gets a ticket for what the person chose, good for one use. */
-export const createTickets = () => {
+export const createTickets = (standsOn: Standing = nobody) => {
   const paths = new Map<string, string>()
   /** What was chosen a moment ago and cannot be read any more was pulled out. */
   const gone = (path: string) => (): never => {
@@ -55,7 +71,20 @@ export const createTickets = () => {
         name: basename(path) || path,
         freeBytes: await freeBytes(path).catch(gone(path)),
         removable: await isRemovable(path).catch(gone(path)),
+        ...(await mediumOf(path)),
       }
+    },
+    /** The sticks that are plugged in. */
+    async media(): Promise<readonly ChosenFolder[]> {
+      const found: ChosenFolder[] = []
+      for (const { folder, label, serial } of await pluggedMedia()) {
+        // One that was pulled out while it was looked at is not there any more.
+        const free = await freeBytes(folder).catch(() => null)
+        if (free === null) continue
+        await standsOn(folder, { label, serial })
+        found.push({ ticket: issue(folder), name: basename(folder) || folder, freeBytes: free, removable: true, label, serial })
+      }
+      return found
     },
     async file(path: string): Promise<ChosenFile> {
       return { ticket: issue(path), name: basename(path), size: (await stat(path).catch(gone(path))).size }

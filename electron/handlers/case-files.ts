@@ -67,6 +67,22 @@ export const caseFiles = ({ casework, known, choosers, tickets, lock, journal, h
       lock.opened(session.idleLockMinutes)
       return session
     },
+    async restore(order) {
+      const path = await choosers.file('选择备份包', { name: '备份包', extensions: ['xcb'] })
+      if (path === null) return null
+      const folder = join(home, randomUUID())
+      const { label, mode } = await casework.vault.restore({ path, folder, ...order })
+      return known.add({ folder, label, mode })
+    },
+    async salvage({ caseFileId, ...order }) {
+      const folder = await known.folderOf(caseFileId)
+      const place = await choosers.folder('抢救出的新案件库放在哪里')
+      if (place === null) return null
+      const { label, mode } = await casework.vault.describe({ folder })
+      const into = join(place, folderName(`${label}-抢救-${new Date().toISOString().slice(0, 16).replace(/\D/g, '')}`))
+      const report = await casework.vault.salvage({ folder, into, ...order })
+      return { report, made: await known.add({ folder: into, label: `${label}（抢救）`, mode }) }
+    },
     async lock() {
       await lock.lock('by_hand')
       return null

@@ -13,8 +13,15 @@ export const exchange = (casework: Casework, choosers: Choosers, tickets: Ticket
     return path === null ? null : casework.exchange.readCard({ path })
   },
   async chooseTarget() {
-    const folder = await choosers.folder('成果包导出到哪里')
+    const folder = await choosers.folder('保存到哪个U盘或文件夹')
     return folder === null ? null : tickets.folder(folder)
+  },
+  media: () => tickets.media(),
+  sendMember: async ({ ticket, ...wish }) => casework.exchange.sendMember({ ...wish, folder: tickets.take(ticket) }),
+  sendTask: async ({ ticket, ...wish }) => casework.exchange.sendTask({ ...wish, folder: tickets.take(ticket) }),
+  async backUp(wish) {
+    const folder = await choosers.folder('备份保存到哪个U盘或文件夹')
+    return folder === null ? null : casework.exchange.backUp({ ...wish, folder })
   },
   exportResult: async ({ ticket, ...wish }) => casework.exchange.exportResult({ ...wish, folder: tickets.take(ticket) }),
   async readReceipt({ job }) {

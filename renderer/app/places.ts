@@ -31,6 +31,7 @@ export const roomPaths = {
   clues: '/clues',
   exchange: '/exchange',
   office: '/office',
+  movements: '/movements',
   catalogues: '/catalogues',
   policies: '/policies',
   plan: '/plan',

@@ -112,6 +112,10 @@ const routes = [
     lazyRouteComponent(() => import('../rooms/office/room.tsx')),
   ),
   at(
+    '/movements',
+    lazyRouteComponent(() => import('../rooms/movements/room.tsx')),
+  ),
+  at(
     '/settings',
     lazyRouteComponent(() => import('../rooms/settings/room.tsx')),
   ),

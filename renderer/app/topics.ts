@@ -110,6 +110,8 @@ export const topicsOf = {
   audit: ['audit'],
   exchange: ['exchange', 'issue_draft', 'evidence_link', 'attachment'],
   office: ['imports'],
+  upload: ['upload'],
+  movements: ['movements', 'audit', 'exchange', 'imports'],
   wipe: ['exchange', 'imports', 'accounts', 'clue'],
   shares: ['shares'],
   jobs: [],

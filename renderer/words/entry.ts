@@ -8,6 +8,7 @@ export const entryWords = {
   none: '本机还没有案件库。巡察组进驻前新建一个；已有案件库文件夹的，直接打开。',
   create: '新建案件库',
   openOther: '打开已有案件库',
+  restore: '从备份恢复',
   others: '其他案件库',
   missing: '找不到文件夹',
   /** The program names its own folders by ids, which say nothing to people. */

@@ -89,7 +89,7 @@ const words: Readonly<Record<FailureCode, Words>> = {
   case_file_damaged: {
     happened: '案件库文件有损坏，无法安全打开。',
     safe: '程序没有改动它；自动备份在案件库的 backups 文件夹里。',
-    next: '请不要删除或移动文件，把整个文件夹复制一份，再联系巡察办技术人员。',
+    next: '可以锁定后在解锁界面选“抢救读得出的内容”，写成一个新案件库；原文件夹只读不改，请继续保存，并联系巡察办技术人员。',
   },
   case_file_newer: {
     happened: '这个案件库由更新版本的程序写成，本版本打不开。',
@@ -164,6 +164,11 @@ const words: Readonly<Record<FailureCode, Words>> = {
     happened: lacking(failure)?.happened ?? '还有条件没有满足，这一步不能做。',
     safe: nothingChanged,
     next: lacking(failure)?.next ?? '请按提示补齐后再试。',
+  }),
+  upload_incomplete: (failure) => ({
+    happened: `有 ${failure.detail?.problems ?? ''} 处不符合平台要求，第一处：${failure.where ?? ''}。`,
+    safe: '没有写出任何文件。',
+    next: '请在预览里逐条补齐，再写出。',
   }),
   disk_full: (failure) => ({
     happened:

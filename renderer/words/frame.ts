@@ -26,6 +26,7 @@ export const roomWords: Readonly<Record<Room, string>> = {
   clues: '问题线索',
   exchange: '成果包',
   office: '接收成果包',
+  movements: '登记簿',
   round: '轮次与单位',
   settings: '设置',
 }
@@ -43,13 +44,13 @@ export const groupStages: readonly { readonly name: string; readonly rooms: read
   { name: '线索', rooms: ['clues'] },
   { name: '日志与报告', rooms: ['workLogs', 'weeklyReports', 'portraits'] },
   { name: '依据', rooms: ['catalogues', 'policies'] },
-  { name: '移交', rooms: ['exchange', 'conflicts'] },
+  { name: '移交', rooms: ['exchange', 'conflicts', 'movements'] },
   { name: '本机', rooms: ['round', 'settings'] },
 ]
 const read = groupStages.filter(({ name }) => ['安排', '了解', '底稿', '核查', '日志与报告', '依据'].includes(name))
 export const officeStages: typeof groupStages = [
   { name: '', rooms: ['today'] },
-  { name: '接收', rooms: ['office', 'conflicts'] },
+  { name: '接收', rooms: ['office', 'conflicts', 'movements'] },
   ...read,
   { name: '本机', rooms: ['round', 'settings'] },
 ]

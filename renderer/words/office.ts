@@ -11,9 +11,17 @@ export const changeWords: Record<Change, string> = {
 }
 
 export const officeWords = {
+  taskText:
+    '进驻前发给巡察组：轮次和单位、名册、组员和分工、目录和法规、谈话提纲、各台电脑和备用机的名片。组里每台电脑导入同一个任务包即可开始。',
+  taskNoRound: '请先在“轮次与单位”里建立轮次。',
+  taskNoLaptops: '还没有登记巡察组的电脑。请先在“密钥名片”里登记组里每台电脑的名片。',
+  taskTo: (round: string) => `“${round}”的任务包发给`,
+  taskLeader: '组长用的电脑',
+  taskSend: '制作任务包',
+
   room: '接收成果包',
   lead: '登记巡察组的名片，导入成果包，开出回执。',
-  tabs: { receive: '导入成果包', cards: '密钥名片', imports: '导入记录', browse: '成果一览' },
+  tabs: { receive: '导入成果包', cards: '密钥名片', imports: '导入记录', browse: '成果一览', task: '任务包' },
 
   receiveText: '可一次选多个 .xcb 文件。每个文件先从头到尾核验，再预览变化，由您决定入库还是放弃。',
   choose: '选择成果包',

@@ -49,6 +49,8 @@ export const auditWords: Readonly<Record<string, string>> = {
   'vault.recover': '用恢复密钥打开',
   'vault.recovery_key': '更换恢复密钥',
   'vault.idle_lock': '修改自动锁定时间',
+  'vault.restore': '从备份恢复',
+  'vault.salvage': '抢救',
   'vault.migrate': '升级案件库格式',
   'account.add': '添加账户',
   'account.remove': '移除账户',
@@ -83,6 +85,7 @@ export const auditWords: Readonly<Record<string, string>> = {
   'deliberation.carry_out': '落实组务会决定',
   'log.close': '日结、周结',
   'log.reopen': '重新打开日志',
+  'wipe.decide': '决定清理',
   'wipe.keep': '收下清理证明',
   'bundle.export': '制作成果包',
   'bundle.export_failed': '制作成果包未成',
@@ -100,6 +103,13 @@ export const auditWords: Readonly<Record<string, string>> = {
   'receipt.read': '读入回执',
   'catalogue.import': '导入目录',
   'policy.import': '导入条文',
+  'roster.import': '导入谈话名册',
+  'survey.tally': '导入计票',
+  'upload.make': '写出上传包',
+  'upload.profile': '装入上传映射',
+  'upload.profile_forget': '移除上传映射',
+  'movement.annotate': '补记登记簿',
+  'movements.export': '导出登记簿',
 }
 
 export const auditColumns = { at: '时间', by: '谁', action: '做了什么', subject: '对象', seq: '序号' } as const

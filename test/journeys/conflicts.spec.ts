@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { createRecord, deleteRecord, saveRecord } from '../../db/records/footing.ts'
 import { historyRows, takeRow } from '../../db/records/history.ts'
 import { settleNumbers } from '../../db/records/renumbering.ts'
-import { applyIncoming, travelling } from '../../db/records/travelling.ts'
+import { applyIncoming, travelling, wholeRound } from '../../db/records/travelling.ts'
 import type { CaseFile } from '../../db/vault/case-file.ts'
 import { openCaseFile } from '../../db/vault/open-case-file.ts'
 import { temporaryCaseFile } from '../db/case-file.ts'
@@ -14,7 +14,7 @@ import { prepareRound } from './prepared.ts'
 
 const carry = (from: CaseFile, to: CaseFile, roundId: string): void =>
   to.db.transaction(() => {
-    const records = [...travelling(from, roundId)].map((record) => structuredClone(record))
+    const records = [...travelling(from, wholeRound(roundId))].map((record) => structuredClone(record))
     for (const record of records) applyIncoming(to, record, 'bundle')
     for (const { id } of records) for (const row of historyRows(from, id)) takeRow(to, row)
     settleNumbers(to, roundId, 'bundle')
@@ -33,7 +33,7 @@ async function meanwhile(
   const spare = createRecord(ours, 'interview', { ...within, body: { interviewee: { name: '钱示例' } } })
   carry(ours, theirs, roundId)
   const edit = (caseFile: CaseFile, place: string, answer: string): void => {
-    const [record] = [...travelling(caseFile, roundId, 'interview')].filter(({ id }) => id === interviewId)
+    const [record] = [...travelling(caseFile, wholeRound(roundId), 'interview')].filter(({ id }) => id === interviewId)
     const turns = (record?.body.turns ?? []) as { id: string; question: string }[]
     const changes = { place, turns: turns.map((turn) => ({ ...turn, answer })) as never }
     saveRecord(caseFile, 'interview', { id: interviewId, version: record?.version ?? 0, changes })

@@ -80,7 +80,7 @@ test('a row becomes a review, whose excerpt becomes evidence; both ends show it'
   await page.keyboard.press('Enter')
   const excerpt = page.getByRole('article', { name: '第 1 条摘录' })
   await expect(excerpt).toContainText('证据 → 底稿 D-001「未公开招标」')
-  await expect(page.getByRole('button', { name: '已取证' })).toHaveAttribute('aria-current', 'step')
+  await expect(page.getByRole('button', { name: '已取证', exact: true })).toHaveAttribute('aria-current', 'step')
   await field(page, '第 1 条 摘录').fill('合同总价200万元。')
   await expect(excerpt).toContainText('原文已改动')
   await saved(page)

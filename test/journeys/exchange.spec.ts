@@ -105,6 +105,7 @@ test('a stick that is pulled out before the hand-over is said so, and nothing ha
   const gone = await group.folder('gone')
   await group.dialogs.answerFolder(gone)
   await group.page.getByRole('button', { name: '选择文件夹' }).click()
+  await expect(group.page.getByText('剩余空间')).toBeVisible()
   await rm(gone, { recursive: true })
   await group.page.getByRole('button', { name: '开始移交' }).click()
   await expect(group.page.getByRole('main').getByRole('alert')).toContainText('存储介质中途断开了')
@@ -148,7 +149,7 @@ test("a group's own card is not taken for the office's", async ({ app: group, of
   await expect(group.page.getByText(/已存为 密钥名片/)).toBeVisible()
   await group.dialogs.answerFiles([await fileIn(stick, '密钥名片')])
   await group.page.getByRole('button', { name: '选择名片文件' }).click()
-  await expect(group.page.getByRole('main').getByRole('alert')).toContainText('这是巡察组的名片')
+  await expect(group.page.getByRole('main').getByRole('alert')).toContainText('这是本机自己的名片')
   await expect(group.page.getByRole('button', { name: '登记', exact: true })).toBeHidden()
 })
 

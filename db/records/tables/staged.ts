@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile, stat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { v7 as newId } from 'uuid'
@@ -6,6 +7,7 @@ import type { TableProblemCode, TableReading, Template } from '../../model/sprea
 import type { CaseFile } from '../../vault/case-file.ts'
 import { diskRefusal } from '../../vault/disk-failure.ts'
 import { replaceFile } from '../../vault/whole-file.ts'
+import type { Moved } from '../movements.ts'
 
 /** Tables are read whole into memory; more than this is no list that people keep. */
 const largest = 64 * 1024 ** 2
@@ -15,6 +17,8 @@ export interface Staged {
   readonly fileName: string
   readonly template: Template
   readonly rows: Extract<TableReading, { readonly ok: true }>
+  readonly size: number
+  readonly sha256: string
 }
 
 /** What was read and waits for a person's decision: the last table of each case file. Gone when it locks. */
@@ -36,7 +40,8 @@ export async function stageTable(
   const fits = readings.find(({ reading }) => reading.ok || !reading.problems.every(({ code }) => headless.includes(code)))
   const { template, reading } = fits ?? { template: templates[0], reading: readTable(bytes, templates[0]) }
   if (!reading.ok) return { ...reading, fileName }
-  const staged = { importId: newId(), fileName, template, rows: reading }
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const staged = { importId: newId(), fileName, template, rows: reading, size: bytes.length, sha256 }
   waiting.set(caseFile, staged)
   return staged
 }
@@ -61,6 +66,11 @@ export function stagedTable(caseFile: CaseFile, importId: string): Staged {
   if (staged?.importId !== importId) throw new Refusal('not_found', 'importId')
   return staged
 }
+
+/** A table that came in, as the register has it. */
+export const tableMoved = ({ fileName, size, sha256 }: Staged, content: string): Moved => ({
+  ...{ what: 'table', direction: 'in', content, fileName, size, sha256, path: fileName },
+})
 
 /** Writes the empty table of a template where the person chose. */
 export async function saveTemplate(path: string, template: Template): Promise<{ readonly fileName: string }> {

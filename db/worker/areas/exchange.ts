@@ -1,6 +1,7 @@
+import { exportBackup } from '../../exchange/backup.ts'
 import { cards, ownCard, readCard, readCardText, saveOwnCard } from '../../exchange/cards.ts'
 import { enrolCard, replaceCard, revokeCard } from '../../exchange/enrolment.ts'
-import { exportResult, forecast } from '../../exchange/export.ts'
+import { exportMember, exportResult, exportTask, forecast } from '../../exchange/export.ts'
 import { made } from '../../exchange/made.ts'
 import { readReceipt } from '../../exchange/receipt.ts'
 import type { Handlers } from '../serve.ts'
@@ -16,6 +17,9 @@ export const exchange: Handlers<'exchange'> = {
   cards: (caseFile) => cards(caseFile),
   forecast: (caseFile, { roundId }) => forecast(caseFile, roundId),
   exportResult: (caseFile, order, context) => exportResult(caseFile, order, context),
+  sendMember: (caseFile, order, context) => exportMember(caseFile, order, context),
+  sendTask: (caseFile, order, context) => exportTask(caseFile, order, context),
+  backUp: (caseFile, order, context) => exportBackup(caseFile, order, context),
   made: (caseFile) => made(caseFile),
   readReceipt: (caseFile, { path }, context) => readReceipt(caseFile, path, context),
 }

@@ -19,6 +19,7 @@ import { interviews } from './interviews.ts'
 import { leads } from './leads.ts'
 import { leaving } from './leaving.ts'
 import { members } from './members.ts'
+import { movements } from './movements.ts'
 import { office } from './office.ts'
 import { outlines } from './outlines.ts'
 import { paper } from './paper.ts'
@@ -34,6 +35,7 @@ import { search } from './search.ts'
 import { shares } from './shares.ts'
 import { surveys } from './surveys.ts'
 import { units } from './units.ts'
+import { upload } from './upload.ts'
 import { vault } from './vault.ts'
 import { wipe } from './wipe.ts'
 
@@ -61,6 +63,7 @@ export const areas = {
   leads,
   leaving,
   members,
+  movements,
   office,
   outlines,
   plan,
@@ -75,6 +78,7 @@ export const areas = {
   shares,
   surveys,
   units,
+  upload,
   vault,
   wipe,
 }

@@ -1,3 +1,4 @@
+import { reportKey, type SalvageReport } from '../../model/salvage.ts'
 import type { Handlers } from '../serve.ts'
 import { faceOf } from '../session.ts'
 import { idleLockMinutes, setIdleLockMinutes } from '../settings.ts'
@@ -5,6 +6,11 @@ import { idleLockMinutes, setIdleLockMinutes } from '../settings.ts'
 /** 案件库: the person's own password, the recovery key, the idle lock. Opening and locking are in session.ts. */
 export const vault: Handlers<'vault'> = {
   session: (caseFile) => faceOf(caseFile),
+
+  salvaged({ queries }) {
+    const row = queries.first(queries.k.selectFrom('meta').select('value').where('key', '=', reportKey))
+    return row === undefined ? null : (JSON.parse(row.value) as SalvageReport)
+  },
 
   async changePassword({ vault, person, audit, db, now }, { oldPassword, newPassword }) {
     await vault.check(person.accountId, oldPassword, now())

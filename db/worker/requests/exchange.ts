@@ -129,6 +129,9 @@ export interface ImportedBundle {
 }
 
 export interface MadeBundle extends Omit<ExportReport, 'passphrase'> {
+  readonly kind: Manifest['kind']
+  /** It holds only what was new then. */
+  readonly onlyNew: boolean
   /** How many devices can open it. */
   readonly recipients: number
   readonly byPassphrase: boolean
@@ -136,6 +139,16 @@ export interface MadeBundle extends Omit<ExportReport, 'passphrase'> {
   readonly madeBy: string
   readonly reason: string
   readonly receivedAt: number | null
+}
+
+/** What became of a backup; the passphrase is shown once and kept nowhere. */
+export interface BackupReport {
+  readonly fileName: string
+  readonly size: number
+  readonly fingerprint: string
+  readonly files: number
+  readonly madeAt: number
+  readonly passphrase: string
 }
 
 export const exchangeRequests = {
@@ -160,13 +173,33 @@ export const exchangeRequests = {
   cards: request(z.object({}), 'read').answers<readonly CardFace[]>(),
   forecast: request(z.object({ roundId: Id }), 'hand_over').answers<ExportForecast>(),
   exportResult: request(
-    z.object({ roundId: Id, folder: path, officeDeviceId: Id.nullable(), reason: Text.default(''), job: Job }),
+    z.object({
+      roundId: Id,
+      folder: path,
+      officeDeviceId: Id.nullable(),
+      onlyNew: z.boolean().default(false),
+      reason: Text.default(''),
+      job: Job,
+    }),
     'hand_over',
     ['exchange', 'audit'],
   ).answers<ExportReport>(),
+  /** 组员包: the round as it stands here, for another laptop of the group. */
+  sendMember: request(z.object({ roundId: Id, folder: path, to: Id, reason: Text.default(''), job: Job }), 'write', [
+    'exchange',
+    'audit',
+  ]).answers<ExportReport>(),
+  /** 任务包: the frame of a round for the laptops of a group. */
+  sendTask: request(
+    z.object({ roundId: Id, folder: path, to: z.array(Id).min(1).max(50), leader: Id, reason: Text.default(''), job: Job }),
+    'assign',
+    ['exchange', 'audit'],
+  ).answers<ExportReport>(),
+  /** 备份包: everything, under a passphrase. */
+  backUp: request(z.object({ folder: path, reason: Text.default(''), job: Job }), 'manage', ['exchange', 'audit']).answers<BackupReport>(),
   made: request(z.object({}), 'read').answers<readonly MadeBundle[]>(),
   /** Reads a receipt of the office and marks the bundle as received. */
-  readReceipt: request(z.object({ path, job: Job }), 'hand_over', ['exchange', 'audit']).answers<{
+  readReceipt: request(z.object({ path, job: Job }), 'receive', ['exchange', 'audit']).answers<{
     readonly bundleId: Id
     readonly receivedAt: number
   }>(),

@@ -13,6 +13,7 @@ import { exchangeRequests, officeRequests } from './exchange.ts'
 import { focusRequests } from './focus.ts'
 import { leadRequests } from './leads.ts'
 import { leavingRequests } from './leaving.ts'
+import { movementRequests } from './movements.ts'
 import { paperRequests } from './paper.ts'
 import { personalRequests } from './personal.ts'
 import { petitionRequests } from './petitions.ts'
@@ -23,6 +24,7 @@ import { formedRequests, recordRequests } from './records.ts'
 import type { Args, Result } from './request.ts'
 import { sharesRequests } from './shares.ts'
 import { surveyRequests } from './surveys.ts'
+import { uploadRequests } from './upload.ts'
 import { accountRequests, vaultRequests } from './vault.ts'
 import { wipeRequests } from './wipe.ts'
 
@@ -64,6 +66,8 @@ export const requests = {
   audit: auditRequests,
   exchange: exchangeRequests,
   office: officeRequests,
+  upload: uploadRequests,
+  movements: movementRequests,
   wipe: wipeRequests,
   shares: sharesRequests,
   jobs: jobRequests,

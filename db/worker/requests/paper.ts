@@ -2,16 +2,18 @@ import { z } from 'zod'
 import { Id } from '../../model/ids.ts'
 import type { Paper } from '../../model/paper/paper.ts'
 import { Kind } from '../../model/record.ts'
+import { MovementQuery } from './movements.ts'
 import { Stay } from './plan.ts'
 import { ListQuery } from './records.ts'
 import { request } from './request.ts'
 
-/** What is put on paper: a record on its form, a list as it is filtered, or the check before leaving. */
+/** What is put on paper: a record on its form, a list as it is filtered, the register of movements, or the check before leaving. */
 export const PaperWish = z.discriminatedUnion('type', [
   z.object({ type: z.literal('record'), id: Id }),
   /** 密钥名片 of this case file. */
   z.object({ type: z.literal('key_card') }),
   z.object({ type: z.literal('register'), kind: Kind, query: ListQuery }),
+  z.object({ type: z.literal('movements'), query: MovementQuery }),
   Stay.extend({ type: z.literal('exit_check') }),
 ])
 export type PaperWish = z.input<typeof PaperWish>

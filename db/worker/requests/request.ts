@@ -20,6 +20,8 @@ export type Topic =
   | 'accounts'
   | 'exchange'
   | 'imports'
+  | 'movements'
+  | 'upload'
   | 'shares'
   | 'audit'
   | 'search'

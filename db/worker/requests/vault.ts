@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { Id, Line } from '../../model/ids.ts'
 import { Post } from '../../model/people.ts'
+import type { SalvageReport } from '../../model/salvage.ts'
+import { Job } from './attachments.ts'
 import { request } from './request.ts'
 
 /** Folders are named by the main process or the CLI, never by the page. */
@@ -47,6 +49,12 @@ export interface Created {
   readonly recoveryKey: string
 }
 
+/** A case file that came out of a backup. */
+export interface Restored {
+  readonly label: string
+  readonly mode: 'group' | 'office'
+}
+
 export const vaultRequests = {
   describe: request(z.object({ folder }), 'none').answers<CaseFileFace>(),
   create: request(
@@ -63,9 +71,15 @@ export const vaultRequests = {
   unlock: request(z.object({ folder, accountId: Id, password }), 'none').answers<Session>(),
   /** The recovery key opens and sets a new password for the account. */
   recover: request(z.object({ folder, accountId: Id, recoveryKey: z.string().max(200), newPassword }), 'none').answers<Session>(),
+  /** Reads what is whole out of a damaged case file into a new one; the damaged one is only read. */
+  salvage: request(z.object({ folder, into: folder, accountId: Id, password, job: Job }), 'none').answers<SalvageReport>(),
   /** Closes the database and wipes the key; the thread ends after it. */
   lock: request(z.object({}), 'none').answers<null>(),
   session: request(z.object({}), 'read').answers<Session>(),
+  /** Lays a backup down as a case file in `folder`, which must not exist yet. */
+  restore: request(z.object({ path: folder, passphrase: z.string().max(200), folder, job: Job }), 'none').answers<Restored>(),
+  /** What a salvage left out when this case file was made by one; null for all others. */
+  salvaged: request(z.object({}), 'read').answers<SalvageReport | null>(),
   changePassword: request(z.object({ oldPassword: password, newPassword }), 'read').answers<null>(),
   /** A new recovery key; the old one opens nothing afterwards. */
   renewRecoveryKey: request(z.object({ password }), 'manage').answers<{ recoveryKey: string }>(),

@@ -9,12 +9,14 @@ import { classificationWords } from '../../words/rounds.ts'
 import { CreateForm } from './create-form.tsx'
 import './entry.css'
 import { KnownList } from './known-list.tsx'
+import { RestoreForm } from './restore-form.tsx'
 import { Unlock } from './unlock.tsx'
 
 type Step =
   | { readonly at: 'start' }
   | { readonly at: 'list' }
   | { readonly at: 'create' }
+  | { readonly at: 'restore' }
   | { readonly at: 'unlock'; readonly file: KnownCaseFile }
   | { readonly at: 'recovery_key'; readonly created: Created }
 
@@ -58,6 +60,8 @@ const StepView = ({ step, onStep, onOpen }: StepViewProps) => {
   switch (step.at) {
     case 'create':
       return <CreateForm onBack={list} onCreated={(created) => onStep({ at: 'recovery_key', created })} />
+    case 'restore':
+      return <RestoreForm onBack={list} onDone={(file) => onStep({ at: 'unlock', file })} />
     case 'recovery_key': {
       const { session, recoveryKey } = step.created
       return <RecoverySheet recoveryKey={recoveryKey} label={session.label} act={recoveryWords.done} onDone={() => onOpen(session)} />
@@ -87,6 +91,7 @@ const Start = ({ known, onStep, onChanged }: StartProps) => (
       <Button type={known.length === 0 ? 'primary' : 'default'} onClick={() => onStep({ at: 'create' })}>
         {entryWords.create}
       </Button>
+      <Button onClick={() => onStep({ at: 'restore' })}>{entryWords.restore}</Button>
     </KnownList>
   </>
 )

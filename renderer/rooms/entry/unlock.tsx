@@ -6,8 +6,10 @@ import { FailureNote } from '../../parts/failure-note.tsx'
 import { Field } from '../../parts/field.tsx'
 import { PasswordInput } from '../../parts/password-input.tsx'
 import { entryWords, modeWords, unlockWords } from '../../words/entry.ts'
+import { salvageWords } from '../../words/salvage.ts'
 import { useCountdown } from './countdown.ts'
 import { RecoverForm } from './recover-form.tsx'
+import { SalvageForm } from './salvage-form.tsx'
 
 interface UnlockProps {
   readonly file: KnownCaseFile
@@ -18,6 +20,7 @@ interface UnlockProps {
 /** Account and password of one case file; or the words for why it cannot be opened. */
 export const Unlock = ({ file, onBack, onOpen }: UnlockProps) => {
   const [recovering, setRecovering] = useState(false)
+  const [salvaging, setSalvaging] = useState(false)
   const face = useAsk('caseFiles', 'describe', { caseFileId: file.id })
   const [account, setAccount] = useState<string | null>(null)
   const who = account ?? face.data?.accounts[0]?.id ?? null
@@ -36,7 +39,9 @@ export const Unlock = ({ file, onBack, onOpen }: UnlockProps) => {
       {face.data !== undefined && who !== null && (
         <div className="entry-form">
           <Accounts face={face.data} value={who} onChange={setAccount} />
-          {recovering ? (
+          {salvaging ? (
+            <SalvageForm file={file} accountId={who} onBack={() => setSalvaging(false)} onDone={onBack} />
+          ) : recovering ? (
             <RecoverForm file={file} accountId={who} onBack={() => setRecovering(false)} onOpen={onOpen} />
           ) : (
             <UnlockForm
@@ -48,6 +53,7 @@ export const Unlock = ({ file, onBack, onOpen }: UnlockProps) => {
               onFailed={() => void face.refetch()}
               onBack={onBack}
               onRecover={() => setRecovering(true)}
+              onSalvage={() => setSalvaging(true)}
             />
           )}
         </div>
@@ -85,9 +91,10 @@ interface UnlockFormProps {
   readonly onFailed: () => void
   readonly onBack: () => void
   readonly onRecover: () => void
+  readonly onSalvage: () => void
 }
 
-const UnlockForm = ({ file, accountId, waitSeconds, onOpen, onFailed, onBack, onRecover }: UnlockFormProps) => {
+const UnlockForm = ({ file, accountId, waitSeconds, onOpen, onFailed, onBack, onRecover, onSalvage }: UnlockFormProps) => {
   const [password, setPassword] = useState('')
   const unlock = useSay('caseFiles', 'unlock', { handles: 'all' })
   const failure = unlock.error?.failure
@@ -104,7 +111,9 @@ const UnlockForm = ({ file, accountId, waitSeconds, onOpen, onFailed, onBack, on
         {(id) => <PasswordInput id={id} name="current" autoFocus value={password} onChange={setPassword} />}
       </Field>
       {failure !== undefined && !unlock.isPending && (
-        <FailureNote failure={failure.code === 'wait' ? { ...failure, detail: { seconds: left } } : failure} />
+        <FailureNote failure={failure.code === 'wait' ? { ...failure, detail: { seconds: left } } : failure}>
+          {failure.code === 'case_file_damaged' && <Button onClick={onSalvage}>{salvageWords.act}</Button>}
+        </FailureNote>
       )}
       <div className="entry-acts">
         <Button type="primary" htmlType="submit" disabled={password === '' || left > 0} loading={unlock.isPending}>
@@ -115,6 +124,9 @@ const UnlockForm = ({ file, accountId, waitSeconds, onOpen, onFailed, onBack, on
         </button>
         <button type="button" className="word-button" onClick={onBack}>
           {entryWords.others}
+        </button>
+        <button type="button" className="word-button" onClick={onSalvage}>
+          {salvageWords.entry}
         </button>
       </div>
     </form>

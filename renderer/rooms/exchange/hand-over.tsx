@@ -4,7 +4,7 @@ import type { ChosenFolder, ExportReport } from '../../../electron/contract/inde
 import { LongJob, useJob } from '../../app/job.ts'
 import { useRound } from '../../app/round.tsx'
 import { useMay } from '../../app/session.tsx'
-import { call, useSay } from '../../app/workstation.ts'
+import { call, useAsk, useSay } from '../../app/workstation.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { Field, Section } from '../../parts/field.tsx'
 import { JobProgress } from '../../parts/job-progress.tsx'
@@ -59,16 +59,20 @@ const Ready = ({ roundId, offices }: ReadyProps) => {
   const [chosen, setChosen] = useState<string | null>(null)
   const [target, setTarget] = useState<ChosenFolder | null>(null)
   const [reason, setReason] = useState('')
+  const [onlyNew, setOnlyNew] = useState(false)
   const [emergency, setEmergency] = useState<Emergency>('no')
   const officeDeviceId = emergency === 'no' ? (chosen ?? offices[0]?.card.deviceId ?? null) : null
   const addressed = emergency === 'no' ? officeDeviceId !== null : emergency === 'understood'
+  const confirmedBefore = (useAsk('exchange', 'made', {}).data ?? []).some((made) => made.kind === 'result' && made.receivedAt !== null)
   if (forecast === undefined) return null
   const needed = spaceNeeded(forecast.bytes)
   const roomy = target !== null && target.freeBytes >= needed
   const start = () => {
     if (target === null) return
     const { ticket } = target
-    void handOver.run((job) => call('exchange', 'exportResult', { roundId, ticket, officeDeviceId, reason, job }))
+    void handOver.run((job) =>
+      call('exchange', 'exportResult', { roundId, ticket, officeDeviceId, onlyNew: onlyNew && emergency === 'no', reason, job }),
+    )
   }
   return (
     <div className="exchange-ready">
@@ -87,6 +91,11 @@ const Ready = ({ roundId, offices }: ReadyProps) => {
           )}
         </Field>
       )}
+      {confirmedBefore && emergency === 'no' && (
+        <Checkbox checked={onlyNew} onChange={({ target }) => setOnlyNew(target.checked)}>
+          {words.onlyNew}
+        </Checkbox>
+      )}
       <UnderPassphrase value={emergency} onChange={setEmergency} />
       <Target target={target} needed={needed} onChosen={setTarget} />
       <Field label={words.reason}>
@@ -103,6 +112,32 @@ const Ready = ({ roundId, offices }: ReadyProps) => {
       <Button type="primary" disabled={!roomy || !addressed} onClick={start}>
         {words.export}
       </Button>
+    </div>
+  )
+}
+
+/** Label and serial where the system tells, and what is free. */
+const mediumWords = ({ label, serial, freeBytes }: ChosenFolder): string =>
+  [label, serial === '' ? '' : words.serial(serial), words.free(bytes(freeBytes))].filter((part) => part !== '').join(' · ')
+
+/** The sticks that are plugged in, each one click away. Where the system tells of none, the folder chooser is there. */
+const Sticks = ({ needed, onChosen }: { readonly needed: number; readonly onChosen: (folder: ChosenFolder) => void }) => {
+  const found = useAsk('exchange', 'media', {})
+  const sticks = found.data ?? []
+  return (
+    <div className="exchange-sticks">
+      {sticks.map((stick) => (
+        <div key={stick.ticket} className="exchange-acts">
+          <strong>{stick.name}</strong>
+          <span className="quiet figures">{mediumWords(stick)}</span>
+          <Button size="small" disabled={stick.freeBytes < needed} onClick={() => onChosen(stick)}>
+            {words.takeStick}
+          </Button>
+        </div>
+      ))}
+      <button type="button" className="word-button" onClick={() => void found.refetch()}>
+        {sticks.length === 0 ? words.lookForSticks : words.lookAgain}
+      </button>
     </div>
   )
 }
@@ -135,16 +170,17 @@ interface TargetProps {
   readonly onChosen: (folder: ChosenFolder) => void
 }
 
-const Target = ({ target, needed, onChosen }: TargetProps) => {
+export const Target = ({ target, needed, onChosen }: TargetProps) => {
   const choose = useSay('exchange', 'chooseTarget')
   const onChoose = () => choose.mutate({}, { onSuccess: (folder) => folder !== null && onChosen(folder) })
   return (
     <div className="exchange-target">
       <span className="field-label">{words.target}</span>
+      {target === null && <Sticks needed={needed} onChosen={onChosen} />}
       <div className="exchange-acts">
         {target !== null && (
           <span>
-            <strong>{target.name}</strong> <span className="quiet figures">{words.free(bytes(target.freeBytes))}</span>
+            <strong>{target.name}</strong> <span className="quiet figures">{mediumWords(target)}</span>
           </span>
         )}
         <Button loading={choose.isPending} onClick={onChoose}>

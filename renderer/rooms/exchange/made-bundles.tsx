@@ -1,6 +1,5 @@
 import { App, Button, Table } from 'antd'
 import type { MadeBundle } from '../../../electron/contract/index.ts'
-import { useMay } from '../../app/session.tsx'
 import { useAsk, useSay } from '../../app/workstation.ts'
 import { Section } from '../../parts/field.tsx'
 import { exchangeWords as words } from '../../words/exchange.ts'
@@ -16,6 +15,9 @@ const columns = [
     render: (_: unknown, made: MadeBundle) => (
       <>
         <div className="exchange-file">{made.fileName}</div>
+        {(made.kind !== 'result' || made.onlyNew) && (
+          <div className="quiet">{made.onlyNew ? words.onlyNewShort : words.kinds[made.kind]}</div>
+        )}
         <div className="quiet figures">{made.fingerprint}</div>
         {made.byPassphrase && <div className="quiet">{passphraseWords.underPassphrase}</div>}
         {made.reason !== '' && <div className="quiet">{made.reason}</div>}
@@ -35,7 +37,6 @@ const columns = [
 /** 移交记录: the bundles made here, and which of them the office has confirmed. */
 export const MadeBundles = () => {
   const made = useAsk('exchange', 'made', {}).data ?? []
-  const mayHandOver = useMay('hand_over')
   const readReceipt = useSay('exchange', 'readReceipt')
   const { message } = App.useApp()
   const onRead = () =>
@@ -43,7 +44,7 @@ export const MadeBundles = () => {
       { job: crypto.randomUUID() },
       { onSuccess: (receipt) => receipt !== null && void message.success(words.receiptRead) },
     )
-  const reader = mayHandOver && made.length > 0 && (
+  const reader = made.length > 0 && (
     <Button loading={readReceipt.isPending} onClick={onRead}>
       {words.readReceipt}
     </Button>

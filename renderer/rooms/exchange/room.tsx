@@ -4,6 +4,7 @@ import { MadeBundles } from './made-bundles.tsx'
 import { MemberCards } from './member-cards.tsx'
 import { OfficeCard } from './office-card.tsx'
 import { OwnCard } from './own-card.tsx'
+import { Together } from './send-member.tsx'
 import { Wipe } from './wipe.tsx'
 import './exchange.css'
 
@@ -19,6 +20,7 @@ export default function ExchangeRoom() {
         <HandOver title={words.step(3, words.handOverTitle)} />
         <MadeBundles />
         <MemberCards />
+        <Together />
         <Wipe />
       </div>
     </div>

@@ -1,14 +1,18 @@
 import { Button } from 'antd'
 import { useRound } from '../../app/round.tsx'
 import { useMay, useSession } from '../../app/session.tsx'
-import { useSay } from '../../app/workstation.ts'
+import { useAsk, useSay } from '../../app/workstation.ts'
 import { Section } from '../../parts/field.tsx'
 import { Facts } from '../../parts/reading.tsx'
 import { RemoveSample } from '../../parts/remove-sample.tsx'
+import { SalvageReading } from '../../parts/salvage-reading.tsx'
 import { modeWords } from '../../words/entry.ts'
+import { moment } from '../../words/figures.ts'
+import { salvageWords } from '../../words/salvage.ts'
 import { settingsWords } from '../../words/settings.ts'
 import { Accounts } from './accounts.tsx'
 import { AuditList } from './audit-list.tsx'
+import { Backup } from './backup.tsx'
 import { ChangePassword } from './change-password.tsx'
 import { IdleLock } from './idle-lock.tsx'
 import { Keys } from './keys/keys.tsx'
@@ -32,15 +36,29 @@ export default function SettingsRoom() {
             ]}
           />
         </Section>
+        <Backup />
         <Keys />
         <ChangePassword />
         {mayManage && <Accounts />}
         {mayManage && <IdleLock />}
         {mayManage && <RenewRecoveryKey />}
         {mayManage && session.mode === 'group' && <Sample />}
+        <Salvaged />
         <AuditList />
       </div>
     </div>
+  )
+}
+
+/** Only in a case file that a salvage wrote: what it could not read. */
+const Salvaged = () => {
+  const report = useAsk('vault', 'salvaged', {}).data
+  if (report === undefined || report === null) return null
+  return (
+    <Section title={salvageWords.settings}>
+      <p className="settings-hint">{salvageWords.settingsText(moment(report.salvagedAt))}</p>
+      <SalvageReading report={report} />
+    </Section>
   )
 }
 

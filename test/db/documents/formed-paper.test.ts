@@ -14,6 +14,7 @@ import { registerOf } from '../../../db/model/register.ts'
 import { createRecord } from '../../../db/records/footing.ts'
 import { acceptLine } from '../../../db/records/leaving.ts'
 import { addSupport } from '../../../db/records/supports.ts'
+import { endCounting, noteCounts } from '../../../db/records/survey-counting.ts'
 import { temporaryCaseFile } from '../case-file.ts'
 import { givenMember, givenRound, id, refusal } from '../records/sample-round.ts'
 import { unzip } from './unzip.ts'
@@ -158,19 +159,22 @@ describe('the paper of a kind with a form', () => {
 describe('what a kind shows besides its fields', () => {
   it('of a survey are the counts that may be shown, those of one table side by side', async () => {
     await using open = await given()
-    const question = (text: string, votes: readonly number[], type: 'scale' | 'multiple' = 'scale') => ({
-      id: id(),
-      text,
-      type,
-      options: ['好', '较好', '一般', '差'].map((option, index) => ({ id: id(), text: option, votes: votes[index] ?? 0 })),
-    })
+    const votesOf: Record<string, number> = {}
+    const question = (text: string, votes: readonly number[], type: 'scale' | 'multiple' = 'scale') => {
+      const options = ['好', '较好', '一般', '差'].map((option) => ({ id: id(), text: option }))
+      for (const [index, option] of options.entries()) votesOf[option.id] = votes[index] ?? 0
+      return { id: id(), text, type, options }
+    }
     const questions = [
       question('总体评价', [24, 21, 9, 3]),
       question('作风', [17, 19, 14, 7]),
       question('最需改进', [31, 3, 9, 8], 'multiple'),
     ]
     const body = { title: '示例测评', kind: 'appraisal', issued: 62, returned: 60, valid: 58, questions } as const
-    const { id: recordId } = createRecord(open.caseFile, 'survey', { ...open.within, body: { ...body, questions } })
+    const { id: recordId, version } = createRecord(open.caseFile, 'survey', { ...open.within, body: { ...body, questions } })
+    noteCounts(open.caseFile, recordId, version, votesOf)
+    expect(tablesOn(composePaper(open.caseFile, wish(recordId))).flatMap(({ rows }) => rows.flat())).not.toContain('24')
+    endCounting(open.caseFile, recordId, version)
     const paper = composePaper(open.caseFile, wish(recordId))
     expect(paper.title).toBe('民主测评统计表')
     expect(tablesOn(paper).map(({ rows }) => rows)).toEqual([

@@ -162,11 +162,16 @@ test('who a device is here is said by the person who enrols it, within what its 
   expect(enrolCard(sides.office, ...of(reserve.caseFile))).toMatchObject({ role: 'reserve', reserveOf: sides.office.device.id })
 })
 
-test('a result bundle is believed from a leader, not from a member', async () => {
+test('work of the group is believed from its own laptops, not from an office', async () => {
   await using member = await temporaryCaseFile()
   introduce(sides.group, member.caseFile)
   const parts = await soundParts(sides)
-  const words = { ...parts.manifest, deviceId: member.caseFile.device.id }
-  const path = await putTogether(sides.stick, { ...parts, manifest: words }, { signer: member.caseFile, recipient: sides.group })
-  await expect(verify(sides.group, path, quietly)).rejects.toMatchObject({ code: 'bundle_unknown_signer' })
+  const signedBy = (signer: typeof sides.office) =>
+    putTogether(
+      sides.stick,
+      { ...parts, manifest: { ...parts.manifest, kind: 'member', deviceId: signer.device.id } },
+      { signer, recipient: sides.group },
+    )
+  await expect(verify(sides.group, await signedBy(sides.office), quietly)).rejects.toMatchObject({ code: 'bundle_unknown_signer' })
+  await expect(verify(sides.group, await signedBy(member.caseFile), quietly)).resolves.toMatchObject({ manifest: { kind: 'member' } })
 })

@@ -20,6 +20,7 @@ const office: readonly Post[] = ['office_director', 'office_staff']
 const everyone: readonly Post[] = [...group, ...office]
 const managers: readonly Post[] = ['group_leader', 'liaison', ...office]
 const carriers: readonly Post[] = ['group_leader', 'liaison']
+const uploaders: readonly Post[] = ['group_leader', ...office]
 const takingOut: readonly Post[] = ['group_leader', 'deputy_leader', 'liaison', ...office]
 
 const ofRecords = (writers: readonly Post[]) => ({
@@ -39,6 +40,9 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly Post[]>
     create: everyone,
     unlock: everyone,
     recover: everyone,
+    salvage: everyone,
+    restore: everyone,
+    salvaged: everyone,
     lock: everyone,
     session: everyone,
     changePassword: everyone,
@@ -193,19 +197,24 @@ const expected: Readonly<Record<string, Readonly<Record<string, readonly Post[]>
     cards: everyone,
     forecast: carriers,
     exportResult: carriers,
+    backUp: managers,
+    sendMember: group,
+    sendTask: office,
     made: everyone,
-    readReceipt: carriers,
+    readReceipt: everyone,
   },
   office: {
     inspect: everyone,
     verify: everyone,
-    stage: office,
-    commit: office,
-    giveUp: office,
+    stage: everyone,
+    commit: everyone,
+    giveUp: everyone,
     imports: everyone,
-    saveReceipt: office,
+    saveReceipt: everyone,
   },
-  wipe: { forecast: carriers, decide: carriers, keep: office, kept: everyone },
+  upload: { profiles: uploaders, keepProfile: uploaders, forgetProfile: uploaders, preview: uploaders, make: uploaders },
+  movements: { list: everyone, annotate: managers, standsOn: everyone, exportTo: takingOut },
+  wipe: { forecast: carriers, decide: carriers, keep: everyone, kept: everyone },
   shares: {
     state: everyone,
     split: ['office_director'],

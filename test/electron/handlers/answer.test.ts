@@ -11,10 +11,12 @@ import { caseFiles } from '../../../electron/handlers/case-files.ts'
 import { clues } from '../../../electron/handlers/clues.ts'
 import { exchange } from '../../../electron/handlers/exchange.ts'
 import { answerWith } from '../../../electron/handlers/index.ts'
+import { movements } from '../../../electron/handlers/movements.ts'
 import { office, shares } from '../../../electron/handlers/office.ts'
 import { paper } from '../../../electron/handlers/paper.ts'
 import { records } from '../../../electron/handlers/records.ts'
 import { surveys } from '../../../electron/handlers/surveys.ts'
+import { upload } from '../../../electron/handlers/upload.ts'
 import { vault } from '../../../electron/handlers/vault.ts'
 import { wipe } from '../../../electron/handlers/wipe.ts'
 import { createLock, wallClock } from '../../../electron/window/lock.ts'
@@ -76,6 +78,8 @@ const setUp = (known: Partial<KnownCaseFiles> = {}) => {
     exchange: exchange(casework, choosers, tickets),
     paper: paper(casework, choosers, () => null),
     office: office(casework, choosers, tickets),
+    upload: upload(casework, choosers, tickets),
+    movements: movements(casework, choosers),
     wipe: wipe(casework, choosers, lock),
     shares: shares(casework, choosers),
   }
@@ -177,6 +181,8 @@ describe('what touches disks', () => {
     await answer('office', 'saveReceipt', { bundleId: 'b', job: 'j' })
     await answer('attachments', 'pick', { recordId: 'r', role: 'other', job: 'j' })
     await answer('clues', 'pickFiles', { id: 'c', job: 'j' })
+    await answer('wipe', 'keep', {})
+    await answer('upload', 'loadProfile', {})
     expect(asked.map(({ what, args }) => [what, args])).toEqual([
       ['exchange.saveOwnCard', { folder: '/media/stick' }],
       ['exchange.readCard', { path: '/media/stick' }],
@@ -184,6 +190,8 @@ describe('what touches disks', () => {
       ['office.saveReceipt', { bundleId: 'b', folder: '/media/stick', job: 'j' }],
       ['attachments.addFiles', { recordId: 'r', role: 'other', job: 'j', paths: ['/media/stick'] }],
       ['clues.addFiles', { id: 'c', job: 'j', paths: ['/media/stick'] }],
+      ['wipe.keep', { path: '/media/stick' }],
+      ['upload.keepProfile', { path: '/media/stick' }],
     ])
   })
 
@@ -212,6 +220,10 @@ describe('what touches disks', () => {
     expect(await answer('office', 'chooseBundles', {})).toEqual([])
     expect(await answer('attachments', 'pick', { recordId: 'r', role: 'other', job: 'j' })).toEqual({ added: [], failed: [] })
     expect(await answer('clues', 'pickFiles', { id: 'c', job: 'j' })).toBeNull()
+    expect(await answer('wipe', 'keep', {})).toBeNull()
+    expect(await answer('upload', 'loadProfile', {})).toBeNull()
+    expect(await answer('upload', 'chooseTarget', {})).toBeNull()
+    expect(await answer('movements', 'export', { reason: '' })).toBeNull()
     expect(asked).toEqual([])
     expect(await answer('attachments', 'export', { id: 'a', reason: '报送', job: 'j' })).toBeNull()
     expect(asked.map(({ what }) => what)).toEqual(['attachments.read'])
@@ -245,6 +257,27 @@ describe('what touches disks', () => {
     await answer('exchange', 'exportResult', { ...wish, ticket })
     expect(asked).toEqual([{ what: 'exchange.exportResult', args: { ...wish, folder: '/tmp' } }])
     await expect(answer('exchange', 'exportResult', { ...wish, ticket })).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('writes a package to the folder of its ticket, by a mapping that is named', async () => {
+    const { answer, tickets } = await open()
+    const { ticket } = await tickets.folder('/tmp')
+    const wish = { roundId: 'r', job: 'j' }
+    await answer('upload', 'preview', { ...wish, profileId: 'plain' })
+    await answer('upload', 'make', { ...wish, ticket, profileId: 'plain', reason: '报送', approvedBy: '' })
+    const profile = { id: 'plain' }
+    expect(asked).toEqual([
+      { what: 'upload.preview', args: { ...wish, profile } },
+      { what: 'upload.make', args: { ...wish, profile, folder: '/tmp', reason: '报送', approvedBy: '' } },
+    ])
+  })
+
+  it('proposes the register’s name when it leaves as a table', async () => {
+    const { answer } = await open()
+    answers['movements.exportTo'] = { rows: 3 }
+    const wish = { query: {}, reason: '年度检查' }
+    expect(await answer('movements', 'export', wish)).toEqual({ name: '导入导出登记簿.xlsx', rows: 3 })
+    expect(asked.at(-1)).toEqual({ what: 'movements.exportTo', args: { ...wish, path: '/media/stick/导入导出登记簿.xlsx' } })
   })
 
   it('keeps the ticket of a bundle that wants a passphrase, and of no other that was refused', async () => {

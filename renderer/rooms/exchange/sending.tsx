@@ -1,0 +1,87 @@
+import { Button, Input } from 'antd'
+import { type ReactNode, useState } from 'react'
+import type { ChosenFolder, ExportReport } from '../../../electron/contract/index.ts'
+import { type LongJob, useJob } from '../../app/job.ts'
+import { FailureNote } from '../../parts/failure-note.tsx'
+import { Field } from '../../parts/field.tsx'
+import { Fingerprint } from '../../parts/fingerprint.tsx'
+import { JobProgress } from '../../parts/job-progress.tsx'
+import { Facts } from '../../parts/reading.tsx'
+import { exchangeWords as words } from '../../words/exchange.ts'
+import { bytes, moment } from '../../words/figures.ts'
+import { Counts } from './counts.tsx'
+import { Target } from './hand-over.tsx'
+
+export interface SendingProps {
+  readonly job: LongJob<ExportReport>
+  /** What is running, while it does. */
+  readonly what: string
+  readonly act: string
+  /** Whether enough is chosen above. */
+  readonly ready: boolean
+  /** Bytes that must be free at least. */
+  readonly needed?: number
+  readonly onSend: (where: { readonly ticket: string; readonly reason: string }) => void
+  /** Whom it is for; shown above the place. */
+  readonly children: ReactNode
+}
+
+/** A bundle that is written for somebody: whom for, where to, how far, and what came of it. */
+export const Sending = ({ job, what, act, ready, needed = 16 * 1024 ** 2, onSend, children }: SendingProps) => {
+  const state = useJob(job)
+  if (state.state === 'running') return <JobProgress what={what} job={state} onCancel={() => void job.cancel()} />
+  if (state.state === 'done') return <Sent report={state.value} onAgain={() => job.reset()} />
+  return (
+    <>
+      {state.state === 'failed' &&
+        (state.failure.code === 'cancelled' ? <p role="status">{words.cancelled}</p> : <FailureNote failure={state.failure} />)}
+      <Choosing act={act} ready={ready} needed={needed} onSend={onSend}>
+        {children}
+      </Choosing>
+    </>
+  )
+}
+
+const Choosing = ({
+  act,
+  ready,
+  needed,
+  onSend,
+  children,
+}: Pick<SendingProps, 'act' | 'ready' | 'onSend' | 'children'> & { needed: number }) => {
+  const [target, setTarget] = useState<ChosenFolder | null>(null)
+  const [reason, setReason] = useState('')
+  const roomy = target !== null && target.freeBytes >= needed
+  return (
+    <div className="exchange-ready">
+      {children}
+      <Target target={target} needed={needed} onChosen={setTarget} />
+      <Field label={words.reason}>
+        {(id) => <Input id={id} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />}
+      </Field>
+      <Button type="primary" disabled={!ready || !roomy} onClick={() => target !== null && onSend({ ticket: target.ticket, reason })}>
+        {act}
+      </Button>
+    </div>
+  )
+}
+
+const Sent = ({ report, onAgain }: { readonly report: ExportReport; readonly onAgain: () => void }) => (
+  <section aria-label={words.sentTitle}>
+    <p role="status" className="exchange-done">
+      {words.sentTitle}
+    </p>
+    <Facts
+      items={[
+        { label: words.fileName, value: report.fileName },
+        { label: words.size, value: bytes(report.size) },
+        { label: words.recipient, value: report.recipient },
+        { label: words.madeAt, value: moment(report.madeAt) },
+      ]}
+    />
+    <p className="field-label">{words.printOf}</p>
+    <Fingerprint label={words.printOf} value={report.fingerprint} />
+    <Counts counts={report.counts} />
+    <Button onClick={onAgain}>{words.sendAgain}</Button>
+  </section>
+)

@@ -1,0 +1,61 @@
+import { Button } from 'antd'
+import { useState } from 'react'
+import type { BackupReport } from '../../../electron/contract/index.ts'
+import { LongJob, useJob } from '../../app/job.ts'
+import { useMay } from '../../app/session.tsx'
+import { call } from '../../app/workstation.ts'
+import { FailureNote } from '../../parts/failure-note.tsx'
+import { Section } from '../../parts/field.tsx'
+import { Fingerprint } from '../../parts/fingerprint.tsx'
+import { JobProgress } from '../../parts/job-progress.tsx'
+import { Facts } from '../../parts/reading.tsx'
+import { backupWords as words } from '../../words/backup.ts'
+import { exchangeWords } from '../../words/exchange.ts'
+import { bytes } from '../../words/figures.ts'
+
+/** Goes on while the person works elsewhere. */
+const backingUp = new LongJob<BackupReport | null>()
+
+/** 备份: the whole case file on a medium of its own. */
+export const Backup = () => {
+  const job = useJob(backingUp)
+  const mayManage = useMay('manage')
+  return (
+    <Section title={words.title}>
+      <p className="settings-hint">{words.text}</p>
+      {!mayManage && <p className="quiet">{words.noRight}</p>}
+      {job.state === 'running' && <JobProgress what={words.working} job={job} onCancel={() => void backingUp.cancel()} />}
+      {job.state === 'failed' &&
+        (job.failure.code === 'cancelled' ? <p role="status">{words.cancelled}</p> : <FailureNote failure={job.failure} />)}
+      {job.state === 'done' && job.value !== null && <Made report={job.value} />}
+      {mayManage && job.state !== 'running' && (
+        <Button onClick={() => void backingUp.run((name) => call('exchange', 'backUp', { job: name }))}>{words.make}</Button>
+      )}
+    </Section>
+  )
+}
+
+const Made = ({ report }: { readonly report: BackupReport }) => {
+  const [noted, setNoted] = useState(false)
+  return (
+    <section aria-label={words.done}>
+      <p role="status">{words.done}</p>
+      <Facts
+        items={[
+          { label: words.file, value: report.fileName },
+          { label: words.size, value: bytes(report.size) },
+        ]}
+      />
+      <p className="field-label">{exchangeWords.printOf}</p>
+      <Fingerprint label={exchangeWords.printOf} value={report.fingerprint} />
+      {!noted && (
+        <section className="exchange-compare" aria-label={words.passphrase}>
+          <p className="field-label">{words.passphrase}</p>
+          <p className="exchange-passphrase figures">{report.passphrase.replaceAll('-', '　')}</p>
+          <p>{words.passphraseHint}</p>
+          <Button onClick={() => setNoted(true)}>{words.noted}</Button>
+        </section>
+      )}
+    </section>
+  )
+}
