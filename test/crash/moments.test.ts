@@ -177,6 +177,7 @@ const whats = ['result', 'member', 'task', 'import', 'wipe'] as const
 test(
   `killed at ${kills} moments of export, import and wiping: it opens, nothing is lost, nothing readable, and the job is done again`,
   async () => {
+    let killed = 0
     const lasts = new Map<Job['what'], number>()
     for (let i = 0; i < kills; i++) {
       const what = whats[i % whats.length]!
@@ -185,12 +186,14 @@ test(
       const last = lasts.get(what) ?? (long ? run(from).took : undefined) ?? 300
       lasts.set(what, last)
       const milliseconds = (last * chance.below(1_050)) / 1000
-      const { job } = run(from, milliseconds)
+      const { job, took } = run(from, milliseconds)
+      if (took === undefined) killed += 1
       await afterTheKill(from, job).catch((error: unknown) => {
         throw new Error(`killed after ${milliseconds} of ${last} ms of ${what}`, { cause: error })
       })
       rmSync(join(job.folder, '..'), { recursive: true })
     }
+    if (long) expect(killed).toBeGreaterThan(kills / 2) // the others came to their end before
   },
   patience,
 )

@@ -38,7 +38,9 @@ test('results, what is new since the last receipt, receipts, under cards and und
 
   commit(office, (await stage(office, join(stick, whole.fileName), quietly)).importId)
   const receipt = await saveReceipt(office, whole.bundleId, stick, quietly)
-  const sent = [{ bundleId: whole.bundleId, manifestSha256: first.manifestSha256, fileSha256: whole.fileSha256 }]
+  const sent = [
+    { bundleId: whole.bundleId, manifestSha256: first.manifestSha256, fileSha256: whole.fileSha256, recipients: [office.device.id] },
+  ]
   openedBy(receipt.fileName, { identities: identitiesOf(group), cards: [enrolled(office, 'office')], wanted: 'receipt', sent })
   await readReceipt(group, join(stick, receipt.fileName), quietly)
 

@@ -76,7 +76,7 @@ export async function readersIn(scene: Scene, schemas: Schemas, save: (name: str
       const known = {
         earlier: before,
         files: new Set(before.length > 0 ? [hashOf(content)] : []),
-        sent: scene === 'sender' ? [handedOver] : [],
+        sent: scene === 'sender' ? [{ ...handedOver, recipients: [idOf('office')] }] : [],
       }
       try {
         read(file, { identities: [identityOf(receiver)], passphrase: staged.passphrase, schemas, wanted, cards, ...known })

@@ -37,7 +37,12 @@ export interface Reading extends Keys {
   /** Hashes of files that are here already. */
   readonly files?: ReadonlySet<string>
   /** Bundles that left here, for which receipts come. */
-  readonly sent?: readonly { readonly bundleId: string; readonly manifestSha256: string; readonly fileSha256: string }[]
+  readonly sent?: readonly {
+    readonly bundleId: string
+    readonly manifestSha256: string
+    readonly fileSha256: string
+    readonly recipients: readonly string[]
+  }[]
 }
 
 export interface Manifest extends Members {
@@ -63,7 +68,7 @@ export interface Read {
 const ours = { format: 1, schema: [1, 3] } as const
 const senders: Readonly<Record<Kind, readonly Role[]>> = {
   task: ['office', 'reserve'],
-  receipt: ['office', 'reserve'],
+  receipt: ['office', 'reserve', 'leader', 'member'],
   member: ['member', 'leader'],
   result: ['leader'],
 }
@@ -80,7 +85,7 @@ export function read(file: Buffer, how: Reading): Read {
   mustBeAsAnnounced(manifest, rest)
   const known = how.earlier?.find((earlier) => earlier.manifest.bundleId === manifest.bundleId)
   must(known === undefined || known.manifestSha256 === sha256(first.bytes), 'manifest.json')
-  const contents = how.wanted === 'receipt' ? receiptIn(rest, how.sent ?? []) : contentsOf(manifest, rest, how)
+  const contents = how.wanted === 'receipt' ? receiptIn(manifest, rest, how.sent ?? []) : contentsOf(manifest, rest, how)
   return { manifest, manifestSha256: sha256(first.bytes), ...contents }
 }
 
@@ -192,12 +197,18 @@ const receiptSchema = {
   additionalProperties: false,
 }
 
-function receiptIn(items: readonly Item[], sent: NonNullable<Reading['sent']>): Pick<Read, 'records' | 'files' | 'seq'> {
+function receiptIn(
+  { deviceId }: Manifest,
+  items: readonly Item[],
+  sent: NonNullable<Reading['sent']>,
+): Pick<Read, 'records' | 'files' | 'seq'> {
   const [only] = items
   must(items.length === 1 && only?.path === 'receipt.json' && only.bytes.length <= 1024 ** 2, 'receipt.json')
   const receipt = parsed(only.bytes, 'receipt.json')
   must(isMembers(receipt) && fits(receiptSchema, receipt), 'receipt.json')
   const of = sent.find(({ bundleId }) => bundleId === receipt.bundleId)
-  must(of?.manifestSha256 === receipt.manifestSha256 && of?.fileSha256 === receipt.fileSha256, 'receipt.json')
+  must(of !== undefined, 'receipt.json')
+  if (!of.recipients.includes(deviceId)) throw new Refused('bundle_unknown_signer', 'manifest.json')
+  must(of.manifestSha256 === receipt.manifestSha256 && of.fileSha256 === receipt.fileSha256, 'receipt.json')
   return { records: new Map(), files: new Map(), seq: 0 }
 }
