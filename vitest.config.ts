@@ -11,7 +11,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: 'db', include: ['test/db/**/*.test.ts', 'test/crash/**/*.test.ts'] } },
+      { extends: true, test: { name: 'db', include: ['test/db/**/*.test.ts', 'test/crash/**/*.test.ts', 'test/fuzz/**/*.test.ts'] } },
       {
         extends: true,
         // Outside Electron the name `electron` means the stand-in, as it does for the built program.

@@ -74,6 +74,7 @@ export async function unpack(
       await visit(name, size, cursor.next(size))
       if (!isZero(await cursor.exactly(paddingOf(size)))) throw damaged()
     }
+    if (!isZero(await cursor.exactly(block))) throw damaged() // the second of the two that end an archive
     for await (const piece of cursor.rest()) if (!isZero(piece)) throw damaged()
   } finally {
     await cursor.close()

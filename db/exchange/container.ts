@@ -82,6 +82,7 @@ export type Unlock = (decrypter: Decrypter) => unknown
  */
 export async function openContainer(start: Buffer, unlock: Unlock): Promise<OpenedContainer> {
   const size = headerSize(start)
+  mustStandAlone(start.toString('latin1', 0, size))
   let tried = false
   const decrypter = new Decrypter()
   const given = unlock(decrypter)
@@ -106,7 +107,13 @@ export async function openContainer(start: Buffer, unlock: Unlock): Promise<Open
   return { payloadKey, payloadStart: size + nonceSize }
 }
 
-/** A scrypt stanza stands alone, so it is the first. */
+/** A passphrase stands alone, as the format demands; the package looks only when nothing else fits before it. */
+function mustStandAlone(header: string): void {
+  const types = [...header.matchAll(/^-> (\S*)/gm)].map(([, type]) => type)
+  if (types.includes('scrypt') && types.length > 1) throw new Refusal('bundle_damaged', 'header')
+}
+
+/** So it is the first. */
 const isForPassphrase = (start: Buffer): boolean =>
   start.subarray(0, 64).toString('latin1').split('\n')[1]?.startsWith('-> scrypt ') === true
 

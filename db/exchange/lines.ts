@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer'
 import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
-import { CardRole, KeyCard } from '../model/bundle.ts'
+import { CardRole, KeyCard, rolesFor } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
 import { Id, Instant } from '../model/ids.ts'
 
@@ -30,6 +30,31 @@ export async function* linesOf(items: Iterable<unknown>): AsyncGenerator<Buffer>
   if (lines.length > 0) yield Buffer.from(lines.join(''))
 }
 
+/** None of our records comes near; far more than this overflows the stack of whoever spells the value again. */
+const deepest = 64
+
+/** Whether lists and objects lie in one another no deeper than that, and no member has the one name that objects keep to themselves. */
+const isPlain = (value: unknown, left = deepest): boolean => {
+  if (typeof value !== 'object' || value === null) return true
+  if (left === 0) return false
+  if (Array.isArray(value)) return value.every((inner) => isPlain(inner, left - 1))
+  return Object.entries(value).every(([name, inner]) => name !== '__proto__' && isPlain(inner, left - 1))
+}
+
+/** The value that bytes spell. Throws `Refusal('bundle_damaged', where)` for what is no UTF-8, no JSON, or too deep. */
+export function readJson(bytes: Buffer, where: string): unknown {
+  // Not by TextDecoder, whose strings lie outside the heap where nobody hurries to collect them.
+  if (!isUtf8(bytes)) throw new Refusal('bundle_damaged', where)
+  let value: unknown
+  try {
+    value = JSON.parse(bytes.toString('utf8'))
+  } catch {
+    throw new Refusal('bundle_damaged', where)
+  }
+  if (!isPlain(value)) throw new Refusal('bundle_damaged', where)
+  return value
+}
+
 /**
  * Calls `each` with every line's value. Throws `Refusal('bundle_damaged', where)` for lines that are no JSON, are too
  * long or too many, and for a last line without its end.
@@ -41,15 +66,7 @@ export async function readLines(bytes: AsyncIterable<Buffer>, where: string, eac
   let count = 0
   const take = (line: Buffer) => {
     if (++count > mostLines) throw damaged()
-    // Not by TextDecoder, whose strings lie outside the heap where nobody hurries to collect them.
-    if (!isUtf8(line)) throw damaged()
-    let value: unknown
-    try {
-      value = JSON.parse(line.toString('utf8'))
-    } catch {
-      throw damaged()
-    }
-    each(value)
+    each(readJson(line, where))
   }
   for await (const piece of bytes) {
     let from = 0
@@ -69,7 +86,9 @@ export async function readLines(bytes: AsyncIterable<Buffer>, where: string, eac
 }
 
 /** A line of `cards.ndjson` in a task bundle: a laptop and what it is to the group. */
-export const CardLine = z.strictObject({ card: KeyCard, role: CardRole, reserveOf: Id.nullable() })
+export const CardLine = z
+  .strictObject({ card: KeyCard, role: CardRole, reserveOf: Id.nullable() })
+  .refine(({ card, role }) => rolesFor('group', card.mode).includes(role))
 export type CardLine = z.infer<typeof CardLine>
 
 /** A line of `history.ndjson`. `before`/`after` are absent where the field did not exist. */

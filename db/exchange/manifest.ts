@@ -2,6 +2,7 @@ import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto'
 import { bundleFormatVersion, bundleSchemaVersion, Manifest, oldestBundleSchema } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
 import type { Secret } from '../vault/secret.ts'
+import { readJson } from './lines.ts'
 
 /** The signed table of contents of a bundle; see FORMAT.md. */
 
@@ -21,12 +22,7 @@ export const manifestBytes = (manifest: Manifest): Buffer => Buffer.from(`${JSON
 /** Reads a manifest. Throws `Refusal`: 'bundle_newer', 'bundle_older', or 'bundle_damaged' where the text makes no sense. */
 export function readManifest(bytes: Buffer): Manifest {
   const damaged = new Refusal('bundle_damaged', manifestPath)
-  let value: unknown
-  try {
-    value = JSON.parse(bytes.toString('utf8'))
-  } catch {
-    throw damaged
-  }
+  const value = readJson(bytes, manifestPath)
   // The version decides before the shape: a later format may well have another one.
   const { format, formatVersion, schemaVersion } = (value ?? {}) as Record<string, unknown>
   if (format !== 'xuncha-bundle' || !Number.isInteger(formatVersion) || !Number.isInteger(schemaVersion)) throw damaged

@@ -15,6 +15,7 @@ import { type Address, toDevice } from './address.ts'
 import { currentCard, lineage } from './cards.ts'
 import { fileNameOf } from './file-name.ts'
 import { hashOf, sha256 } from './fingerprint.ts'
+import { readJson } from './lines.ts'
 import { nextSequence, noteMade, unmake } from './made.ts'
 import { reading, type Work } from './medium.ts'
 import { type BundleEntry, type Head, readBundle, withKeysOf } from './read.ts'
@@ -26,7 +27,7 @@ import { inMemory, type WrittenBundle, writeBundle } from './write.ts'
 const receiptPath = 'receipt.json'
 const largestReceipt = 1024 ** 2
 
-const Receipt = z.object({
+const Receipt = z.strictObject({
   format: z.literal('xuncha-receipt'),
   version: z.literal(1),
   bundleId: Id,
@@ -151,7 +152,7 @@ function settle(
  */
 export async function readReceipt(caseFile: CaseFile, path: string, work: Work): Promise<{ bundleId: string; receivedAt: number }> {
   let signer = ''
-  let text = ''
+  let receipt = Buffer.alloc(0)
   let manifest: Manifest | undefined
   const visitor = {
     head: (head: Head) => {
@@ -163,14 +164,14 @@ export async function readReceipt(caseFile: CaseFile, path: string, work: Work):
       if (entry.path !== receiptPath || entry.size > largestReceipt) throw new Refusal('bundle_damaged', entry.path)
       const pieces: Buffer[] = []
       for await (const piece of bytes) pieces.push(Buffer.from(piece))
-      text = Buffer.concat(pieces).toString('utf8')
-      return sha256(Buffer.concat(pieces)).toString('hex')
+      receipt = Buffer.concat(pieces)
+      return sha256(receipt).toString('hex')
     },
   }
   await readBundle(path, withKeysOf(caseFile), visitor, { signal: work.signal })
   if (manifest === undefined) throw new Refusal('bundle_damaged', receiptPath)
   const file = await fileAt(path)
-  return note(caseFile, parse(text), signer, bundleMoved(manifest, file, 'in'))
+  return note(caseFile, parse(receipt), signer, bundleMoved(manifest, file, 'in'))
 }
 
 async function fileAt(path: string): Promise<{ fileName: string; size: number; sha256: string; path: string }> {
@@ -181,12 +182,10 @@ async function fileAt(path: string): Promise<{ fileName: string; size: number; s
   }))
 }
 
-function parse(text: string): Receipt {
-  try {
-    return Receipt.parse(JSON.parse(text))
-  } catch {
-    throw new Refusal('bundle_damaged', receiptPath)
-  }
+function parse(bytes: Buffer): Receipt {
+  const parsed = Receipt.safeParse(readJson(bytes, receiptPath))
+  if (!parsed.success) throw new Refusal('bundle_damaged', receiptPath)
+  return parsed.data
 }
 
 function note(caseFile: CaseFile, receipt: Receipt, signer: string, movement: Moved): { bundleId: string; receivedAt: number } {

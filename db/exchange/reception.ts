@@ -67,10 +67,11 @@ export class Reception implements Visitor {
   }
 
   /** What changed since another bundle stands on that one: it must be here, or beside it on the desk; its chain is carried on. */
-  #goOnFrom({ deviceId, sequence }: Manifest, base: string): void {
+  #goOnFrom({ deviceId, roundId, sequence }: Manifest, base: string): void {
     const found = importedBase(this.#caseFile, base) ?? stagedBase(this.#caseFile, base)
     if (found?.deviceId !== deviceId) throw new Refusal('bundle_needs_base', undefined, { sequence })
-    const { auditHead } = JSON.parse(found.manifest) as Manifest
+    const { auditHead, roundId: roundOfBase } = JSON.parse(found.manifest) as Manifest
+    if (roundOfBase !== roundId) throw new Refusal('bundle_needs_base', undefined, { sequence })
     this.#auditSeq = found.auditSeq
     this.#auditHead = auditHead
     this.#hasBase = true
@@ -95,7 +96,10 @@ export class Reception implements Visitor {
     if (path === 'history.ndjson') return (value) => this.#history(value)
     if (path === 'audit.ndjson') return (value) => this.#audit(value)
     if (path === 'cards.ndjson' && this.received.head.manifest.kind === 'task') {
-      return (value) => this.#taker.line?.('cards.ndjson', parsed(CardLine, value, path))
+      return (value) => {
+        const line = parsed(CardLine, value, path) // not within the optional call, which nobody may be there to make
+        this.#taker.line?.('cards.ndjson', line)
+      }
     }
     const kind = kinds.find((kind) => path === `records/${kind}.ndjson`)
     if (kind === undefined) throw new Refusal('bundle_damaged', path)

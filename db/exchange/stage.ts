@@ -7,7 +7,7 @@ import type { CaseFile } from '../vault/case-file.ts'
 import type { Batch } from '../vault/file-store.ts'
 import { type Change, changes, type ImportPreview, type Inspected, type SetAside, type Verified } from '../worker/requests/exchange.ts'
 import { fingerprint, hashOf } from './fingerprint.ts'
-import type { Work } from './medium.ts'
+import { stopWhenCancelled, type Work } from './medium.ts'
 import { type BundleEntry, type Head, readBundle, withKeysOf } from './read.ts'
 import { Reception, type Taker } from './reception.ts'
 import { countAside, type SetAsideLine } from './set-aside.ts'
@@ -37,6 +37,7 @@ export async function verify(caseFile: CaseFile, path: string, work: Work, passp
   const taker: Taker = { file: (_, bytes) => hashOf(bytes) }
   const { reception, file } = await receive(caseFile, path, taker, work, 'verifying', passphrase)
   const { head, signer } = reception.received
+  isImported(caseFile, head) // throws where another bundle came in under its id
   return { ...file, ...faceOf(head), signer: signerFace(signer), entries: head.manifest.entries.length }
 }
 
@@ -57,6 +58,7 @@ async function receive(
     },
     onBytes: (done) => work.report({ stage, done, total }),
   })
+  stopWhenCancelled(work.signal) // what fits into one piece asked only before it
   reception.finish()
   if (sha256 === null) throw new Refusal('bundle_damaged', fileName)
   return { reception, file: { fileName, size, fileSha256: sha256 } }

@@ -64,6 +64,7 @@ export async function writeBundle(plan: Plan): Promise<WrittenBundle> {
       await file.sync()
       await file.close()
       const fileSha256 = await readBack(part, container.length, payloadKey, plan, size)
+      stopWhenCancelled(plan.signal) // what fits into one piece asked only before it
       const written = { fileName, size, fileSha256, manifestSha256: sha256(head).toString('hex') }
       await giveName(part, join(folder, fileName), folder, plan.settle(written))
       return written

@@ -12,7 +12,7 @@ export const oldestBundleSchema = 1
 export const bundleKinds = ['task', 'member', 'result', 'receipt', 'backup'] as const
 
 /** `manifest.json`: everything about a bundle that can be known before its records are read. */
-export const Manifest = z.object({
+export const Manifest = z.strictObject({
   format: z.literal('xuncha-bundle'),
   formatVersion: z.int(),
   schemaVersion: z.int(),
@@ -29,7 +29,7 @@ export const Manifest = z.object({
   /** The bundle of this device without which this one says nothing: it holds what has changed since. */
   base: Id.optional(),
   counts: z.record(z.string(), z.int().nonnegative()),
-  entries: z.array(z.object({ path: z.string().max(300), size: z.int().nonnegative(), sha256: Sha256 })),
+  entries: z.array(z.strictObject({ path: z.string().max(300), size: z.int().nonnegative(), sha256: Sha256 })),
   classification: z.enum(classifications),
   sample: z.boolean(),
   madeBy: Line,

@@ -18,7 +18,7 @@ export const Stamp = z.union([z.tuple([Place, Count]), z.tuple([Place, Count, z.
 export type Stamp = z.infer<typeof Stamp>
 
 /** How a record came to be what it is: what it has seen, and what wrote each of its fields; see db/exchange/FORMAT.md. */
-export const Lineage = z.object({
+export const Lineage = z.strictObject({
   /** Each actor, by rising name, with the highest of its counts that the record has seen. */
   context: z
     .array(z.tuple([Actor, Count]))

@@ -90,7 +90,7 @@ export interface RecordOf<K extends Kind = Kind> {
 }
 
 /** A record as it travels: one line of `records/<kind>.ndjson`. */
-export const TravellingRecord = z.object({
+export const TravellingRecord = z.strictObject({
   id: Id,
   kind: Kind,
   roundId: Id.nullable(),

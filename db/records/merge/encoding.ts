@@ -80,6 +80,8 @@ export class Unfitting extends Error {}
 
 /** The state that a lineage and the record beside it spell. Throws `Unfitting`. */
 export function decoded(shape: Branching, view: View, { context, stamps }: Lineage, isWhole = false): State {
+  // Two counts of one actor would let a value come back that the other side has seen and left behind.
+  if (context.some(([actor], place) => place > 0 && (context[place - 1]?.[0] ?? '') >= actor)) throw new Unfitting()
   const shown = fieldsOf(shape, view)
   const dotOf = ([place, n]: Stamp): Dot => {
     const [actor, most] = context[place] ?? ['', 0]
