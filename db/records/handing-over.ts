@@ -45,9 +45,12 @@ const finds: Readonly<Record<ReviewCode, Find>> = {
       .filter(({ body }) => body.turns.every(({ answer }) => answer.trim() === ''))
       .map((talk) => openRecord('interview', talk)),
   talk_without_scan: (caseFile, roundId) =>
-    livingRows(caseFile, 'interview', { roundId }, sql`${talked} AND ${without("held.json ->> '$.role' = 'signed_scan'", 'attachment_of')}`).map(
-      (talk) => openRecord('interview', talk),
-    ),
+    livingRows(
+      caseFile,
+      'interview',
+      { roundId },
+      sql`${talked} AND ${without("held.json ->> '$.role' = 'signed_scan'", 'attachment_of')}`,
+    ).map((talk) => openRecord('interview', talk)),
   draft_with_gaps: (caseFile, roundId) =>
     livingRows(caseFile, 'issue_draft', { roundId }, standing).flatMap((draft) => {
       const blocking = gapsOf(caseFile, recordOf(caseFile, 'issue_draft', draft.id)).filter(({ blocks }) => blocks).length
