@@ -77,7 +77,8 @@ export const officeWords = {
   committing: '正在入库',
   saveReceipt: '存回执到U盘',
   receiptSaved: (name: string) => `回执已存为 ${name}`,
-  receiptText: '请把回执交还巡察组，对方读取后即知已入库。',
+  receiptText: '请把回执交还巡察组，对方读取后即知已入库。开出回执后，这次入库不能再撤销。',
+  receiptsText: (n: number) => `${n} 个成果包已入库。到“各组情况”里审定，并把回执一并存到U盘；开出回执后，这次入库不能再撤销。`,
   later: '锁定或关闭程序后，未入库的预览作废，须重新导入。',
 
   cardsOwnTitle: '本办密钥名片',
@@ -155,6 +156,7 @@ export const groupWords = {
   receipt: '回执',
   receiptYes: '已存',
   receiptNo: '未存',
+  acts: '处理',
   accept: '准予入库',
   acceptOf: (sequence: number) => `准予入库：第 ${sequence} 号`,
   sendBack: '退回',

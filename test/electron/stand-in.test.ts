@@ -14,13 +14,13 @@ const shell = readdirSync(folder, { recursive: true, withFileTypes: true })
   .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
   .filter((text) => text.includes("from 'electron'"))
 
-/** Names of values that the shell imports from Electron; the preload's two are given to it by the bridge. */
+/** Names of values that the shell imports from Electron; the preload's three are given to it by the bridge. */
 const imported = new Set(
   shell
     .flatMap((text) => [...text.matchAll(/import \{([^}]*)\} from 'electron'/g)])
     .flatMap(([, names = '']) => names.split(','))
     .map((name) => name.trim())
-    .filter((name) => name !== '' && !name.startsWith('type ') && !['contextBridge', 'ipcRenderer'].includes(name)),
+    .filter((name) => name !== '' && !name.startsWith('type ') && !['contextBridge', 'ipcRenderer', 'webUtils'].includes(name)),
 )
 
 /** Members that the shell uses of such a name. */

@@ -30,11 +30,15 @@ const Of = ({ roundId, required }: { readonly roundId: string; readonly required
         <Line key={line.code} line={line} />
       ))}
       {open.length > 0 && (
-        <p>
-          {words.exit}
-          {open.map(({ check, counts }) => `${checkWords(check).title} ${count(counts.open)}`).join('、')}{' '}
-          <ListLink room="leaving">{words.toExit}</ListLink>
-        </p>
+        <>
+          <p>
+            {words.exit}
+            {open.map(({ check, counts }) => `${checkWords(check).title} ${count(counts.open)}`).join('、')}
+          </p>
+          <p>
+            <ListLink room="leaving">{words.toExit}</ListLink>
+          </p>
+        </>
       )}
       <Release roundId={roundId} required={required} release={found.release} />
     </Section>

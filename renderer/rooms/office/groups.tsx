@@ -108,7 +108,12 @@ const columns = (onReturn: GroupProps['onReturn']) => [
     width: 72,
     render: (saved: boolean) => (saved ? words.receiptYes : words.receiptNo),
   },
-  { title: '', key: 'acts', width: 136, render: (_: unknown, bundle: ImportedBundle) => <Acts bundle={bundle} onReturn={onReturn} /> },
+  {
+    title: words.acts,
+    key: 'acts',
+    width: 136,
+    render: (_: unknown, bundle: ImportedBundle) => <Acts bundle={bundle} onReturn={onReturn} />,
+  },
 ]
 
 const Decided = ({ bundle: { said } }: { readonly bundle: ImportedBundle }) =>

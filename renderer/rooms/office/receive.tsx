@@ -31,7 +31,7 @@ export const Receive = () => {
   const hovering = useIncomingFiles(panel, false, applying === null, take)
   const undecided = bundles.filter((bundle) => bundle.state === 'preview').length
   const busy = bundles.some(({ state }) => state === 'waiting' || state === 'verifying')
-  const settled = bundles.filter(({ state }) => state === 'in' || state === 'given_up').length
+  const settled = bundles.filter(({ state }) => state === 'in').length
   return (
     <div ref={panel} className="office-receive">
       <p className={hovering ? 'office-drop office-hovering' : 'office-drop'}>{hovering ? words.dropHere : words.receiveText}</p>
@@ -47,6 +47,7 @@ export const Receive = () => {
       </div>
       <UndoImport />
       {applying !== null && <Applying progress={applying.progress} />}
+      {settled > 1 && <p role="status">{words.receiptsText(settled)}</p>}
       {undecided > 1 && !busy && <Together bundles={bundles} />}
       <ol className="office-incoming">
         {bundles.map((bundle) => (
@@ -56,7 +57,7 @@ export const Receive = () => {
               <span className="quiet figures">{bytes(bundle.size)}</span>
               <span className="quiet">{stateWords[bundle.state]}</span>
             </header>
-            <IncomingState bundle={bundle} alone={undecided === 1 && !busy} />
+            <IncomingState bundle={bundle} alone={undecided === 1 && !busy} settled={settled} />
           </li>
         ))}
       </ol>
@@ -75,7 +76,15 @@ const stateWords: Record<Incoming['state'], string> = {
   given_up: words.givenUp,
 }
 
-const IncomingState = ({ bundle, alone }: { readonly bundle: Incoming; readonly alone: boolean }): ReactNode => {
+interface IncomingStateProps {
+  readonly bundle: Incoming
+  /** The only one that waits for a decision. */
+  readonly alone: boolean
+  /** How many came in. */
+  readonly settled: number
+}
+
+const IncomingState = ({ bundle, alone, settled }: IncomingStateProps): ReactNode => {
   switch (bundle.state) {
     case 'waiting':
       return null
@@ -107,7 +116,7 @@ const IncomingState = ({ bundle, alone }: { readonly bundle: Incoming; readonly 
       )
     case 'in':
       return (
-        <TakenIn bundle={bundle.bundle}>
+        <TakenIn bundle={bundle.bundle} alone={settled < 2}>
           <Remove bundle={bundle} />
         </TakenIn>
       )

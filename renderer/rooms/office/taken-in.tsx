@@ -22,8 +22,15 @@ export const SaveReceipt = ({ bundleId, primary = false }: { readonly bundleId: 
   )
 }
 
+interface TakenInProps {
+  readonly bundle: ImportedBundle
+  /** The only one that came in; of many the receipts are written together. */
+  readonly alone: boolean
+  readonly children: ReactNode
+}
+
 /** What a bundle did, and the receipt that closes the loop. */
-export const TakenIn = ({ bundle, children }: { readonly bundle: ImportedBundle; readonly children: ReactNode }) => (
+export const TakenIn = ({ bundle, alone, children }: TakenInProps) => (
   <div className="office-taken-in">
     <p role="status">{words.changedBy(totalsWords(bundle.totals))}</p>
     {bundle.setAside > 0 && <AsideOf bundleId={bundle.bundleId} />}
@@ -47,9 +54,9 @@ export const TakenIn = ({ bundle, children }: { readonly bundle: ImportedBundle;
         </ul>
       </>
     )}
-    <p>{words.receiptText}</p>
+    {alone && <p>{words.receiptText}</p>}
     <div className="office-acts">
-      <SaveReceipt bundleId={bundle.bundleId} primary />
+      <SaveReceipt bundleId={bundle.bundleId} primary={alone} />
       {children}
     </div>
   </div>

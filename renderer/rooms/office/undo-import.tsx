@@ -4,6 +4,7 @@ import { useAsk, useSay } from '../../app/workstation.ts'
 import { ConfirmButton } from '../../parts/confirm-button.tsx'
 import { moment } from '../../words/figures.ts'
 import { deskWords as words } from '../../words/office.ts'
+import { incoming } from './incoming.ts'
 
 /** The last import as one thing that can be taken back, or why it no longer can. */
 export const UndoImport = () => {
@@ -24,7 +25,15 @@ export const UndoImport = () => {
           act={words.undo}
           loading={undo.isPending}
           onConfirm={() =>
-            undo.mutate({ deskImportId: found.deskImportId }, { onSuccess: ({ bundles }) => void message.success(words.undone(bundles)) })
+            undo.mutate(
+              { deskImportId: found.deskImportId },
+              {
+                onSuccess: ({ bundles }) => {
+                  incoming.clear() // what they say of having come in is no longer so
+                  void message.success(words.undone(bundles))
+                },
+              },
+            )
           }
         >
           {words.undo}
