@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises'
 import { Worker } from 'node:worker_threads'
+import { worthAThread } from '../vault/hash-lane.ts'
 import { hashOf } from './fingerprint.ts'
 import { piecesOf } from './medium.ts'
 
@@ -27,9 +28,6 @@ export interface HashAside extends AsyncDisposable {
   /** SHA-256 of the whole file, in hex. */
   readonly sha256: Promise<string>
 }
-
-/** Below this a thread takes longer to start than to do its work. */
-const worthAThread = 16 * 1024 ** 2
 
 /**
  * Hashes an open file of `size` bytes while the caller decrypts it, in a thread of its own when it is large: at a gigabyte

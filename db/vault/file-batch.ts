@@ -3,13 +3,11 @@ import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { diskRefusal } from './disk-failure.ts'
 import type { AddOptions, Batch } from './file-store.ts'
-import { type Hasher, HashLane, hasherHere } from './hash-lane.ts'
+import { type Hasher, HashLane, hasherHere, worthAThread } from './hash-lane.ts'
 import type { Stored } from './hashing.ts'
 import { sealedBatch } from './stream.ts'
 import { makeFolder, syncFolder } from './whole-file.ts'
 
-/** Below this a thread takes longer to start than to do its work. */
-const worthAThread = 16 * 1024 ** 2
 /** So many files may be on their way to the disk while the next are made. */
 const mostLanding = 4
 

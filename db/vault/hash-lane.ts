@@ -7,6 +7,9 @@ export interface Hasher {
   digest(): Promise<string> | string
 }
 
+/** Below so many bytes a thread takes longer to start than to do its work. */
+export const worthAThread = 16 * 1024 ** 2
+
 /** Hashes where it is called. */
 export function hasherHere(): Hasher {
   const hash = createHash('sha256')

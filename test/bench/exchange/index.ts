@@ -34,6 +34,7 @@ export async function rows(): Promise<readonly Row[]> {
     const imports: Done[] = []
     const packing: { piped: number; synced: number }[] = []
     const unpacking: number[] = []
+    const keeping: number[] = []
     for (let run = 0; run < runs; run++) {
       exports.push(ours({ ...ground.task, ...ground.group, what: 'export' }))
       const { fileName } = exports[run]!
@@ -45,9 +46,10 @@ export async function rows(): Promise<readonly Row[]> {
       rmSync(office, { recursive: true })
       unpacking.push(unpack(ground, fileName, 'unpacked'))
       rmSync(join(folder, 'unpacked'), { recursive: true })
+      keeping.push(unpackAndKeep(ground, fileName))
       rmSync(join(ground.task.stick, fileName))
     }
-    return report(exports, imports, packing, unpacking)
+    return report(exports, imports, packing, unpacking, keeping)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
@@ -115,11 +117,23 @@ function unpack({ folder, task, identityFile }: Ground, fileName: string, into: 
   return timed('age -d -i "$1" "$2" | tar -x -C "$3"', identityFile, join(task.stick, fileName), join(folder, into))
 }
 
+/** The same duties as our import in a shell: decrypt, hold every file against its hash, encrypt anew, onto the disk. */
+function unpackAndKeep({ folder, task, identityFile, recipient }: Ground, fileName: string): number {
+  mkdirSync(join(folder, 'kept'))
+  const script =
+    'age -d -i "$1" "$2" | tar -x -C "$3" && cd "$3" && sha256sum files/* > /dev/null && tar -c . | age -r "$4" > "$5" && sync "$5"'
+  const seconds = timed(script, identityFile, join(task.stick, fileName), join(folder, 'kept'), recipient, join(folder, 'kept.age'))
+  rmSync(join(folder, 'kept'), { recursive: true })
+  rmSync(join(folder, 'kept.age'))
+  return seconds
+}
+
 function report(
   exports: readonly Done[],
   imports: readonly Done[],
   packing: readonly { piped: number; synced: number }[],
   unpacking: readonly number[],
+  keeping: readonly number[],
 ): readonly Row[] {
   const what = '2,000 records, 1 GiB'
   const wall = (name: string, done: readonly Done[], peer: readonly number[], peerName: string): Row => {
@@ -150,6 +164,7 @@ function report(
       'tar | age, then sync',
     ),
     wall('import', imports, unpacking, 'age -d | tar -x'),
+    wall('import', imports, keeping, 'age -d | tar -x, sha256sum, tar | age, sync'),
     memory('export', exports),
     memory('import', imports),
   ]

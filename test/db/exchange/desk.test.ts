@@ -224,6 +224,7 @@ test('every table of the case file is either restored by an undoing or known to 
     'left_record',
     'made_bundle',
     'meta',
+    'movement',
     'personal',
     'round_release',
     'saved_view',
@@ -233,6 +234,7 @@ test('every table of the case file is either restored by an undoing or known to 
     'staged_import',
     'staged_line',
     'staged_record',
+    'upload_profile',
     'wipe_certificate',
   ]
   return temporaryCaseFile().then(async ({ caseFile, dispose }) => {
