@@ -29,10 +29,10 @@ export function allMovements(caseFile: CaseFile, query: MovementQuery): readonly
  */
 export async function exportMovements(
   caseFile: CaseFile,
-  { query, reason, path }: { readonly query: MovementQuery; readonly reason: string; readonly path: string },
+  { which, reason, path }: { readonly which: MovementQuery; readonly reason: string; readonly path: string },
   { signal }: Context,
 ): Promise<{ readonly rows: number; readonly size: number }> {
-  const rows = allMovements(caseFile, query)
+  const rows = allMovements(caseFile, which)
   const bytes = await writeTable(movementTable(rows))
   stopWhenCancelled(signal)
   const name = basename(path)

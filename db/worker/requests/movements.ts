@@ -39,7 +39,7 @@ export const MovementQuery = z.object({
 })
 export type MovementQuery = z.infer<typeof MovementQuery>
 
-const leaving = { query: MovementQuery, reason: Line.min(1), job: Job }
+const leaving = { which: MovementQuery, reason: Line.min(1), job: Job }
 export const MovementsLeaving = z.object(leaving)
 
 /** 导入导出登记簿. */

@@ -20,7 +20,7 @@ export const ExportRegister = ({ query, rows, onClose }: ExportRegisterProps) =>
   const out = useSay('movements', 'export', { handles: 'all' })
   const write = () =>
     out.mutate(
-      { query, reason: reason.trim(), job: crypto.randomUUID() },
+      { which: query, reason: reason.trim(), job: crypto.randomUUID() },
       {
         onSuccess: (done) => {
           if (done === null) return

@@ -353,7 +353,7 @@ function questions(): Readonly<Record<string, Readonly<Record<string, readonly u
       list: [{}, { text: '线索' }],
       annotate: [{ id: roundId, purpose: '用途' }],
       standsOn: [{ path: stick, label: '', serial: '' }],
-      exportTo: [{ query: {}, reason: '核对', path: join(stick, '登记簿.xlsx'), job }],
+      exportTo: [{ which: {}, reason: '核对', path: join(stick, '登记簿.xlsx'), job }],
     },
     exchange: {
       ownCard: [{}],

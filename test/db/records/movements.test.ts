@@ -93,6 +93,6 @@ test('it goes on paper and into a table whole, and that is a line of it, too', a
   const table = paper.blocks.find((block) => block.type === 'table')
   expect(table?.type === 'table' && table.rows[0]).toEqual(expect.arrayContaining(['登-0001', '导出', '向组长汇报']))
   const path = join(stick(), '登记簿.xlsx')
-  expect(await exportMovements(caseFile, { query: MovementQuery.parse({}), reason: '送检', path }, context)).toMatchObject({ rows: 1 })
+  expect(await exportMovements(caseFile, { which: MovementQuery.parse({}), reason: '送检', path }, context)).toMatchObject({ rows: 1 })
   expect(register()[0]).toMatchObject({ content: '导入导出登记簿 1 条', fileName: '登记簿.xlsx', purpose: '送检' })
 })

@@ -21,7 +21,7 @@ const template: Template = {
 const storable = (text: string): string =>
   text
     // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what a cell cannot hold
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffd-\uffff]/g, '')
     .replace(/\r\n?/g, '\n')
     .trim()
 const anyText = fc

@@ -278,7 +278,7 @@ describe('what touches disks', () => {
   it('proposes the register’s name when it leaves as a table', async () => {
     const { answer } = await open()
     answers['movements.exportTo'] = { rows: 3 }
-    const wish = { query: {}, reason: '年度检查' }
+    const wish = { which: {}, reason: '年度检查' }
     expect(await answer('movements', 'export', wish)).toEqual({ name: '导入导出登记簿.xlsx', rows: 3 })
     expect(asked.at(-1)).toEqual({ what: 'movements.exportTo', args: { ...wish, path: '/media/stick/导入导出登记簿.xlsx' } })
   })
