@@ -27,6 +27,12 @@ import { inMemory, type WrittenBundle, writeBundle } from './write.ts'
 const receiptPath = 'receipt.json'
 const largestReceipt = 1024 ** 2
 
+/** As they travel: all of them there, and nothing beside them. */
+const SaidReasons = z.strictObject({
+  text: ReturnReasons.shape.text.unwrap(),
+  records: z.array(ReturnReasons.shape.records.unwrap().element.strict()).max(500),
+})
+
 const Receipt = z.strictObject({
   format: z.literal('xuncha-receipt'),
   version: z.literal(1),
@@ -39,7 +45,7 @@ const Receipt = z.strictObject({
   importedBy: Line,
   office: Line,
   /** 入库 or 退回; absent where nothing was said yet, and in receipts from before there was anything to say. */
-  said: z.object({ decision: BundleDecision, at: Instant, by: Line, reasons: ReturnReasons }).optional(),
+  said: z.strictObject({ decision: BundleDecision, at: Instant, by: Line, reasons: SaidReasons }).optional(),
 })
 type Receipt = z.infer<typeof Receipt>
 

@@ -110,13 +110,15 @@ export class Reception implements Visitor {
   #record(kind: Kind, line: number, value: unknown): void {
     const parsed = TravellingRecord.safeParse(value)
     if (!parsed.success) {
-      this.#setAside(unreadable(kind, line, value, parsed.error.issues[0]?.path.join('/') ?? ''), null)
+      const aside = unreadable(kind, line, value, parsed.error.issues[0]?.path.join('/') ?? '')
+      if (aside.recordId !== null && this.#came(aside.recordId)) throw new Refusal('bundle_damaged', `records/${kind}.ndjson`)
+      this.#setAside(aside, null)
       return
     }
     const record = parsed.data
     const { roundId } = this.received.head.manifest
     const belongs = record.roundId === roundId || record.id === roundId || (record.roundId === null && roundless.includes(kind))
-    if (record.kind !== kind || !belongs || this.#ids.has(record.id)) throw new Refusal('bundle_damaged', `records/${kind}.ndjson`)
+    if (record.kind !== kind || !belongs || this.#came(record.id)) throw new Refusal('bundle_damaged', `records/${kind}.ndjson`)
     const flaw = flawOf(record)
     if (flaw !== null) {
       const number = typeof record.body.number === 'string' ? record.body.number.slice(0, 100) : ''
@@ -130,6 +132,9 @@ export class Reception implements Visitor {
     for (const [sha256] of filesOf(record)) this.#wanted.add(sha256)
     this.#taker.record?.(record)
   }
+
+  /** Set aside or not: which of two under one id would be taken in, the order of the lines must not decide. */
+  #came = (recordId: string): boolean => this.#ids.has(recordId) || this.#aside.has(recordId)
 
   /** Without its round nothing of a bundle has a place. */
   #setAside(aside: SetAsideLine, deleted: boolean | null): void {
@@ -168,7 +173,7 @@ export class Reception implements Visitor {
     let missing = 0
     for (const name of new Set([...Object.keys(announced), ...Object.keys(this.#counts), ...Object.keys(this.#aside.counts)])) {
       const less = (announced[name] ?? 0) - (this.#counts[name] ?? 0) - (this.#aside.counts[name] ?? 0)
-      if (less < 0) throw new Refusal('bundle_damaged', 'manifest.json')
+      if (less < 0 || announced[name] === 0) throw new Refusal('bundle_damaged', 'manifest.json')
       missing += less
     }
     if (missing !== this.#aside.unknown) throw new Refusal('bundle_damaged', 'manifest.json')

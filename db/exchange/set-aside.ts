@@ -46,6 +46,8 @@ export class Aside {
     }
   }
 
+  has = (recordId: string): boolean => this.#ids.has(recordId)
+
   /** Whether a line of the history may be of one of them. */
   mayHold = (recordId: string): boolean => this.#ids.has(recordId) || this.unknown > 0
 }

@@ -41,7 +41,7 @@ const stages: Readonly<Record<Scene, Stage>> = {
   sender: group,
 }
 
-/** Reads by both; each answers the refusal's code, or 'accepted'. */
+/** Reads by both; each answers the refusal's code, 'accepted', or 'set_aside' where records were. */
 export interface Readers extends AsyncDisposable {
   readonly caseFile: CaseFile
   /** Verifies and lays down, then gives up: nothing is changed. */
@@ -79,8 +79,8 @@ export async function readersIn(scene: Scene, schemas: Schemas, save: (name: str
         sent: scene === 'sender' ? [{ ...handedOver, recipients: [idOf('office')] }] : [],
       }
       try {
-        read(file, { identities: [identityOf(receiver)], passphrase: staged.passphrase, schemas, wanted, cards, ...known })
-        return 'accepted'
+        const how = { identities: [identityOf(receiver)], passphrase: staged.passphrase, schemas, wanted, cards, ...known }
+        return read(file, how).setAside > 0 ? 'set_aside' : 'accepted'
       } catch (error) {
         return codeOf(error as { code?: string })
       }
@@ -91,11 +91,12 @@ export async function readersIn(scene: Scene, schemas: Schemas, save: (name: str
 
 async function byProgram(caseFile: CaseFile, path: string, phrase: string | undefined): Promise<readonly string[]> {
   const verified = await verify(caseFile, path, quietly, phrase).then(() => 'accepted', codeOf)
-  const staged = await stage(caseFile, path, quietly, phrase).then(async ({ importId }) => {
+  const staged = await stage(caseFile, path, quietly, phrase).then(async ({ importId, setAside }) => {
     await giveUp(caseFile, importId)
-    return 'accepted'
+    return setAside.length > 0 ? 'set_aside' : 'accepted'
   }, codeOf)
-  return [verified, staged]
+  // Verifying says only that the bundle would be taken in.
+  return [verified === 'accepted' && staged === 'set_aside' ? staged : verified, staged]
 }
 
 const enrolledAs = (signer: Signer, role: Enrolled['role'], last: number | undefined): Enrolled => ({

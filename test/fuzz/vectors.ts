@@ -8,6 +8,7 @@ import { manifestCases } from './cases/manifest.ts'
 import { payloadCases } from './cases/payload.ts'
 import { recordCases } from './cases/records.ts'
 import { sequelCases } from './cases/sequels.ts'
+import { setAsideCases } from './cases/set-aside.ts'
 import { forged } from './forging/forge.ts'
 import { hashOf } from './forging/sound.ts'
 
@@ -22,6 +23,7 @@ export const cases: readonly Case[] = [
   ...archiveCases,
   ...manifestCases,
   ...recordCases,
+  ...setAsideCases,
   ...listCases,
   ...sequelCases,
 ]

@@ -3,9 +3,10 @@ import type { Bend } from '../forging/forge.ts'
 /** Where a vector is read; see scenes.ts. */
 export type Scene = 'office' | 'later' | 'revoked' | 'passphrase' | 'other passphrase' | 'group' | 'sender'
 
-/** `accepted`, or the code of the refusal. */
+/** `accepted`, `set_aside` (accepted, but for records that cannot be read), or the code of the refusal. */
 export type Outcome =
   | 'accepted'
+  | 'set_aside'
   | `bundle_${'damaged' | 'foreign' | 'needs_passphrase' | 'wrong_passphrase' | 'newer' | 'older' | 'wrong_kind'}`
   | `bundle_${'unknown_signer' | 'unsigned' | 'revoked_signer' | 'needs_base'}`
 
@@ -24,3 +25,5 @@ export const accepted = (area: string, bends: Readonly<Record<string, Bend>>, sc
   outcome('accepted', scene, area, bends)
 export const damaged = (area: string, bends: Readonly<Record<string, Bend>>, scene: Scene = 'office'): Case[] =>
   outcome('bundle_damaged', scene, area, bends)
+export const setAside = (area: string, bends: Readonly<Record<string, Bend>>, scene: Scene = 'office'): Case[] =>
+  outcome('set_aside', scene, area, bends)

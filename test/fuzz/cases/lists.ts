@@ -1,7 +1,7 @@
 import { idOf } from '../forging/chance.ts'
 import { auditRow, chained, hashOf } from '../forging/sound.ts'
 import { a, audit, b, deep, history, lineage, lists, rehashed, row, text } from './bends.ts'
-import { accepted, damaged } from './case.ts'
+import { accepted, damaged, setAside } from './case.ts'
 
 /** Vectors whose history, lineage, chain or files are not as they should be, though announced and signed as they are. */
 
@@ -37,7 +37,7 @@ export const listCases = [
       },
     }),
   }),
-  ...damaged('lineage', {
+  ...setAside('lineage', {
     empty: lineage({}),
     'without a context': lineage({ context: [], stamps: { '*': [[0, 1]] } }),
     'without stamps': lineage({ context: [[a, 1]] }),

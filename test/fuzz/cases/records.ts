@@ -2,7 +2,7 @@ import { idOf } from '../forging/chance.ts'
 import type { Bend } from '../forging/forge.ts'
 import { contentHash, hashOf, ids } from '../forging/sound.ts'
 import { lists, record, rehashed, text, unit, unitText } from './bends.ts'
-import { accepted, damaged } from './case.ts'
+import { accepted, damaged, setAside } from './case.ts'
 
 /** Vectors whose records are not as they should be, though announced, counted and signed as they are. */
 
@@ -30,27 +30,8 @@ export const recordCases = [
       records.member!.push({ ...other, contentHash: contentHash(other) })
     }),
   }),
-  ...damaged('records', {
-    'no JSON': unitText((line) => `${line}{\n`),
-    'an empty line': unitText((line) => `\n${line}`),
-    'a line feed too many': unitText((line) => `${line}\n`),
-    'no line feed at the end': unitText((line) => line.trimEnd()),
-    'a byte order mark': unitText((line) => `\ufeff${line}`),
+  ...setAside('records', {
     'a list in a line': unitText((line) => `[${line.trimEnd()}]\n`),
-    'a number in a line': unitText((line) => `${line}1\n`),
-    'null in a line': unitText((line) => `${line}null\n`),
-    'two values in a line': unitText((line) => `${line.trimEnd()}${line}`),
-    'bytes that are no UTF-8': unitText((line) =>
-      Buffer.concat([Buffer.from(line.slice(0, -40)), Buffer.from([0xff]), Buffer.from(line.slice(-40))]),
-    ),
-    'half a letter of UTF-8': unitText(
-      (line) => Buffer.from(line.replace('示例局', 'x')).map((byte) => (byte === 0x78 ? 0xe7 : byte)) as Buffer,
-    ),
-    'letters beyond UTF-16': unitText((line) =>
-      Buffer.concat([Buffer.from(line.slice(0, -40)), Buffer.from([0xed, 0xa0, 0x80]), Buffer.from(line.slice(-40))]),
-    ),
-    'not a number': unitText((line) => line.replace('"version":1', '"version":NaN')),
-    'a zero before a number': unitText((line) => line.replace('"version":1', '"version":01')),
     'a member of the body more': unit(({ body }) => {
       body.unheardOf = ''
     }),
@@ -64,7 +45,6 @@ export const recordCases = [
     'a name of 501 letters of two units': unit(({ body }) => {
       body.name = '𠮷'.repeat(501)
     }),
-    'a prototype in the body': unitText((line) => line.replace('"body":{', '"body":{"__proto__":{"x":1},')),
     'a member more': record('unit', (line) => {
       line.unheardOf = 1
     }),
@@ -114,17 +94,39 @@ export const recordCases = [
     'a tombstone brought to life without its hash': lists(({ records }) => {
       records.interview![1].deletedAt = null
     }),
-    'a record twice': lists(({ records }) => void records.unit!.push(records.unit![0])),
-    'an id in two kinds': rehashed('unit', (line) => {
-      line.id = ids.talk
-    }),
-    'a kind in the list of another': lists(({ records }) => void records.unit!.push(records.interview!.pop())),
     'an unknown kind': unit((line) => {
       line.kind = 'units'
     }),
     'a name of every object as a kind': unit((line) => {
       line.kind = 'constructor'
     }),
+  }),
+  ...damaged('records', {
+    'no JSON': unitText((line) => `${line}{\n`),
+    'an empty line': unitText((line) => `\n${line}`),
+    'a line feed too many': unitText((line) => `${line}\n`),
+    'no line feed at the end': unitText((line) => line.trimEnd()),
+    'a byte order mark': unitText((line) => `\ufeff${line}`),
+    'a number in a line': unitText((line) => `${line}1\n`),
+    'null in a line': unitText((line) => `${line}null\n`),
+    'two values in a line': unitText((line) => `${line.trimEnd()}${line}`),
+    'bytes that are no UTF-8': unitText((line) =>
+      Buffer.concat([Buffer.from(line.slice(0, -40)), Buffer.from([0xff]), Buffer.from(line.slice(-40))]),
+    ),
+    'half a letter of UTF-8': unitText(
+      (line) => Buffer.from(line.replace('示例局', 'x')).map((byte) => (byte === 0x78 ? 0xe7 : byte)) as Buffer,
+    ),
+    'letters beyond UTF-16': unitText((line) =>
+      Buffer.concat([Buffer.from(line.slice(0, -40)), Buffer.from([0xed, 0xa0, 0x80]), Buffer.from(line.slice(-40))]),
+    ),
+    'not a number': unitText((line) => line.replace('"version":1', '"version":NaN')),
+    'a zero before a number': unitText((line) => line.replace('"version":1', '"version":01')),
+    'a prototype in the body': unitText((line) => line.replace('"body":{', '"body":{"__proto__":{"x":1},')),
+    'a record twice': lists(({ records }) => void records.unit!.push(records.unit![0])),
+    'an id in two kinds': rehashed('unit', (line) => {
+      line.id = ids.talk
+    }),
+    'a kind in the list of another': lists(({ records }) => void records.unit!.push(records.interview!.pop())),
     'another round': unit((line) => {
       line.roundId = idOf('another round')
     }),

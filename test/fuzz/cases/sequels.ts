@@ -1,7 +1,7 @@
 import { idOf } from '../forging/chance.ts'
 import { type Bend, forged } from '../forging/forge.ts'
-import { auditRow, cardOf, chained, contentHash, type Line, type Lists } from '../forging/sound.ts'
-import { accepted, damaged, outcome } from './case.ts'
+import { auditRow, cardOf, chained, contentHash, ids, type Line, type Lists } from '../forging/sound.ts'
+import { accepted, damaged, outcome, setAside } from './case.ts'
 
 /** Vectors that stand on bundles which came in before, and those of the other kinds. */
 
@@ -98,6 +98,16 @@ const receipt = (words: Line = {}, text = (json: string): string => json): Bend 
   }
 }
 
+const returned = {
+  decision: 'returned',
+  at: 1_790_000_000_000,
+  by: '示例主任',
+  reasons: { text: '缺一份笔录', records: [{ id: ids.talk, kind: 'interview', number: 'T-001', title: '示例甲' }] },
+}
+const saying = (words: Line): Bend => receipt({ said: { ...returned, ...words } })
+const because = (words: Line): Bend => saying({ reasons: { ...returned.reasons, ...words } })
+const meaning = (words: Line): Bend => because({ records: [{ ...returned.reasons.records[0], ...words }] })
+
 export const sequelCases = [
   ...accepted(
     'increment',
@@ -116,6 +126,15 @@ export const sequelCases = [
           },
         ),
       },
+    },
+    'later',
+  ),
+  ...setAside(
+    'increment',
+    {
+      'with a record set aside': increment(({ records: { unit } }) => {
+        unit![0].contentHash = '1'.repeat(64)
+      }),
     },
     'later',
   ),
@@ -222,7 +241,16 @@ export const sequelCases = [
     'from a stranger': { ...stating({ kind: 'member', deviceId: idOf('stranger') }), signer: 'stranger' },
   }),
   ...outcome('bundle_wrong_kind', 'group', 'kind', { 'a result among the bundles of a group': {} }),
-  ...accepted('receipt', { sound: receipt() }, 'sender'),
+  ...accepted(
+    'receipt',
+    {
+      sound: receipt(),
+      'saying accepted': saying({ decision: 'accepted', reasons: { text: '', records: [] } }),
+      'saying returned': saying({}),
+      'saying returned, for 500 records': because({ records: Array.from({ length: 500 }, () => returned.reasons.records[0]) }),
+    },
+    'sender',
+  ),
   ...damaged(
     'receipt',
     {
@@ -235,6 +263,20 @@ export const sequelCases = [
       'a member more': receipt({ seal: 'x' }),
       'of more than a mebibyte': receipt({}, (json) => `${json}${' '.repeat(1024 ** 2)}`),
       'for other bytes': receipt({ fileSha256: 'c'.repeat(64) }),
+      'saying nothing': receipt({ said: null }),
+      'saying neither': saying({ decision: 'perhaps' }),
+      'said at no time': saying({ at: undefined }),
+      'said before 1970': saying({ at: -1 }),
+      'said by a name of 501 letters': saying({ by: '名'.repeat(501) }),
+      'said without reasons': saying({ reasons: undefined }),
+      'said with a member more': saying({ seal: 'x' }),
+      'reasons of 20,001 letters': because({ text: '理'.repeat(20_001) }),
+      'reasons without a text': because({ text: undefined }),
+      'reasons without records': because({ records: undefined }),
+      'reasons with a member more': because({ seal: 'x' }),
+      'reasons for 501 records': because({ records: Array.from({ length: 501 }, () => returned.reasons.records[0]) }),
+      'a reason for a record without an id': meaning({ id: undefined }),
+      'a reason for a record with a member more': meaning({ seal: 'x' }),
       'for another manifest': receipt({ manifestSha256: 'c'.repeat(64) }),
     },
     'sender',

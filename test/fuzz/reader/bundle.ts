@@ -63,6 +63,8 @@ export interface Read {
   readonly records: ReadonlyMap<string, Members>
   readonly files: ReadonlyMap<string, Buffer>
   readonly seq: number
+  /** How many records could not be read, in a bundle that is sound as a whole. */
+  readonly setAside: number
 }
 
 const ours = { format: 1, schema: [1, 3] } as const
@@ -142,7 +144,7 @@ function mustBeAsAnnounced({ entries }: Manifest, items: readonly Item[]): void 
   must(items.length === entries.length, 'tar')
 }
 
-function contentsOf(manifest: Manifest, items: readonly Item[], how: Reading): Pick<Read, 'records' | 'files' | 'seq'> {
+function contentsOf(manifest: Manifest, items: readonly Item[], how: Reading): Omit<Read, 'manifest' | 'manifestSha256'> {
   const { roundId, base, counts } = manifest
   if (roundId === null) throw damaged('manifest.json')
   const lists = new Lists(
@@ -155,19 +157,24 @@ function contentsOf(manifest: Manifest, items: readonly Item[], how: Reading): P
     const file = /^files\/(.+)$/.exec(path)?.[1]
     if (file === undefined) lists.take(path, bytes, manifest.kind === 'task')
     else {
-      must(lists.wanted.delete(file) && sha256(bytes) === file, path)
-      files.set(file, bytes)
+      const isNamed = lists.wanted.delete(file)
+      must((isNamed || lists.aside.namesFiles) && sha256(bytes) === file, path)
+      if (isNamed) files.set(file, bytes)
     }
   }
   const isHere = (file: string) => base !== undefined && how.files?.has(file) === true
   for (const file of lists.wanted) must(isHere(file), `files/${file}`)
   must(lists.chain.head === manifest.auditHead, 'audit.ndjson')
-  const names = [...Object.keys(counts), ...Object.keys(lists.counts)]
-  must(
-    names.every((name) => counts[name] === lists.counts[name]),
-    'manifest.json',
-  )
-  return { records: lists.records, files, seq: lists.chain.seq }
+  mustCount(counts, lists)
+  return { records: lists.records, files, seq: lists.chain.seq, setAside: lists.aside.records }
+}
+
+/** What is missing from the records that were read and set aside must be those of which it cannot be told what they are. */
+function mustCount(announced: Manifest['counts'], { counts, aside }: Lists): void {
+  const names = new Set([announced, counts, aside.counts].flatMap(Object.keys))
+  const missing = [...names].map((name) => (announced[name] ?? 0) - (counts[name] ?? 0) - (aside.counts[name] ?? 0))
+  const isSound = missing.every((less) => less >= 0) && missing.reduce((sum, less) => sum + less, 0) === aside.untold
+  must(isSound && !Object.values(announced).includes(0), 'manifest.json')
 }
 
 /** Where the chain of an increment goes on. */
@@ -180,6 +187,18 @@ function chainOf({ base, deviceId, roundId }: Manifest, earlier: readonly Earlie
 const text = (maxLength: number) => ({ type: 'string', maxLength })
 const hash = { type: 'string', pattern: '^[0-9a-f]{64}$' }
 const whole = { type: 'integer', minimum: 0 }
+const meant = {
+  type: 'object',
+  properties: { id: uuid, kind: text(100), number: text(500), title: text(500) },
+  required: ['id', 'kind', 'number', 'title'],
+  additionalProperties: false,
+}
+const reasons = {
+  type: 'object',
+  properties: { text: text(20_000), records: { type: 'array', items: meant, maxItems: 500 } },
+  required: ['text', 'records'],
+  additionalProperties: false,
+}
 const receiptSchema = {
   type: 'object',
   properties: {
@@ -192,6 +211,12 @@ const receiptSchema = {
     importedAt: whole,
     importedBy: text(500),
     office: text(500),
+    said: {
+      type: 'object',
+      properties: { decision: { enum: ['accepted', 'returned'] }, at: whole, by: text(500), reasons },
+      required: ['decision', 'at', 'by', 'reasons'],
+      additionalProperties: false,
+    },
   },
   required: ['format', 'version', 'bundleId', 'manifestSha256', 'fileSha256', 'totals', 'importedAt', 'importedBy', 'office'],
   additionalProperties: false,
@@ -201,7 +226,7 @@ function receiptIn(
   { deviceId }: Manifest,
   items: readonly Item[],
   sent: NonNullable<Reading['sent']>,
-): Pick<Read, 'records' | 'files' | 'seq'> {
+): Omit<Read, 'manifest' | 'manifestSha256'> {
   const [only] = items
   must(items.length === 1 && only?.path === 'receipt.json' && only.bytes.length <= 1024 ** 2, 'receipt.json')
   const receipt = parsed(only.bytes, 'receipt.json')
@@ -210,5 +235,5 @@ function receiptIn(
   must(of !== undefined, 'receipt.json')
   if (!of.recipients.includes(deviceId)) throw new Refused('bundle_unknown_signer', 'manifest.json')
   must(of.manifestSha256 === receipt.manifestSha256 && of.fileSha256 === receipt.fileSha256, 'receipt.json')
-  return { records: new Map(), files: new Map(), seq: 0 }
+  return { records: new Map(), files: new Map(), seq: 0, setAside: 0 }
 }

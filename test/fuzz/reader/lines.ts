@@ -13,6 +13,7 @@ export interface Schemas {
 }
 
 const most = { lines: 5_000_000, bytes: 64 * 1024 ** 2 }
+const mostAside = { records: 1000, units: 64 * 1024 ** 2 }
 
 export function linesOf(bytes: Buffer, where: string): readonly Json[] {
   const values: Json[] = []
@@ -66,6 +67,16 @@ function membersOf(schema: Schema, value: Json, where: string): Members {
   return value
 }
 
+/** What was set aside: how much, and what the end of the bundle, its history and its files may still owe to it. */
+export interface Aside {
+  records: number
+  units: number
+  /** Live ones by kind and `deleted`, as far as that can be told. */
+  readonly counts: Record<string, number>
+  untold: number
+  namesFiles: boolean
+}
+
 const withoutRound = ['member', 'catalogue', 'policy']
 
 /** Takes lists in and remembers what the end of the bundle is held against. */
@@ -73,6 +84,9 @@ export class Lists {
   readonly records = new Map<string, Members>()
   readonly counts: Record<string, number> = {}
   readonly wanted = new Set<string>()
+  readonly aside: Aside = { records: 0, units: 0, counts: {}, untold: 0, namesFiles: false }
+  /** Of all records, those set aside among them. */
+  readonly #ids = new Set<string>()
   readonly #schemas: Schemas
   readonly #roundId: string
   #chain: { seq: number; head: string }
@@ -103,16 +117,39 @@ export class Lists {
   #record(kind: string, value: Json, where: string): void {
     const body = Object.hasOwn(this.#schemas.kinds, kind) ? this.#schemas.kinds[kind] : undefined
     must(body !== undefined, where)
-    const record = membersOf(this.#schemas.record, value, where)
-    const { id, roundId, unitId, deletedAt } = record
+    if (!isMembers(value) || !fits(this.#schemas.record, value)) {
+      this.#note(idIn(value), where)
+      this.#setAside(kind, value, null, where)
+      return
+    }
+    const { id, roundId, unitId, deletedAt } = value
     const ofRound = roundId === this.#roundId || id === this.#roundId || (roundId === null && withoutRound.includes(kind))
-    must(record.kind === kind && ofRound && !this.records.has(id as string), where)
-    const content = { kind, roundId, unitId, body: record.body, deleted: deletedAt !== null } as Members
-    must(fits(body, record.body as Json) && sha256(canonical(content)) === record.contentHash && lineageFits(body, record), where)
-    this.records.set(id as string, record)
+    must(value.kind === kind && ofRound, where)
+    this.#note(id as string, where)
     const counted = deletedAt === null ? kind : 'deleted'
+    const content = { kind, roundId, unitId, body: value.body, deleted: deletedAt !== null } as Members
+    if (!fits(body, value.body as Json) || sha256(canonical(content)) !== value.contentHash || !lineageFits(body, value)) {
+      this.#setAside(kind, value, counted, where)
+      return
+    }
+    this.records.set(id as string, value)
     this.counts[counted] = (this.counts[counted] ?? 0) + 1
-    for (const file of filesOf(record)) this.wanted.add(file)
+    for (const file of filesOf(value)) this.wanted.add(file)
+  }
+
+  #note(id: string | undefined, where: string): void {
+    must(id === undefined || !this.#ids.has(id), where)
+    if (id !== undefined) this.#ids.add(id)
+  }
+
+  #setAside(kind: string, value: Json, counted: string | null, where: string): void {
+    const { aside } = this
+    aside.records += 1
+    aside.units += JSON.stringify(value).length
+    must(kind !== 'round' && aside.records <= mostAside.records && aside.units <= mostAside.units, where)
+    if (kind === 'attachment' || kind === 'draft_revision') aside.namesFiles = true
+    if (counted === null) aside.untold += 1
+    else aside.counts[counted] = (aside.counts[counted] ?? 0) + 1
   }
 
   #card({ card, role }: Members): void {
@@ -121,7 +158,7 @@ export class Lists {
   }
 
   #history(line: Members): void {
-    must(this.records.has(line.recordId as string), 'history.ndjson')
+    must(this.#ids.has(line.recordId as string) || this.aside.untold > 0, 'history.ndjson')
   }
 
   #audit({ hash, ...row }: Members): void {
@@ -129,6 +166,11 @@ export class Lists {
     must(seq === this.#chain.seq + 1 && previous === this.#chain.head && sha256(canonical(row)) === hash, 'audit.ndjson')
     this.#chain = { seq: seq as number, head: hash as string }
   }
+}
+
+function idIn(value: Json): string | undefined {
+  const id = isMembers(value) ? value.id : undefined
+  return typeof id === 'string' && fits(text(100), id) ? id : undefined
 }
 
 function filesOf({ kind, deletedAt, body }: Members): readonly string[] {
