@@ -87,7 +87,7 @@ function mustBeReleased(caseFile: CaseFile, roundId: string): void {
 }
 
 /**
- * Writes a member bundle 组员包: the whole round as it stands on this laptop, for another of the group. Throws what
+ * Writes a member bundle 组内合并包: the whole round as it stands on this laptop, for another of the group. Throws what
  * `exportBundle` throws, and 'bad_input' for a device that is none of the group's.
  */
 export async function exportMember(caseFile: CaseFile, order: Common & { readonly to: string }, work: Work): Promise<ExportReport> {
@@ -141,7 +141,7 @@ function confirmed(caseFile: CaseFile, roundId: string, officeDeviceId: string |
   return Manifest.parse(JSON.parse(row.manifest))
 }
 
-const fileWords = { result: '成果包', member: '组员包', task: '任务包' } as const
+const fileWords = { result: '成果包', member: '组内合并包', task: '任务包' } as const
 
 /**
  * Writes one bundle. Everything is read at one moment: what is typed meanwhile stays for the next. Throws what

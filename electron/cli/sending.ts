@@ -63,7 +63,7 @@ export const memberSend: Command = {
   takes: '',
   least: 0,
   most: 0,
-  summary: '制作组员包，交给组里另一台电脑',
+  summary: '制作组内合并包，交给组里另一台电脑',
   options: { ...outOptions, to: { type: 'string' } },
   explained: { ...outExplained, '--to ID': '对方的设备编号（card list）' },
   run: (values) =>

@@ -277,7 +277,7 @@ export const exchangeRequests = {
     'hand_over',
     ['exchange', 'audit'],
   ).answers<ExportReport>(),
-  /** 组员包: the round as it stands here, for another laptop of the group. */
+  /** 组内合并包: the round as it stands here, for another laptop of the group. */
   sendMember: request(z.object({ roundId: Id, folder: path, to: Id, reason: Text.default(''), job: Job }), 'write', [
     'exchange',
     'audit',
