@@ -182,6 +182,7 @@ test('a record without a word and one with very long names are printed without a
   await expect(sheets(page)).toHaveCount(1)
   await expect(sheets(page).getByText('以上笔录')).toHaveCount(0)
   await page.keyboard.press('Escape')
+  await expect(sheets(page)).toHaveCount(0) // the form of the sheets goes with the preview
   await page.getByRole('button', { name: '打印与扫描' }).click()
   await page.getByRole('menuitem', { name: '打印登记表' }).click()
   await expect(sheets(page)).toHaveCount(1)
