@@ -59,11 +59,14 @@ const openInterview = async (app: App, turns: readonly Talk[], round: Readonly<R
 }
 
 /** Saves what the preview shows, and reads it back. */
+let saves = 0
+/** Under a name of its own each time: what was said of the save before may still stand on the screen. */
 const savePdf = async (app: App): Promise<{ readonly bytes: Uint8Array; readonly pages: readonly PdfPage[] }> => {
-  const path = join(await app.folder('存出'), '纸样.pdf')
+  const name = `纸样${++saves}.pdf`
+  const path = join(await app.folder('存出'), name)
   await app.dialogs.answerFolder(path)
   await preview(app.page).getByRole('button', { name: '存为 PDF' }).click()
-  await expect(app.page.getByText('已存出 纸样.pdf').first()).toBeVisible()
+  await expect(app.page.getByText(`已存出 ${name}`).first()).toBeVisible()
   const bytes = new Uint8Array(await readFile(path))
   return { bytes, pages: await readPdf(bytes) }
 }
