@@ -188,4 +188,8 @@ export const officeList: Command = {
 }
 
 /** The same on a laptop of a group: what the office sends, and what others of the group wrote. */
-export const bundleImport: Command = { ...officeImport, name: ['bundle', 'import'], summary: '核验并导入任务包、组内合并包（巡察组案件库）' }
+export const bundleImport: Command = {
+  ...officeImport,
+  name: ['bundle', 'import'],
+  summary: '核验并导入任务包、组内合并包（巡察组案件库）',
+}
