@@ -155,14 +155,14 @@ function* auditRows(moment: CaseFile, from: string | undefined): Generator<unkno
   }
 }
 
-/** Live records of a round by kind, members with them, and `deleted` for tombstones, as the database counts them. */
-export function countsOf(caseFile: CaseFile, scope: Scope): Record<string, number> {
+/** Live records of a round by kind, members with them, and `deleted` for tombstones, as the database counts them; of the whole case file where no scope is given. */
+export function countsOf(caseFile: CaseFile, scope?: Scope): Record<string, number> {
   const { k } = caseFile.queries
   const rows = caseFile.queries.all(
     k
       .selectFrom('record')
       .select(['kind', (e) => e.fn.countAll<number>().as('all'), (e) => e.fn.count<number>('deleted_at').as('dead')])
-      .where(within(scope))
+      .where((row) => (scope === undefined ? row.lit(true) : within(scope)(row)))
       .groupBy('kind'),
   )
   const counts: Record<string, number> = {}

@@ -17,16 +17,16 @@ export function takeCards(caseFile: CaseFile, lines: Iterable<CardLine>, bundleI
  */
 export function claimAccounts(caseFile: CaseFile): void {
   const { k } = caseFile.queries
+  const rows = caseFile.queries.all(
+    k
+      .selectFrom('record')
+      .innerJoin('body', 'body.record_id', 'record.id')
+      .innerJoin('origin', 'origin.record_id', 'record.id')
+      .select(['record.id', 'json'])
+      .where('kind', '=', 'member')
+      .where('deleted_at', 'is', null),
+  )
   for (const { accountId, memberId, name, post } of people(caseFile.queries)) {
-    const rows = caseFile.queries.all(
-      k
-        .selectFrom('record')
-        .innerJoin('body', 'body.record_id', 'record.id')
-        .innerJoin('origin', 'origin.record_id', 'record.id')
-        .select(['record.id', 'json'])
-        .where('kind', '=', 'member')
-        .where('deleted_at', 'is', null),
-    )
     const named = rows.filter(({ json }) => {
       const body = JSON.parse(json) as { readonly name: string; readonly post: string }
       return body.name === name && body.post === post

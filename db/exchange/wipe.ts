@@ -13,6 +13,7 @@ import { people, personOf } from '../vault/person.ts'
 import { syncFolder } from '../vault/whole-file.ts'
 import type { KeptCertificate, WipeForecast } from '../worker/requests/wipe.ts'
 import { enrolled } from './cards.ts'
+import { countsOf } from './contents.ts'
 import { fileNameOf } from './file-name.ts'
 import { sha256 } from './fingerprint.ts'
 import { isSignedBy, signBytes } from './manifest.ts'
@@ -28,7 +29,7 @@ export function wipeForecast(caseFile: CaseFile): WipeForecast {
   const count = (query: Parameters<typeof caseFile.queries.first<{ n: number }>>[0]) => caseFile.queries.first(query)?.n ?? 0
   const handedOver = lastReceived(caseFile)
   return {
-    counts: countsOfAll(caseFile),
+    counts: countsOf(caseFile),
     files: count(k.selectFrom('file').select((e) => e.fn.countAll<number>().as('n'))),
     clues: count(
       k
@@ -80,22 +81,6 @@ const lastReceived = (caseFile: CaseFile) =>
       .orderBy('sequence', 'desc')
       .limit(1),
   )
-
-function countsOfAll(caseFile: CaseFile): Record<string, number> {
-  const { k } = caseFile.queries
-  const rows = caseFile.queries.all(
-    k
-      .selectFrom('record')
-      .select(['kind', (e) => e.fn.countAll<number>().as('all'), (e) => e.fn.count<number>('deleted_at').as('dead')])
-      .groupBy('kind'),
-  )
-  const counts: Record<string, number> = {}
-  for (const { kind, all, dead } of rows) {
-    if (all > dead) counts[kind] = all - dead
-    if (dead > 0) counts.deleted = (counts.deleted ?? 0) + dead
-  }
-  return counts
-}
 
 export interface WipeOrder {
   readonly secondAccountId: string
