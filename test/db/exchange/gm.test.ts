@@ -50,6 +50,14 @@ describe('the payload', () => {
 })
 
 describe('the container', () => {
+  /** A header whose MAC ends in 0, 4 or 8: one bit further lies a digit that decodes to the same bytes. */
+  function headWithSpareBits(publicKey: string): Buffer {
+    for (;;) {
+      const { head } = newGmContainer([publicKey])
+      if (/[048]=$/.test(head.toString('latin1', 0, head.length - 17))) return head
+    }
+  }
+
   test('opens for each recipient and for nobody else', () => {
     const pairs = [newSm2Pair(), newSm2Pair()] as const
     const { head, keys } = newGmContainer(pairs.map(({ publicKey }) => publicKey))
@@ -63,7 +71,7 @@ describe('the container', () => {
 
   test('every flipped bit of the header is noticed, a later version is told', () => {
     const pair = newSm2Pair()
-    const { head } = newGmContainer([pair.publicKey])
+    const head = headWithSpareBits(pair.publicKey)
     const newer = Buffer.from(head.toString('latin1').replace('v1\n', 'v2\n'), 'latin1')
     expect(() => openGmContainer(newer, pair.publicKey, secretOf(pair))).toThrow(expect.objectContaining({ code: 'bundle_newer' }))
     for (let at = 0; at < head.length - 16; at++) {
