@@ -1,6 +1,5 @@
 import { Manifest } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
-import { TravellingRecord } from '../model/record.ts'
 import { takeRow } from '../records/history.ts'
 import { bundleMoved, moveData } from '../records/movements.ts'
 import { renumberings, settleNumbers } from '../records/renumbering.ts'
@@ -13,7 +12,7 @@ import { enrolled } from './cards.ts'
 import { fingerprint } from './fingerprint.ts'
 import { CardLine, HistoryLine } from './lines.ts'
 import { countAside, keepAside, SetAsideLine } from './set-aside.ts'
-import { asideEntry, clearStaged, inOrder, noChanges } from './stage.ts'
+import { asideEntry, clearStaged, inOrder, noChanges, stagedRecord } from './stage.ts'
 import { claimAccounts, takeCards } from './task.ts'
 import { mustNotBeRevoked } from './trust.ts'
 
@@ -110,9 +109,7 @@ function takeRecords(caseFile: CaseFile, importId: string, bundleId: string): Re
   const totals = noChanges()
   const rows = caseFile.queries.all(k.selectFrom('staged_record').select(['id', 'kind']).where('import_id', '=', importId).orderBy('id'))
   for (const { id } of rows.sort(inOrder)) {
-    const row = caseFile.queries.first(k.selectFrom('staged_record').select('json').where('import_id', '=', importId).where('id', '=', id))
-    const record = TravellingRecord.parse(JSON.parse(row?.json ?? 'null'))
-    totals[applyIncoming(caseFile, record, bundleId)] += 1 // compared anew: another bundle may have come in since it was staged
+    totals[applyIncoming(caseFile, stagedRecord(caseFile, importId, id), bundleId)] += 1 // compared anew: another bundle may have come in since it was staged
   }
   return totals
 }

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { Manifest } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
-import { TravellingRecord } from '../model/record.ts'
 import { definitionOf } from '../records/kinds.ts'
 import { openConflicts } from '../records/lineage.ts'
 import { findRecord } from '../records/rows.ts'
@@ -9,7 +8,7 @@ import { applyIncoming } from '../records/travelling.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { Change, DeskPreview, Sample } from '../worker/requests/exchange.ts'
 import { isKnown, mayBring } from './commit.ts'
-import { inOrder, noChanges } from './stage.ts'
+import { inOrder, noChanges, stagedRecord } from './stage.ts'
 
 /** 集中导入: what many staged bundles would do together, before any of them is taken in. */
 
@@ -141,10 +140,8 @@ function tryOut(caseFile: CaseFile, rows: readonly StagedRow[]): readonly Staged
 
 /** Null where it is refused, which the taking in will say in its own words. */
 function attempt(caseFile: CaseFile, { importId, id }: StagedRow): Change | null {
-  const { k } = caseFile.queries
-  const staged = caseFile.queries.first(k.selectFrom('staged_record').select('json').where('import_id', '=', importId).where('id', '=', id))
   try {
-    return applyIncoming(caseFile, TravellingRecord.parse(JSON.parse(staged?.json ?? 'null')), importId)
+    return applyIncoming(caseFile, stagedRecord(caseFile, importId, id), importId)
   } catch (error) {
     if (error instanceof Refusal) return null
     throw error
@@ -164,7 +161,6 @@ const mostSamples = 40
 const worthFirst: readonly Change[] = ['conflict', 'deleted', 'merged', 'changed', 'new']
 
 function samplesOf(caseFile: CaseFile, outcomes: Outcomes): readonly Sample[] {
-  const { k } = caseFile.queries
   const worth = [...outcomes.values()]
     .filter(
       ({ kind, change }) =>
@@ -172,8 +168,7 @@ function samplesOf(caseFile: CaseFile, outcomes: Outcomes): readonly Sample[] {
     )
     .sort((a, b) => worthFirst.indexOf(a.change) - worthFirst.indexOf(b.change))
   return worth.slice(0, mostSamples).map(({ importId, id, kind, change }) => {
-    const row = caseFile.queries.first(k.selectFrom('staged_record').select('json').where('import_id', '=', importId).where('id', '=', id))
-    const record = TravellingRecord.parse(JSON.parse(row?.json ?? 'null'))
+    const record = stagedRecord(caseFile, importId, id)
     const { number, title } = definitionOf(record.kind).summary(record.body as never)
     return { kind, number, title, change }
   })

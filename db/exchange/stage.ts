@@ -3,6 +3,8 @@ import { Refusal } from '../model/failure.ts'
 import { type Kind, kinds, type TravellingRecord } from '../model/record.ts'
 import { definitionOf } from '../records/kinds.ts'
 import { type Comparison, compare } from '../records/travelling.ts'
+import { statement } from '../schema/queries.ts'
+import type { Tables } from '../schema/tables.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { Batch } from '../vault/file-store.ts'
 import { type Change, changes, type ImportPreview, type Inspected, type SetAside, type Verified } from '../worker/requests/exchange.ts'
@@ -125,6 +127,23 @@ export const asideEntry = 'set-aside'
 
 type Found = Pick<ImportPreview, 'totals' | 'byKind' | 'samples' | 'files' | 'setAside'>
 
+const stageRecord = statement((k, row: Tables['staged_record']) =>
+  k.insertInto('staged_record').values({ import_id: row.import_id, id: row.id, kind: row.kind, change: row.change, json: row.json }),
+)
+const stageLine = statement((k, row: Tables['staged_line']) =>
+  k.insertInto('staged_line').values({ import_id: row.import_id, entry: row.entry, ordinal: row.ordinal, json: row.json }),
+)
+const stagedJson = statement((k, { importId, id }: { importId: string; id: string }) =>
+  k.selectFrom('staged_record').select('json').where('import_id', '=', importId).where('id', '=', id),
+)
+
+/** A record as it was laid down: it was found sound then. Throws `Refusal('not_found')`. */
+export function stagedRecord({ queries }: CaseFile, importId: string, id: string): TravellingRecord {
+  const row = queries.first(stagedJson({ importId, id }))
+  if (row === undefined) throw new Refusal('not_found', 'record')
+  return JSON.parse(row.json) as TravellingRecord
+}
+
 /** A count for every kind of change, none yet. */
 export const noChanges = (): Record<Change, number> => Object.fromEntries(changes.map((change) => [change, 0])) as Record<Change, number>
 const mostSamples = 20
@@ -158,12 +177,12 @@ class Staging implements Taker {
     const change = compare(this.#caseFile, record)
     this.#note(record, change)
     const row = { import_id: this.id, id: record.id, kind: record.kind, change, json }
-    this.#later(json.length, () => this.#insert('staged_record', row))
+    this.#later(json.length, () => this.#caseFile.queries.run(stageRecord(row)))
   }
 
   line(entry: string, value: unknown): void {
     const row = { import_id: this.id, entry, ordinal: this.#ordinal++, json: JSON.stringify(value) }
-    this.#later(row.json.length, () => this.#insert('staged_line', row))
+    this.#later(row.json.length, () => this.#caseFile.queries.run(stageLine(row)))
   }
 
   setAside(aside: SetAsideLine): void {
@@ -239,7 +258,7 @@ class Staging implements Taker {
     })
   }
 
-  #insert<T extends 'staged_record' | 'staged_line' | 'staged_file' | 'staged_import'>(table: T, row: StagedRow[T]): void {
+  #insert<T extends 'staged_file' | 'staged_import'>(table: T, row: StagedRow[T]): void {
     const { k } = this.#caseFile.queries
     this.#caseFile.queries.run(k.insertInto(table).values(row as never))
   }
@@ -258,7 +277,7 @@ function lightly({ db }: CaseFile, write: () => void): void {
   }
 }
 
-type StagedRow = Pick<import('../schema/tables.ts').Tables, 'staged_record' | 'staged_line' | 'staged_file' | 'staged_import'>
+type StagedRow = Pick<Tables, 'staged_file' | 'staged_import'>
 
 /** Kinds in the order in which their records come to stand on one another. */
 export const inOrder = (a: { kind: string }, b: { kind: string }): number => kinds.indexOf(a.kind as Kind) - kinds.indexOf(b.kind as Kind)

@@ -1,4 +1,5 @@
 import type { HistoryEntry } from '../model/record.ts'
+import { statement } from '../schema/queries.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { type Difference, overlap } from './differences.ts'
 
@@ -47,35 +48,38 @@ export interface HistoryRow extends Writing, Difference {
   readonly versionFrom: number
 }
 
+const addRow = statement((k, row: Omit<HistoryRow, 'before' | 'after'> & Record<'before' | 'after', string | null>) =>
+  k.insertInto('history').values({
+    record_id: row.recordId,
+    version_from: row.versionFrom,
+    version: row.version,
+    field: row.field,
+    before: row.before,
+    after: row.after,
+    at: row.at,
+    by: row.by,
+    on_device: row.on,
+  }),
+)
+
 /** Adds a row as it is, for new changes and for those that come in with a bundle. */
-export function insertHistory(caseFile: CaseFile, row: HistoryRow): void {
-  caseFile.queries.run(
-    caseFile.queries.k.insertInto('history').values({
-      record_id: row.recordId,
-      version_from: row.versionFrom,
-      version: row.version,
-      field: row.field,
-      before: toJson(row.before),
-      after: toJson(row.after),
-      at: row.at,
-      by: row.by,
-      on_device: row.on,
-    }),
-  )
-}
+export const insertHistory = ({ queries }: CaseFile, row: HistoryRow): void =>
+  void queries.run(addRow({ ...row, before: toJson(row.before), after: toJson(row.after) }))
+
+const sameChange = statement((k, row: Pick<HistoryRow, 'recordId' | 'versionFrom' | 'field' | 'on'>) =>
+  k
+    .selectFrom('history')
+    .select(['id', 'version'])
+    .where('record_id', '=', row.recordId)
+    .where('version_from', '=', row.versionFrom)
+    .where('field', '=', row.field)
+    .where('on_device', '=', row.on),
+)
 
 /** Adds a row that came in with a bundle, unless it is here; one that was still open when it left before is continued. */
 export function takeRow(caseFile: CaseFile, row: HistoryRow): void {
   const { k } = caseFile.queries
-  const known = caseFile.queries.first(
-    k
-      .selectFrom('history')
-      .select(['id', 'version'])
-      .where('record_id', '=', row.recordId)
-      .where('version_from', '=', row.versionFrom)
-      .where('field', '=', row.field)
-      .where('on_device', '=', row.on),
-  )
+  const known = caseFile.queries.first(sameChange(row))
   if (known === undefined) {
     insertHistory(caseFile, row)
   } else if (known.version < row.version) {

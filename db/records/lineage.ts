@@ -1,5 +1,6 @@
 import type { Lineage } from '../model/lineage.ts'
 import type { Kind, RecordOf } from '../model/record.ts'
+import { statement } from '../schema/queries.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { definitionOf } from './kinds.ts'
 import { encoded } from './merge/encoding.ts'
@@ -22,17 +23,26 @@ export function sideOf(caseFile: CaseFile, record: RecordOf): Side {
   return { ...view, lineage: oldLineage(record.contentHash, record.version, ancestorsOf(caseFile, record.id)), isOld: true }
 }
 
+const lineageOf = statement((k, given: { id: string }) => k.selectFrom('lineage').select('json').where('record_id', '=', given.id))
+
 export function storedLineage(caseFile: CaseFile, id: string): Lineage | undefined {
-  const row = caseFile.queries.first(caseFile.queries.k.selectFrom('lineage').select('json').where('record_id', '=', id))
+  const row = caseFile.queries.first(lineageOf({ id }))
   return row === undefined ? undefined : (JSON.parse(row.json) as Lineage)
 }
 
+const ancestorRows = statement((k, given: { id: string }) =>
+  k.selectFrom('ancestor').select('content_hash').where('record_id', '=', given.id).orderBy('ordinal'),
+)
+
 /** Contents under which a record has left or come in, oldest first. */
-export function ancestorsOf(caseFile: CaseFile, id: string): string[] {
-  return caseFile.queries
-    .all(caseFile.queries.k.selectFrom('ancestor').select('content_hash').where('record_id', '=', id).orderBy('ordinal'))
-    .map((row) => row.content_hash)
-}
+export const ancestorsOf = ({ queries }: CaseFile, id: string): string[] => queries.all(ancestorRows({ id })).map((row) => row.content_hash)
+
+const keepLineage = statement((k, { id, json, conflicts }: { id: string; json: string; conflicts: number }) =>
+  k
+    .insertInto('lineage')
+    .values({ record_id: id, json, conflicts })
+    .onConflict((conflict) => conflict.column('record_id').doUpdateSet({ json, conflicts })),
+)
 
 /** Keeps the lineage of a record, or forgets it: undefined, for one that came from before there were stamps. */
 export function putLineage({ queries }: CaseFile, id: string, lineage: Lineage | undefined, conflicts: number): void {
@@ -40,13 +50,7 @@ export function putLineage({ queries }: CaseFile, id: string, lineage: Lineage |
     queries.run(queries.k.deleteFrom('lineage').where('record_id', '=', id))
     return
   }
-  const json = JSON.stringify(lineage)
-  queries.run(
-    queries.k
-      .insertInto('lineage')
-      .values({ record_id: id, json, conflicts })
-      .onConflict((conflict) => conflict.column('record_id').doUpdateSet({ json, conflicts })),
-  )
+  queries.run(keepLineage({ id, json: JSON.stringify(lineage), conflicts }))
 }
 
 /** Stamps what a save changed, in the running transaction; `before` as it stands until the record itself is written. */

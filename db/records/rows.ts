@@ -1,17 +1,20 @@
 import { Refusal } from '../model/failure.ts'
 import type { Body, Kind, RecordOf } from '../model/record.ts'
+import { statement } from '../schema/queries.ts'
 import type { CaseFile } from '../vault/case-file.ts'
+
+const recordWithBody = statement((k, given: { id: string }) =>
+  k
+    .selectFrom('record')
+    .innerJoin('body', 'body.record_id', 'record.id')
+    .select(['id', 'kind', 'round_id', 'unit_id', 'version', 'content_hash', 'json', 'deleted_at'])
+    .select(['created_at', 'created_by', 'created_on', 'updated_at', 'updated_by', 'updated_on'])
+    .where('id', '=', given.id),
+)
 
 /** Reads one record of any kind; undefined where there is none. Deleted records are found as well. */
 export function findRecord(caseFile: CaseFile, id: string): RecordOf | undefined {
-  const row = caseFile.queries.first(
-    caseFile.queries.k
-      .selectFrom('record')
-      .innerJoin('body', 'body.record_id', 'record.id')
-      .select(['id', 'kind', 'round_id', 'unit_id', 'version', 'content_hash', 'json', 'deleted_at'])
-      .select(['created_at', 'created_by', 'created_on', 'updated_at', 'updated_by', 'updated_on'])
-      .where('id', '=', id),
-  )
+  const row = caseFile.queries.first(recordWithBody({ id }))
   if (row === undefined) return undefined
   return {
     id: row.id,

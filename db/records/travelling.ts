@@ -1,8 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { z } from 'zod'
-import { canonicalJson } from '../audit/canonical.ts'
 import { Refusal } from '../model/failure.ts'
 import { type Body, bodies, type Kind, kinds, type RecordOf, type TravellingRecord } from '../model/record.ts'
+import { statement } from '../schema/queries.ts'
 import type { Tables } from '../schema/tables.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { ancestorsOf, openConflicts, sideOf, storedLineage } from './lineage.ts'
@@ -174,23 +175,27 @@ export function flawOf({ kind, roundId, unitId, body, deletedAt, lineage, conten
   const schema = bodies[kind] as unknown as z.ZodType
   const parsed = schema.safeParse(body)
   if (!parsed.success) return { reason: 'body', field: parsed.error.issues[0]?.path.join('/') ?? '' }
-  if (canonicalJson(parsed.data) !== canonicalJson(body)) return { reason: 'body', field: '' }
+  if (!isDeepStrictEqual(parsed.data, body)) return { reason: 'body', field: '' }
   const deleted = deletedAt !== null
   if (lineage !== undefined && !isFitting(shapeOf(kind), { body, deleted }, lineage)) return { reason: 'lineage', field: '' }
   return contentHash({ kind, roundId, unitId, body, deleted }) === hash ? null : { reason: 'hash', field: '' }
 }
 
-/** Refuses with `bundle_damaged` unless the record can be taken in. */
-export function mustBeSound(incoming: TravellingRecord): void {
-  if (flawOf(incoming) !== null) throw new Refusal('bundle_damaged', `records/${incoming.kind}/${incoming.id}`)
-}
+const addOrigin = statement((k, { id, bundleId }: { id: string; bundleId: string }) =>
+  k
+    .insertInto('origin')
+    .values({ record_id: id, bundle_id: bundleId })
+    .onConflict((conflict) => conflict.doNothing()),
+)
+const addAncestor = statement((k, { id, hash, ordinal }: { id: string; hash: string; ordinal: number }) =>
+  k.insertInto('ancestor').values({ record_id: id, content_hash: hash, ordinal }),
+)
 
 /**
- * Takes an incoming record in, in the running transaction: as it is, or merged with ours; and where it came from. No
+ * Takes an incoming record in, in the running transaction: as it is, or merged with ours; and where it came from. It has been found sound (`flawOf`). No
  * audit row and no history row of its own. Answers what it meant here.
  */
 export function applyIncoming(caseFile: CaseFile, incoming: TravellingRecord, bundleId: string): Comparison {
-  mustBeSound(incoming)
   const found = find(caseFile, incoming)
   const change = comparison(incoming, found)
   if (change === 'older') return change
@@ -204,12 +209,7 @@ export function applyIncoming(caseFile: CaseFile, incoming: TravellingRecord, bu
     writeRecord(caseFile, found.ours, { ...found.ours, version: incoming.version }, kept(caseFile, incoming.id))
   }
   addAncestors(caseFile, incoming.id, known)
-  caseFile.queries.run(
-    caseFile.queries.k
-      .insertInto('origin')
-      .values({ record_id: incoming.id, bundle_id: bundleId })
-      .onConflict((conflict) => conflict.doNothing()),
-  )
+  caseFile.queries.run(addOrigin({ id: incoming.id, bundleId }))
   return change
 }
 
@@ -249,6 +249,6 @@ function addAncestors(caseFile: CaseFile, id: string, hashes: readonly string[])
   for (const hash of hashes) {
     if (known.includes(hash)) continue
     known.push(hash)
-    caseFile.queries.run(caseFile.queries.k.insertInto('ancestor').values({ record_id: id, content_hash: hash, ordinal: known.length }))
+    caseFile.queries.run(addAncestor({ id, hash, ordinal: known.length }))
   }
 }

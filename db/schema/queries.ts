@@ -1,5 +1,5 @@
 import type { Database, Statement } from 'better-sqlite3'
-import { type Compilable, DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
+import { type Compilable, type CompiledQuery, DummyDriver, Kysely, SqliteAdapter, SqliteIntrospector, SqliteQueryCompiler } from 'kysely'
 import type { Tables } from './tables.ts'
 
 /**
@@ -20,18 +20,47 @@ export interface Queries {
 /** Statements kept ready. Lists of different lengths make many texts, so the oldest give way. */
 const mostStatements = 500
 
-/** Joins the builder to an open database. */
-export function queriesOn(db: Database): Queries {
-  const k = new Kysely<Tables>({
-    dialect: {
-      createAdapter: () => new SqliteAdapter(),
-      createDriver: () => new DummyDriver(),
-      createIntrospector: (database) => new SqliteIntrospector(database),
-      createQueryCompiler: () => new SqliteQueryCompiler(),
+const k = new Kysely<Tables>({
+  dialect: {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (database) => new SqliteIntrospector(database),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  },
+})
+
+/** Stands in a statement for a value that comes later. */
+class Place {
+  readonly name: string
+  constructor(name: string) {
+    this.name = name
+  }
+}
+
+/**
+ * A statement whose text is written once, for what runs with every record that is saved or comes in: writing it anew
+ * takes longer than running it. `build` names the values that come each time; it must not look at them.
+ */
+export function statement<P extends object, R>(build: (k: Kysely<Tables>, given: P) => Compilable<R>): (given: P) => Compilable<R> {
+  let written: CompiledQuery<R> | undefined
+  const write = (): CompiledQuery<R> => {
+    const places = new Proxy({}, { get: (_, name) => new Place(String(name)) }) as P
+    written = build(k, places).compile()
+    return written
+  }
+  return (given) => ({
+    compile: () => {
+      const text = written ?? write()
+      const parameters = text.parameters.map((value) => (value instanceof Place ? given[value.name as keyof P] : value))
+      return { ...text, parameters }
     },
   })
+}
+
+/** Joins the builder to an open database. */
+export function queriesOn(db: Database): Queries {
   const prepared = new Map<string, Statement<unknown[]>>()
-  const statement = (sql: string): Statement<unknown[]> => {
+  const ready = (sql: string): Statement<unknown[]> => {
     const known = prepared.get(sql)
     if (known !== undefined) return known
     const fresh = db.prepare(sql)
@@ -44,15 +73,15 @@ export function queriesOn(db: Database): Queries {
     k,
     all<R>(query: Compilable<R>) {
       const { sql, parameters } = query.compile()
-      return statement(sql).all(...parameters) as R[]
+      return ready(sql).all(...parameters) as R[]
     },
     first<R>(query: Compilable<R>) {
       const { sql, parameters } = query.compile()
-      return statement(sql).get(...parameters) as R | undefined
+      return ready(sql).get(...parameters) as R | undefined
     },
     run(query) {
       const { sql, parameters } = query.compile()
-      return { changes: statement(sql).run(...parameters).changes }
+      return { changes: ready(sql).run(...parameters).changes }
     },
   }
 }

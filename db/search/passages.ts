@@ -1,4 +1,6 @@
-import { type RawBuilder, sql } from 'kysely'
+import { type Compilable, type Kysely, type RawBuilder, sql } from 'kysely'
+import { statement } from '../schema/queries.ts'
+import type { Tables } from '../schema/tables.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { tokensOf } from './bigrams.ts'
 import { fold } from './fold.ts'
@@ -55,7 +57,7 @@ export function removePassages(caseFile: CaseFile, recordId: string): void {
  * itself just marks its entries, because wiping them one by one touches a page for every pair of characters.
  */
 export function purgeIndex(caseFile: CaseFile): void {
-  runRaw(caseFile, sql`INSERT INTO passage_index (passage_index) VALUES ('optimize')`)
+  caseFile.queries.run(raw(caseFile.queries.k, sql`INSERT INTO passage_index (passage_index) VALUES ('optimize')`))
 }
 
 /**
@@ -83,39 +85,50 @@ function freeSlot(taken: ReadonlySet<number>, from: number): number {
   return slot
 }
 
+const passageRows = statement((k, given: { recordId: string }) =>
+  k.selectFrom('passage').select(['id', 'field', 'text']).where('record_id', '=', given.recordId),
+)
+const lastPassage = statement((k) => k.selectFrom('passage').select(({ fn }) => fn.max('id').as('id')))
+
 function passagesOf(caseFile: CaseFile, recordId: string): Map<string, Kept> {
-  const rows = caseFile.queries.all(
-    caseFile.queries.k.selectFrom('passage').select(['id', 'field', 'text']).where('record_id', '=', recordId),
-  )
+  const rows = caseFile.queries.all(passageRows({ recordId }))
   return new Map(rows.map((row) => [row.field, { id: row.id, text: row.text }]))
 }
 
 function baseOf(caseFile: CaseFile, kept: ReadonlyMap<string, Kept>): number {
   for (const { id } of kept.values()) return Math.floor(id / slots) * slots
-  const last = caseFile.queries.first(caseFile.queries.k.selectFrom('passage').select(({ fn }) => fn.max('id').as('id')))
+  const last = caseFile.queries.first(lastPassage({}))
   return (Math.floor((last?.id ?? 0) / slots) + 1) * slots
 }
+
+const removeTexts = statement((k, { ids }: { ids: string }) =>
+  raw(k, sql`DELETE FROM passage WHERE id IN (SELECT value FROM json_each(${ids}))`),
+)
+const addTexts = statement((k, { recordId, texts }: { recordId: string; texts: string }) =>
+  raw(
+    k,
+    sql`INSERT INTO passage (id, record_id, field, text)
+      SELECT value ->> 'id', ${recordId}, value ->> 'field', value ->> 'text' FROM json_each(${texts})`,
+  ),
+)
+const addEntries = statement((k, { entries }: { entries: string }) =>
+  raw(
+    k,
+    sql`INSERT INTO passage_index (passage_index, rowid, bigrams)
+      SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(${entries})`,
+  ),
+)
 
 /**
  * The index comes last, and in one statement: at the beginning of any further statement that touches several rows it
  * would write a segment of its own to the disk, which is what makes saving slow.
  */
 function replace(caseFile: CaseFile, recordId: string, gone: readonly Kept[], come: readonly Passage[]): void {
-  if (gone.length > 0)
-    runRaw(caseFile, sql`DELETE FROM passage WHERE id IN (SELECT value FROM json_each(${JSON.stringify(gone.map(({ id }) => id))}))`)
-  if (come.length > 0)
-    runRaw(
-      caseFile,
-      sql`INSERT INTO passage (id, record_id, field, text)
-        SELECT value ->> 'id', ${recordId}, value ->> 'field', value ->> 'text' FROM json_each(${JSON.stringify(come)})`,
-    )
+  const { queries } = caseFile
+  if (gone.length > 0) queries.run(removeTexts({ ids: JSON.stringify(gone.map(({ id }) => id)) }))
+  if (come.length > 0) queries.run(addTexts({ recordId, texts: JSON.stringify(come) }))
   const entries = [...entriesOf('delete', gone), ...entriesOf(null, come)]
-  if (entries.length > 0)
-    runRaw(
-      caseFile,
-      sql`INSERT INTO passage_index (passage_index, rowid, bigrams)
-        SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(${JSON.stringify(entries)})`,
-    )
+  if (entries.length > 0) queries.run(addEntries({ entries: JSON.stringify(entries) }))
 }
 
 /**
@@ -125,6 +138,4 @@ function replace(caseFile: CaseFile, recordId: string, gone: readonly Kept[], co
 const entriesOf = (command: 'delete' | null, passages: readonly Kept[]): readonly (readonly [string | null, number, string])[] =>
   passages.map(({ id, text }) => [command, id, tokensOf(fold(text))] as const).filter(([, , tokens]) => tokens !== '')
 
-const runRaw = ({ queries }: CaseFile, statement: RawBuilder<unknown>): void => {
-  queries.run({ compile: () => statement.compile(queries.k) })
-}
+const raw = (k: Kysely<Tables>, text: RawBuilder<unknown>): Compilable<unknown> => ({ compile: () => text.compile(k) })

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { TravellingRecord } from '../../../db/model/record.ts'
 import { createRecord, deleteRecord, openRecord, restoreRecord, saveRecord } from '../../../db/records/footing.ts'
 import { suggest } from '../../../db/records/suggestions.ts'
-import { applyIncoming, compare, departed, mustBeSound, travelling, wholeRound } from '../../../db/records/travelling.ts'
+import { applyIncoming, compare, departed, flawOf, travelling, wholeRound } from '../../../db/records/travelling.ts'
 import { findRecords } from '../../../db/search/find.ts'
 import { type TemporaryCaseFile, temporaryCaseFile } from '../case-file.ts'
 import { givenRound, givenWholeDraft, id, refusal } from './sample-round.ts'
@@ -174,8 +174,8 @@ test('a record that is not what its hash says, or not whole, is damage', () => {
     { ...record, lineage: { context: record.lineage!.context, stamps: {} } },
     { ...record, lineage: { ...record.lineage!, stamps: { ...record.lineage!.stamps, place: [[0, 1, ['乙']]] } } } as TravellingRecord,
   ]
-  mustBeSound(record)
-  for (const each of damaged) expect(refusal(() => applyIncoming(office.caseFile, each, id()))[0]).toBe('bundle_damaged')
+  expect(flawOf(record)).toBeNull()
+  for (const each of damaged) expect(flawOf(each)).not.toBeNull()
   take([record])
   const other = createRecord(group.caseFile, 'interview_outline', { ...within, body: { name: '提纲' } })
   expect(refusal(() => applyIncoming(office.caseFile, { ...one(other.id), id: recordId }, id()))[0]).toBe('bundle_damaged')
