@@ -1,5 +1,6 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Kind } from '../model/record.ts'
+import { raw, statement } from '../schema/queries.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { SearchHit } from '../worker/requests/desk.ts'
 import { expressionOf } from './bigrams.ts'
@@ -16,15 +17,11 @@ export interface Search {
   readonly limit: number
 }
 
-/** The heads of the records in which a word occurs, each with the first slot that holds it. */
+/** The heads of the records in which a word occurs. Distinct and not grouped: that would sort a hundred thousand rows for a common word. */
 const headsWith = (word: string): RawBuilder<unknown> => sql`
-  SELECT rowid - rowid % ${sql.lit(slots)} AS head, min(rowid % ${sql.lit(slots)}) AS slot
-  FROM passage_index WHERE passage_index MATCH ${expressionOf(word)} GROUP BY head`
+  SELECT DISTINCT rowid - rowid % ${sql.lit(slots)} FROM passage_index WHERE passage_index MATCH ${expressionOf(word)}`
 
-/** The heads of the records in which every word occurs, with the first passages that hold the first and the last of them. */
-const headsWithAll = (words: readonly string[]): RawBuilder<unknown> => sql`
-  SELECT head, min(slot) AS first, max(slot) AS last FROM (${sql.join(words.map(headsWith), sql` UNION ALL `)})
-  GROUP BY head HAVING count(*) = ${sql.lit(words.length)}`
+const headsWithAll = (words: readonly string[]): RawBuilder<unknown> => sql.join(words.map(headsWith), sql` INTERSECT `)
 
 /**
  * A condition on `record`: living, with every word somewhere in it; null where nothing was asked. The index is asked once,
@@ -32,64 +29,93 @@ const headsWithAll = (words: readonly string[]): RawBuilder<unknown> => sql`
  */
 export function holdsWords(words: readonly string[]): RawBuilder<SqlBool> | null {
   if (words.length === 0) return null
-  const heads = words.map(
-    (word) => sql`SELECT rowid - rowid % ${sql.lit(slots)} FROM passage_index WHERE passage_index MATCH ${expressionOf(word)}`,
-  )
-  return sql<SqlBool>`(SELECT id - id % ${sql.lit(slots)} FROM passage WHERE record_id = record.id LIMIT 1) IN (${sql.join(heads, sql` INTERSECT `)})`
+  return sql<SqlBool>`(SELECT id - id % ${sql.lit(slots)} FROM passage WHERE record_id = record.id LIMIT 1) IN (${headsWithAll(words)})`
 }
 
 /** The same as a list of ids: quicker where few records hold the words and many are asked. */
 export const recordsWith = (words: readonly string[]): RawBuilder<string> =>
-  sql`(SELECT record_id FROM passage WHERE id IN (SELECT head FROM (${headsWithAll(words)})))`
+  sql`(SELECT record_id FROM passage WHERE id IN (${headsWithAll(words)}))`
 
-interface Row {
-  /** Ids of passages. */
+/** A record that holds the words, by the head of its passages: of the first passages that hold each word, the first and the last. */
+interface Place {
+  readonly head: number
   readonly first: number
   readonly last: number
-  readonly id: string
-  readonly kind: Kind
-  readonly number: string
-  readonly title: string
-  readonly status: string
-  readonly total: number
 }
 
 /** Records in which every word occurs; those that bear the words in their own lines first, then the newest. */
 export function findRecords(caseFile: CaseFile, search: Search): { readonly hits: readonly SearchHit[]; readonly total: number } {
   const words = wordsOf(search.text)
   if (words.length === 0) return { hits: [], total: 0 }
-  const rows = rowsWith(caseFile, search, words)
-  const passages = passagesAt(caseFile, new Set(rows.flatMap(({ first, last }) => [first, last])))
-  const hits = rows.map(({ first, last, id, kind, number, title, status }) => ({
-    ...{ recordId: id, kind, number, title, status },
-    passages: [...new Set([first, last])].flatMap((at) => {
+  const places = filtered(caseFile, search, placesOf(caseFile, words))
+  const page = places.sort(inOrder).slice(0, search.limit)
+  const passages = passagesAt(caseFile, new Set(page.flatMap(({ first, last }) => [first, last])))
+  const records = recordsAt(caseFile, page)
+  const hits = page.flatMap(({ head, first, last }) => {
+    const record = records.get(head)
+    if (record === undefined) return []
+    const { id, kind, number, title, status } = record
+    const found = [...new Set([first, last])].flatMap((at) => {
       const passage = passages.get(at)
       return passage === undefined ? [] : [{ field: passage.field, ...excerpt(passage.text, words) }]
-    }),
-  }))
-  return { hits, total: rows[0]?.total ?? 0 }
+    })
+    return [{ recordId: id, kind: kind as Kind, number, title, status, passages: found }]
+  })
+  return { hits, total: places.length }
 }
 
-/** Without a filter only the rows that are shown are looked up; counting and ordering need the index alone. */
-function rowsWith({ queries }: CaseFile, { kinds, unitId, limit }: Search, words: readonly string[]): readonly Row[] {
-  const filters = [
-    ...(kinds.length > 0 ? [sql`record.kind IN (${sql.join(kinds)})`] : []),
-    ...(unitId ? [sql`record.unit_id = ${unitId}`] : []),
-  ]
-  const filtered =
-    filters.length === 0
-      ? sql``
-      : sql`JOIN passage ON passage.id = head JOIN record ON record.id = passage.record_id WHERE ${sql.join(filters, sql` AND `)}`
-  const statement = sql<Row>`
-    WITH found AS MATERIALIZED (${headsWithAll(words)}),
-    page AS MATERIALIZED (
-      SELECT head, first, last, last >= ${sql.lit(elements)} AS inside, count(*) OVER () AS total FROM found ${filtered}
-      ORDER BY inside, head DESC LIMIT ${limit}
-    )
-    SELECT page.head + page.first AS first, page.head + page.last AS last, record.id, record.kind, record.number, record.title, record.status, page.total
-    FROM page JOIN passage ON passage.id = page.head JOIN record ON record.id = passage.record_id
-    ORDER BY page.inside, page.head DESC`
-  return queries.all({ compile: () => statement.compile(queries.k) })
+const isInside = ({ head, last }: Place): boolean => last - head >= elements
+const inOrder = (a: Place, b: Place): number => Number(isInside(a)) - Number(isInside(b)) || b.head - a.head
+
+const passagesWith = statement((k, { expression }: { expression: string }) =>
+  raw(k, sql<{ rowid: number }>`SELECT rowid FROM passage_index WHERE passage_index MATCH ${expression} ORDER BY rowid`),
+)
+
+/** The index answers by rising passage, so that the first of each record comes first. */
+function placesOf({ queries }: CaseFile, words: readonly string[]): Place[] {
+  let found: Map<number, Place> | undefined
+  for (const word of words) {
+    const before = found
+    const now = new Map<number, Place>()
+    let head = -1
+    for (const at of queries.column(passagesWith({ expression: expressionOf(word) }))) {
+      if (at - head < slots && head >= 0) continue
+      head = at - (at % slots)
+      const other = before?.get(head)
+      if (before === undefined) now.set(head, { head, first: at, last: at })
+      else if (other !== undefined) now.set(head, { head, first: Math.min(at, other.first), last: Math.max(at, other.last) })
+    }
+    found = now
+  }
+  return [...(found?.values() ?? [])]
+}
+
+/** Those of the kinds and the unit that were asked for. */
+function filtered({ queries }: CaseFile, { kinds, unitId }: Search, places: Place[]): Place[] {
+  if (kinds.length === 0 && !unitId) return places
+  const heads = sql<number>`(SELECT value FROM json_each(${JSON.stringify(places.map(({ head }) => head))}))`
+  let query = queries.k
+    .selectFrom('passage')
+    .innerJoin('record', 'record.id', 'passage.record_id')
+    .select('passage.id')
+    .where('passage.id', 'in', heads)
+  if (kinds.length > 0) query = query.where('kind', 'in', kinds)
+  if (unitId) query = query.where('unit_id', '=', unitId)
+  const wanted = new Set(queries.column(query))
+  return places.filter(({ head }) => wanted.has(head))
+}
+
+/** The records of a page, by the heads of their passages. */
+function recordsAt({ queries }: CaseFile, page: readonly Place[]) {
+  const heads = sql<number>`(SELECT value FROM json_each(${JSON.stringify(page.map(({ head }) => head))}))`
+  const rows = queries.all(
+    queries.k
+      .selectFrom('passage')
+      .innerJoin('record', 'record.id', 'passage.record_id')
+      .select(['passage.id as head', 'record.id', 'kind', 'number', 'title', 'status'])
+      .where('passage.id', 'in', heads),
+  )
+  return new Map(rows.map((row) => [row.head, row]))
 }
 
 /** Passages as they were written, by their ids. */

@@ -1,6 +1,5 @@
-import { type Compilable, type Kysely, type RawBuilder, sql } from 'kysely'
-import { statement } from '../schema/queries.ts'
-import type { Tables } from '../schema/tables.ts'
+import { sql } from 'kysely'
+import { raw, statement } from '../schema/queries.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { tokensOf } from './bigrams.ts'
 import { fold } from './fold.ts'
@@ -137,5 +136,3 @@ function replace(caseFile: CaseFile, recordId: string, gone: readonly Kept[], co
  */
 const entriesOf = (command: 'delete' | null, passages: readonly Kept[]): readonly (readonly [string | null, number, string])[] =>
   passages.map(({ id, text }) => [command, id, tokensOf(fold(text))] as const).filter(([, , tokens]) => tokens !== '')
-
-const raw = (k: Kysely<Tables>, text: RawBuilder<unknown>): Compilable<unknown> => ({ compile: () => text.compile(k) })
