@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { z } from 'zod'
 import { canonicalJson } from '../audit/canonical.ts'
 import type { IssueDraft } from '../model/draft.ts'
@@ -25,7 +26,7 @@ export function listConflicts({ queries }: CaseFile, roundId: string | null): re
     .selectFrom('lineage')
     .innerJoin('record', 'record.id', 'record_id')
     .select(['record.id', 'kind', 'round_id', 'unit_id', 'number', 'title', 'conflicts'])
-    .where('conflicts', '>', 0)
+    .where('conflicts', '>', sql.lit(0)) // spelled out, or the index of open conflicts would not be used
   if (roundId !== null) rows = rows.where((row) => row.or([row('round_id', '=', roundId), row('round_id', 'is', null)]))
   return queries.all(rows.orderBy('kind').orderBy('number').orderBy('record.id')).map((row) => ({
     recordId: row.id,
