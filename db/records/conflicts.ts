@@ -24,7 +24,8 @@ import { contentHash, writeRecord } from './write.ts'
 export function listConflicts({ queries }: CaseFile, roundId: string | null): readonly ConflictRow[] {
   let rows = queries.k
     .selectFrom('lineage')
-    .innerJoin('record', 'record.id', 'record_id')
+    .crossJoin('record') // as SQLite reads it: from the few open conflicts to their records, never the other way
+    .whereRef('record.id', '=', 'record_id')
     .select(['record.id', 'kind', 'round_id', 'unit_id', 'number', 'title', 'conflicts'])
     .where('conflicts', '>', sql.lit(0)) // spelled out, or the index of open conflicts would not be used
   if (roundId !== null) rows = rows.where((row) => row.or([row('round_id', '=', roundId), row('round_id', 'is', null)]))
