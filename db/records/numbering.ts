@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Kind } from '../model/record.ts'
+import { statement } from '../schema/queries.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { definitionOf } from './kinds.ts'
 
@@ -14,20 +15,21 @@ export function nextNumber(caseFile: CaseFile, kind: Kind, roundId: string | nul
   return `${prefix}-${String(Number(row?.value ?? 0) + 1).padStart(3, '0')}`
 }
 
+const countUpTo = statement((k, { key, value }: { key: string; value: string }) =>
+  k
+    .insertInto('meta')
+    .values({ key, value })
+    .onConflict((conflict) =>
+      conflict.column('key').doUpdateSet({ value: sql`CAST(max(CAST(meta.value AS INTEGER), CAST(excluded.value AS INTEGER)) AS TEXT)` }),
+    ),
+)
+
 /** Remembers a number in use, given or typed, so that the counter goes on above it. */
 export function noteNumber(caseFile: CaseFile, kind: Kind, roundId: string | null, number: string): void {
   const prefix = definitionOf(kind).numberPrefix
   const figure = prefix === null ? undefined : new RegExp(`^${prefix}-(\\d{1,9})$`).exec(number)?.[1]
   if (figure === undefined) return
-  const value = String(Number(figure))
-  caseFile.queries.run(
-    caseFile.queries.k
-      .insertInto('meta')
-      .values({ key: counterOf(kind, roundId), value })
-      .onConflict((conflict) =>
-        conflict.column('key').doUpdateSet({ value: sql`CAST(max(CAST(meta.value AS INTEGER), CAST(excluded.value AS INTEGER)) AS TEXT)` }),
-      ),
-  )
+  caseFile.queries.run(countUpTo({ key: counterOf(kind, roundId), value: String(Number(figure)) }))
 }
 
 /** Forgets the counters of a round that is removed whole. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Scope } from '../model/forms/form.ts'
 import type { Body, Kind } from '../model/record.ts'
+import { statement } from '../schema/queries.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { leaves } from './fields.ts'
 import { definitionOf } from './kinds.ts'
@@ -12,8 +13,8 @@ import { definitionOf } from './kinds.ts'
 export function changeSuggestions<K extends Kind>(caseFile: CaseFile, kind: K, before: Body<K> | null, after: Body<K> | null): void {
   const old = valuesOf(kind, before)
   const fresh = valuesOf(kind, after)
-  for (const [key, { scope, value }] of fresh) if (!old.has(key)) count(caseFile, scope, value)
-  for (const [key, { scope, value }] of old) if (!fresh.has(key)) discount(caseFile, scope, value)
+  for (const [key, { scope, value }] of fresh) if (!old.has(key)) caseFile.queries.run(countOne({ scope, value, now: caseFile.now() }))
+  for (const [key, { scope, value }] of old) if (!fresh.has(key)) discount(caseFile, { scope, value })
 }
 
 /** Completions for what was typed so far, most used first; what is already there in full is not offered. */
@@ -48,26 +49,30 @@ function valuesOf<K extends Kind>(kind: K, body: Body<K> | null): Map<string, { 
   return values
 }
 
-function count(caseFile: CaseFile, scope: Scope, value: string): void {
-  const now = caseFile.now()
-  caseFile.queries.run(
-    caseFile.queries.k
-      .insertInto('suggestion')
-      .values({ scope, value, uses: 1, last_used: now })
-      .onConflict((conflict) =>
-        conflict.columns(['scope', 'value']).doUpdateSet((old) => ({ uses: old('suggestion.uses', '+', 1), last_used: now })),
-      ),
-  )
+interface Suggestion {
+  readonly scope: Scope
+  readonly value: string
 }
+const countOne = statement((k, { scope, value, now }: Suggestion & { readonly now: number }) =>
+  k
+    .insertInto('suggestion')
+    .values({ scope, value, uses: 1, last_used: now })
+    .onConflict((conflict) =>
+      conflict.columns(['scope', 'value']).doUpdateSet((old) => ({ uses: old('suggestion.uses', '+', 1), last_used: now })),
+    ),
+)
+const countOneLess = statement((k, { scope, value }: Suggestion) =>
+  k
+    .updateTable('suggestion')
+    .set((old) => ({ uses: old('uses', '-', 1) }))
+    .where('scope', '=', scope)
+    .where('value', '=', value),
+)
+const dropUnused = statement((k, { scope, value }: Suggestion) =>
+  k.deleteFrom('suggestion').where('scope', '=', scope).where('value', '=', value).where('uses', '<=', 0),
+)
 
-function discount(caseFile: CaseFile, scope: Scope, value: string): void {
-  const { k } = caseFile.queries
-  caseFile.queries.run(
-    k
-      .updateTable('suggestion')
-      .set((old) => ({ uses: old('uses', '-', 1) }))
-      .where('scope', '=', scope)
-      .where('value', '=', value),
-  )
-  caseFile.queries.run(k.deleteFrom('suggestion').where('scope', '=', scope).where('value', '=', value).where('uses', '<=', 0))
+function discount({ queries }: CaseFile, held: Suggestion): void {
+  queries.run(countOneLess(held))
+  queries.run(dropUnused(held))
 }

@@ -5,12 +5,21 @@ import { join } from 'node:path'
 import { temporaryCaseFile, testPassword } from '../../db/case-file.ts'
 import { attach, beginRound, interview, introduce, someBytes } from '../../db/exchange/two-sides.ts'
 import { median, type Row } from '../row.ts'
+import { manyBundles } from './many.ts'
+import { merging } from './merging.ts'
 import type { Done, Task } from './ours.ts'
 
-const records = 2000
-const attachments = 64
-const attachmentSize = 16 * 1024 ** 2 // together 1 GiB
-const runs = 3
+/** What is handed over: interviews, and files of 16 MiB. */
+interface Load {
+  readonly what: string
+  readonly records: number
+  readonly attachments: number
+  readonly runs: number
+}
+const casework: Load = { what: '2,000 records, 1 GiB', records: 2000, attachments: 64, runs: 3 }
+/** Ten times the files: time and memory must not depend on how many there are. */
+const files: Load = { what: '100 records, 10 GiB', records: 100, attachments: 640, runs: 1 }
+const attachmentSize = 16 * 1024 ** 2
 
 interface Ground {
   readonly folder: string
@@ -21,21 +30,26 @@ interface Ground {
   readonly identityFile: string
 }
 
+/** Both loads beside the same work in a shell; then what many bundles and a merge take. */
+export async function rows(): Promise<readonly Row[]> {
+  return [...(await besideShell(casework)), ...(await besideShell(files)), ...(await manyBundles()), ...(await merging())]
+}
+
 /**
- * Export and import of 2,000 records and 1 GiB of attachments beside `tar | age` and `age -d | tar -x` on the same files,
+ * Export and import of records and attachments beside `tar | age` and `age -d | tar -x` on the same files,
  * in turns, in the same run. Ours hashes, signs, syncs, reads back and verifies on top of what the peers do; the second
  * figure of the peer for export includes a sync of its file.
  */
-export async function rows(): Promise<readonly Row[]> {
+async function besideShell(load: Load): Promise<readonly Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'xuncha-bench-'))
   try {
-    const ground = await prepare(folder)
+    const ground = await prepare(folder, load)
     const exports: Done[] = []
     const imports: Done[] = []
     const packing: { piped: number; synced: number }[] = []
     const unpacking: number[] = []
     const keeping: number[] = []
-    for (let run = 0; run < runs; run++) {
+    for (let run = 0; run < load.runs; run++) {
       exports.push(ours({ ...ground.task, ...ground.group, what: 'export' }))
       const { fileName } = exports[run]!
       if (run === 0) unpack(ground, fileName, 'plain') // the peers' input: exactly the files of our bundle
@@ -49,13 +63,13 @@ export async function rows(): Promise<readonly Row[]> {
       keeping.push(unpackAndKeep(ground, fileName))
       rmSync(join(ground.task.stick, fileName))
     }
-    return report(exports, imports, packing, unpacking, keeping)
+    return report(load, exports, imports, packing, unpacking, keeping)
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
 }
 
-async function prepare(folder: string): Promise<Ground> {
+async function prepare(folder: string, { records, attachments }: Load): Promise<Ground> {
   await using group = await temporaryCaseFile()
   await using office = await temporaryCaseFile({ mode: 'office' })
   introduce(group.caseFile, office.caseFile)
@@ -129,13 +143,13 @@ function unpackAndKeep({ folder, task, identityFile, recipient }: Ground, fileNa
 }
 
 function report(
+  { what, runs }: Load,
   exports: readonly Done[],
   imports: readonly Done[],
   packing: readonly { piped: number; synced: number }[],
   unpacking: readonly number[],
   keeping: readonly number[],
 ): readonly Row[] {
-  const what = '2,000 records, 1 GiB'
   const wall = (name: string, done: readonly Done[], peer: readonly number[], peerName: string): Row => {
     const [mine, theirs] = [median(done.map(({ seconds }) => seconds)), median(peer)]
     return { case: `${name} (${what})`, metric: 'wall time', unit: 's', ours: mine, peer: theirs, peerName, ratio: mine / theirs, runs }
