@@ -2,6 +2,7 @@ import { v7 as newId } from 'uuid'
 import type { IssueDraft } from '../model/draft.ts'
 import type { ConfirmedPart, FactConfirmation, TakenFromDraft } from '../model/fact-confirmation.ts'
 import { Refusal } from '../model/failure.ts'
+import { sourceNames } from '../model/paper/issue-draft.ts'
 import type { RecordOf } from '../model/record.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { ConfirmationOfDraft, PartDrift } from '../worker/requests/confirmations.ts'
@@ -107,7 +108,8 @@ export function contentOf(caseFile: CaseFile, draftId: string): TakenFromDraft |
     return numbers.length === 0 ? '' : `（证据${numbers.join('、')}）`
   }
   const lines = [
-    draft.discovery === '' ? '' : `了解方式：${draft.discovery}`,
+    // The unit gets this sheet: in which way a matter was learned, never the draft's account of who told it.
+    draft.sources.length === 0 ? '' : `了解方式：${draft.sources.map((way) => sourceNames[way]).join('、')}`,
     timeAndPlace(draft),
     ...draft.statements.map(({ id, text }, index) => `${index + 1}. ${text}${numbersOf(id)}`),
     ...draft.bases.map(({ document, article, quote }) => `定性依据：${document}${article}${quote === '' ? '' : `：${quote}`}`),

@@ -29,7 +29,7 @@ test('one press takes summary, facts and evidence of every chosen draft, and its
     [second.id, '第二件事。'],
   ])
   expect(body.parts[0]?.facts.split('\n')).toEqual([
-    '了解方式：谈话中了解，查阅会议记录核实。',
+    '了解方式：个别谈话',
     '时间地点：2025-03-01，局机关',
     '1. 办公楼维修项目未公开招标。（证据1、2）',
     '定性依据：示例办法第三条：应当公开招标。',
