@@ -6,6 +6,7 @@ import { createRecord } from '../records/footing.ts'
 import { mediaTypeOf } from '../records/media-types.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { Stored } from '../vault/hashing.ts'
+import { createClues } from './create-clues.ts'
 import { createDrafts } from './create-drafts.ts'
 import { createLeads } from './create-leads.ts'
 import { createCoverage, createRoster, createTasks } from './create-plan.ts'
@@ -21,7 +22,7 @@ import type { MemberKey, UnitKey } from './shape.ts'
 /**
  * Makes the invented round, marked 示例, in the open case file: its people, units, outlines, interviews, requests,
  * reviewed documents and what else the group writes down, a few small files, catalogues and policies, drafts with
- * evidence and signatures, leads, the roster, tasks and coverage. All of it or nothing.
+ * evidence and signatures, leads, clues, the roster, tasks and coverage. All of it or nothing.
  * A member of the sample who is at the keyboard already (same name) is that person. Throws what the disk refuses.
  */
 export async function createSample(caseFile: CaseFile): Promise<{ readonly roundId: string }> {
@@ -60,6 +61,7 @@ function create(caseFile: CaseFile, stored: readonly Stored[]): { readonly round
   }
   const drafts = createDrafts(sample)
   createLeads(sample, drafts)
+  createClues(sample)
   createReference(caseFile, roundId)
   createReports(sample, drafts)
   createRoster(sample)
