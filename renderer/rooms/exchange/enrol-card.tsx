@@ -66,7 +66,7 @@ const objection = (card: ReadCard, wanted: 'group' | 'office'): { title: string;
   if (card.card.mode !== wanted) return { title: wanted === 'office' ? words.wrongModeGroup : words.wrongModeOffice, text: '' }
   if (card.changed) return { title: words.cardChanged, text: words.cardChangedText }
   if (card.revoked !== null) return { title: words.cardRevoked, text: words.cardRevokedText }
-  return card.known ? { title: words.alreadyKnown, text: '' } : null
+  return card.known && !card.renews ? { title: words.alreadyKnown, text: '' } : null
 }
 
 interface CompareCardProps {
@@ -91,6 +91,7 @@ export const CompareCard = ({ card, wanted, pending, act, onAgreed, onClose, chi
       <p className="exchange-name">{card.card.name}</p>
       {no === null ? (
         <>
+          {card.renews && <p>{words.renews}</p>}
           <p>{words.compareText}</p>
           <Fingerprint label={words.fingerprintOfCard} value={card.fingerprint} />
           <Checkbox checked={compared} onChange={(event) => setCompared(event.target.checked)}>

@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import { isSm2SignedBy, newGmContainer, newSm2Pair, openGmContainer, type Sm2Pair, sm2Sign } from '../../../db/exchange/gm/container.ts'
+import { isSm2SignedBy, newGmContainer, openGmContainer, sm2PublicKeyOf, sm2Sign } from '../../../db/exchange/gm/container.ts'
 import { gmChunk, gmKeys, gmSeal, gmSealedSize, gmUnseal } from '../../../db/exchange/gm/stream.ts'
 import { Secret } from '../../../db/vault/secret.ts'
+import { type Sm2Keys, sm2KeysFrom, spelledSm2 } from '../../../db/vault/sm2-keys.ts'
 import { gathered } from '../gathered.ts'
 import { pieces, someBytes } from './two-sides.ts'
 
@@ -14,7 +15,7 @@ const keys = gmKeys(someBytes(32), someBytes(16))
 const sealed = (plain: Buffer, cut?: number) => gathered(gmSeal(keys, pieces(plain, cut)))
 const unsealed = (bytes: Buffer, cut?: number) => gathered(gmUnseal(keys, pieces(bytes, cut)))
 const damage = { code: 'bundle_damaged' }
-const secretOf = (pair: Sm2Pair) => new Secret(Buffer.from(pair.privateKey, 'hex'))
+const newSm2Pair = (): Sm2Keys => sm2KeysFrom(new Secret(someBytes(32)), 'sign')
 
 describe('the payload', () => {
   test.each([0, 1, 15, 16, gmChunk - 1, gmChunk, gmChunk + 1, 3 * gmChunk + 5])(
@@ -62,22 +63,22 @@ describe('the container', () => {
     const pairs = [newSm2Pair(), newSm2Pair()] as const
     const { head, keys } = newGmContainer(pairs.map(({ publicKey }) => publicKey))
     for (const pair of pairs) {
-      const opened = openGmContainer(head, pair.publicKey, secretOf(pair))
+      const opened = openGmContainer(head, [pair])
       expect(opened).toEqual({ keys, payloadStart: head.length })
     }
     const other = newSm2Pair()
-    expect(() => openGmContainer(head, other.publicKey, secretOf(other))).toThrow(expect.objectContaining({ code: 'bundle_foreign' }))
+    expect(() => openGmContainer(head, [other])).toThrow(expect.objectContaining({ code: 'bundle_foreign' }))
   })
 
   test('every flipped bit of the header is noticed, a later version is told', () => {
     const pair = newSm2Pair()
     const head = headWithSpareBits(pair.publicKey)
     const newer = Buffer.from(head.toString('latin1').replace('v1\n', 'v2\n'), 'latin1')
-    expect(() => openGmContainer(newer, pair.publicKey, secretOf(pair))).toThrow(expect.objectContaining({ code: 'bundle_newer' }))
+    expect(() => openGmContainer(newer, [pair])).toThrow(expect.objectContaining({ code: 'bundle_newer' }))
     for (let at = 0; at < head.length - 16; at++) {
       const flipped = Buffer.from(head)
       flipped[at]! ^= 1
-      expect(() => openGmContainer(flipped, pair.publicKey, secretOf(pair))).toThrow(
+      expect(() => openGmContainer(flipped, [pair])).toThrow(
         expect.objectContaining({ code: expect.stringMatching(/^bundle_(damaged|foreign|newer)$/) as string }),
       )
     }
@@ -90,7 +91,7 @@ test('signatures hold for their bytes and their key alone', () => {
   fc.assert(
     fc.property(fc.uint8Array({ minLength: 1, maxLength: 300 }), (array) => {
       const bytes = Buffer.from(array)
-      const signature = sm2Sign(secretOf(pair), pair.publicKey, bytes)
+      const signature = sm2Sign(pair, bytes)
       expect(isSm2SignedBy(pair.publicKey, bytes, signature)).toBe(true)
       expect(isSm2SignedBy(other.publicKey, bytes, signature)).toBe(false)
       const changed = Buffer.from(bytes)
@@ -112,8 +113,8 @@ describe('OpenSSL, which shares no code with us,', () => {
     return join(folder, name)
   }
   /** SEC 1 private key with its point, on the curve 1.2.156.10197.1.301. */
-  const pemOf = ({ privateKey, publicKey }: Sm2Pair): string => {
-    const inner = `30770201010420${privateKey}a00a06082a811ccf5501822da144034200${publicKey}`
+  const pemOf = ({ privateKey, publicKey }: Sm2Keys): string => {
+    const inner = `30770201010420${privateKey.use((key) => key.toString('hex'))}a00a06082a811ccf5501822da144034200${publicKey}`
     return file(
       'key.pem',
       Buffer.from(`-----BEGIN EC PRIVATE KEY-----\n${Buffer.from(inner, 'hex').toString('base64')}\n-----END EC PRIVATE KEY-----\n`),
@@ -161,7 +162,7 @@ describe('OpenSSL, which shares no code with us,', () => {
     const bytes = Buffer.from('示例清单')
     const signed = file('signed', bytes)
     const id = ['-rawin', '-digest', 'sm3', '-pkeyopt', 'distid:1234567812345678']
-    const ours = file('signature', sm2Sign(secretOf(pair), pair.publicKey, bytes))
+    const ours = file('signature', sm2Sign(pair, bytes))
     expect(openssl(['pkeyutl', '-verify', '-inkey', key, '-in', signed, '-sigfile', ours, ...id]).toString()).toContain(
       'Verified Successfully',
     )
