@@ -39,7 +39,7 @@ export async function exportBackup(
       folder: order.folder,
       fileName: fileNameOf(['备份包', caseFile.label, caseFile.device.name, String(manifest.sequence).padStart(4, '0')], 'xcb'),
       lock: address.lock,
-      signingSeed: caseFile.device.signingSeed,
+      signer: caseFile.device,
       manifest,
       entries: entries.all,
       signal: work.signal,

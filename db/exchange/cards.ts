@@ -5,32 +5,58 @@ import { Refusal } from '../model/failure.ts'
 import { moveData } from '../records/movements.ts'
 import type { Tables } from '../schema/tables.ts'
 import type { CaseFile } from '../vault/case-file.ts'
+import { spelledSm2 } from '../vault/sm2-keys.ts'
 import type { CardFace, ReadCard } from '../worker/requests/exchange.ts'
 import { fileNameOf } from './file-name.ts'
 import { fingerprint, sha256 } from './fingerprint.ts'
+import { sm2PublicKeyOf } from './gm/container.ts'
 import { reading, writing } from './medium.ts'
 
 /** 密钥名片: whom this case file encrypts to and whose signatures it believes. How they come and go is in enrolment.ts. */
 
 /** SHA-256 over what makes a card trustworthy, a line each; the name is for people and stays out. */
-export const cardFingerprint = (card: KeyCard): string =>
-  fingerprint(sha256(`xuncha-key-card 1\n${card.deviceId}\n${card.mode}\n${card.signingKey}\n${card.recipient}\n`))
+export function cardFingerprint(card: KeyCard): string {
+  const lines = [`xuncha-key-card ${card.version}`, card.deviceId, card.mode, card.signingKey, card.recipient]
+  if (card.version === 2) lines.push(card.sm2SigningKey, card.sm2Recipient)
+  return fingerprint(sha256(lines.map((line) => `${line}\n`).join('')))
+}
 
 const largestCard = 65_536
 
 /** The card of this case file. */
 export function ownCard(caseFile: CaseFile): CardFace {
   const { device, mode, label } = caseFile
-  return faceOf({
-    format: 'xuncha-key-card',
-    version: 1,
-    deviceId: device.id,
-    mode,
-    name: `${label} ${device.name}`.trim().slice(0, 500),
-    signingKey: device.signingKey.toString('base64'),
-    recipient: device.recipient,
-  })
+  return faceOf(
+    cardOf({
+      deviceId: device.id,
+      mode,
+      name: `${label} ${device.name}`.trim().slice(0, 500),
+      signingKey: device.signingKey,
+      recipient: device.recipient,
+      sm2SigningKey: device.sm2Signing.publicKey,
+      sm2Recipient: device.sm2Receiving[0].publicKey,
+    }),
+  )
 }
+
+/** What a card says, its keys as they are at hand. */
+interface Said extends Pick<KeyCard, 'deviceId' | 'mode' | 'name' | 'recipient'> {
+  /** 32 bytes. */
+  readonly signingKey: Buffer
+  /** Uncompressed points, hex. */
+  readonly sm2SigningKey: string
+  readonly sm2Recipient: string
+}
+
+/** A card as it is made today. */
+export const cardOf = ({ signingKey, sm2SigningKey, sm2Recipient, ...said }: Said): KeyCard => ({
+  format: 'xuncha-key-card',
+  version: 2,
+  ...said,
+  signingKey: signingKey.toString('base64'),
+  sm2SigningKey: spelledSm2(sm2SigningKey),
+  sm2Recipient: spelledSm2(sm2Recipient),
+})
 
 /** Writes the own card into a folder. The name holds the first digits of the fingerprint: no other card is written over. */
 export async function saveOwnCard(caseFile: CaseFile, folder: string): Promise<{ fileName: string }> {
@@ -67,13 +93,16 @@ export function readCardText(caseFile: CaseFile, text: string, where?: string): 
   const card = parseCard(text, where)
   const known = enrolled(caseFile, card.deviceId)
   const changed = known !== undefined && !sameKeys(known.card, card)
+  const renewing = known !== undefined && known.revoked === null && renews(known.card, card)
   // The card and the fingerprint are those in hand, whatever is known of the device.
-  return { ...(known ?? faceOf(card)), card, fingerprint: cardFingerprint(card), known: known !== undefined, changed }
+  return { ...(known ?? faceOf(card)), card, fingerprint: cardFingerprint(card), known: known !== undefined, changed, renews: renewing }
 }
 
 function parseCard(text: string, where: string | undefined): KeyCard {
   try {
-    return KeyCard.parse(JSON.parse(text))
+    const card = KeyCard.parse(JSON.parse(text))
+    mustBePoints(card)
+    return card
   } catch {
     throw new Refusal('card_unreadable', where)
   }
@@ -92,8 +121,20 @@ const faceOf = (card: KeyCard): CardFace => ({
   last: null,
 })
 
+/** Throws `Refusal('card_unreadable')` where an SM2 key is no point of the curve. */
+export function mustBePoints(card: KeyCard): void {
+  if (card.version === 2) for (const key of [card.sm2SigningKey, card.sm2Recipient]) sm2PublicKeyOf(key)
+}
+
+/** Whether two cards do not contradict one another; one of version 1 says nothing of SM2 keys. */
 export const sameKeys = (a: KeyCard, b: KeyCard): boolean =>
-  a.mode === b.mode && a.signingKey === b.signingKey && a.recipient === b.recipient
+  a.mode === b.mode &&
+  a.signingKey === b.signingKey &&
+  a.recipient === b.recipient &&
+  (a.version === 1 || b.version === 1 || (a.sm2SigningKey === b.sm2SigningKey && a.sm2Recipient === b.sm2Recipient))
+
+/** Whether a card brings the SM2 keys of a device that is known without them. */
+export const renews = (known: KeyCard, card: KeyCard): boolean => known.version === 1 && card.version === 2 && sameKeys(known, card)
 
 /** The enrolled cards, by name; those revoked among them. */
 export const cards = (caseFile: CaseFile): readonly CardFace[] =>
@@ -158,9 +199,11 @@ function faceOfRow(caseFile: CaseFile, row: Tables['enrolled_card']): CardFace {
       .orderBy('sequence', 'desc')
       .limit(1),
   )
+  const sm2 =
+    row.sm2_signing_key === null ? { version: 1 } : { version: 2, sm2SigningKey: row.sm2_signing_key, sm2Recipient: row.sm2_recipient }
   const card = KeyCard.parse({
     format: 'xuncha-key-card',
-    version: 1,
+    ...sm2,
     deviceId: row.device_id,
     mode: row.mode,
     name: row.name,

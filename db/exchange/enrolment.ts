@@ -2,7 +2,7 @@ import { type CardRole, type KeyCard, rolesFor } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { CardFace } from '../worker/requests/exchange.ts'
-import { cardFingerprint, cards, enrolled, enrolledCard, sameKeys } from './cards.ts'
+import { cardFingerprint, cards, enrolled, enrolledCard, mustBePoints, renews, sameKeys } from './cards.ts'
 
 /** 登记, 吊销, 更换: how cards come to be trusted, and how they cease to be. Nothing here is ever taken back. */
 
@@ -15,7 +15,8 @@ export interface As {
 
 /**
  * Trusts a card from now on. The person confirms the fingerprint that the other side read out; it must be that of the
- * card. Throws `Refusal`: 'bad_input' when it is not, or when the device cannot have this role here; 'card_changed' when
+ * card. A device that is known by a card without SM2 keys gets those of this one, and keeps its place. Throws `Refusal`:
+ * 'bad_input' when it is not, or when the device cannot have this role here; 'card_changed' when
  * it is known under other keys, 'card_revoked' when it was revoked.
  */
 export function enrolCard(caseFile: CaseFile, card: KeyCard, confirmed: string, as: As = {}): CardFace {
@@ -24,7 +25,9 @@ export function enrolCard(caseFile: CaseFile, card: KeyCard, confirmed: string, 
   if (known !== undefined) {
     if (!sameKeys(known.card, card)) throw new Refusal('card_changed', card.name)
     if (known.revoked !== null) throw new Refusal('card_revoked', card.name)
-    return known
+    if (!renews(known.card, card)) return known
+    caseFile.db.transaction(() => renew(caseFile, card, {}))()
+    return enrolledCard(caseFile, card.deviceId)
   }
   const role = roleOf(caseFile, card, as.role)
   const reserveOf = role === 'reserve' ? standsInFor(caseFile, as.reserveOf) : null
@@ -38,7 +41,7 @@ export function enrolCard(caseFile: CaseFile, card: KeyCard, confirmed: string, 
 
 /**
  * Trusts a card on the office's word: it came in a task bundle that the office signed. A device that is known already
- * keeps the place that a person gave it. In the running transaction.
+ * keeps the place that a person gave it, and gets SM2 keys where it has none and the others are the same. In the running transaction.
  */
 export function enrolByTask(
   caseFile: CaseFile,
@@ -46,11 +49,28 @@ export function enrolByTask(
   as: { readonly role: CardRole; readonly reserveOf: string | null },
   bundleId: string,
 ): void {
-  if (enrolled(caseFile, card.deviceId) !== undefined) return
+  const known = enrolled(caseFile, card.deviceId)
+  if (known !== undefined) {
+    if (known.revoked === null && renews(known.card, card)) renew(caseFile, card, { bundle: bundleId })
+    return
+  }
   const role = roleOf(caseFile, card, as.role)
   put(caseFile, card, { role, reserveOf: as.reserveOf, replaces: null })
   caseFile.audit.append('card.enrol', { kind: 'card', id: card.deviceId }, { fingerprint: cardFingerprint(card), role, bundle: bundleId })
 }
+
+/** Adds the SM2 keys of a card to its device, in the running transaction. */
+function renew(caseFile: CaseFile, card: KeyCard, by: { readonly bundle?: string }): void {
+  mustBePoints(card)
+  const { k } = caseFile.queries
+  caseFile.queries.run(k.updateTable('enrolled_card').set(sm2Of(card)).where('device_id', '=', card.deviceId))
+  caseFile.audit.append('card.enrol', { kind: 'card', id: card.deviceId }, { fingerprint: cardFingerprint(card), renews: true, ...by })
+}
+
+const sm2Of = (card: KeyCard) => ({
+  sm2_signing_key: card.version === 2 ? card.sm2SigningKey : null,
+  sm2_recipient: card.version === 2 ? card.sm2Recipient : null,
+})
 
 /** Why a device is believed no longer, and up to which of its bundles it is. */
 export interface Ending {
@@ -130,6 +150,7 @@ function put(
   card: KeyCard,
   place: { readonly role: CardRole; readonly reserveOf: string | null; readonly replaces: string | null },
 ): void {
+  mustBePoints(card)
   caseFile.queries.run(
     caseFile.queries.k.insertInto('enrolled_card').values({
       device_id: card.deviceId,
@@ -137,6 +158,7 @@ function put(
       name: card.name,
       signing_key: card.signingKey,
       recipient: card.recipient,
+      ...sm2Of(card),
       enrolled_at: caseFile.now(),
       enrolled_by: caseFile.person.name,
       role: place.role,

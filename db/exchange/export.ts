@@ -11,7 +11,7 @@ import { bundleMoved, moveData } from '../records/movements.ts'
 import { noteLeft, wholeRound } from '../records/travelling.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { ExportForecast, ExportReport } from '../worker/requests/exchange.ts'
-import { type Address, toDevice, toDevices, toPassphrase } from './address.ts'
+import { type Address, ciphersOf, toDevice, toDevices, toPassphrase } from './address.ts'
 import { cards, enrolledCard } from './cards.ts'
 import { type Contents, countsOf, fileSizes, gather, type Selection } from './contents.ts'
 import { fileNameOf } from './file-name.ts'
@@ -19,6 +19,7 @@ import { fingerprint } from './fingerprint.ts'
 import type { CardLine } from './lines.ts'
 import { nextSequence, noteMade, unmake } from './made.ts'
 import { stopWhenCancelled, type Work } from './medium.ts'
+import { ciphersOfLock } from './sealing.ts'
 import { type WrittenBundle, writeBundle } from './write.ts'
 
 /** What would leave now; `bytes` before encryption. Deletions travel too, as tombstones. */
@@ -74,7 +75,7 @@ export interface ResultOrder extends Common {
  */
 export async function exportResult(caseFile: CaseFile, order: ResultOrder, work: Work): Promise<ExportReport> {
   mustBeReleased(caseFile, order.roundId)
-  const address = order.officeDeviceId === null ? toPassphrase() : toOffice(caseFile, order.officeDeviceId)
+  const address = order.officeDeviceId === null ? toPassphrase() : toOffice(caseFile, order.officeDeviceId, order.roundId)
   const base = order.onlyNew ? confirmed(caseFile, order.roundId, order.officeDeviceId) : undefined
   const scope = { of: 'round', roundId: order.roundId, since: base?.bundleId } as const
   return exportBundle(caseFile, { ...order, kind: 'result', address, selection: { scope, base, cards: [] } }, work)
@@ -93,7 +94,8 @@ function mustBeReleased(caseFile: CaseFile, roundId: string): void {
 export async function exportMember(caseFile: CaseFile, order: Common & { readonly to: string }, work: Work): Promise<ExportReport> {
   if (enrolledCard(caseFile, order.to).card.mode !== 'group') throw new Refusal('bad_input', 'to')
   const selection = { scope: wholeRound(order.roundId), cards: [] }
-  return exportBundle(caseFile, { ...order, kind: 'member', address: toDevice(caseFile, order.to), selection }, work)
+  const address = toDevice(caseFile, order.to, ciphersOf(caseFile, order.roundId))
+  return exportBundle(caseFile, { ...order, kind: 'member', address, selection }, work)
 }
 
 export interface TaskOrder extends Common {
@@ -120,7 +122,8 @@ export async function exportTask(caseFile: CaseFile, order: TaskOrder, work: Wor
     ...own.map(({ card, reserveOf }) => ({ card, role: 'reserve' as const, reserveOf: reserveOf ?? caseFile.device.id })),
   ]
   const selection = { scope: { of: 'task', roundId: order.roundId } as const, cards: lines }
-  return exportBundle(caseFile, { ...order, kind: 'task', address: toDevices(caseFile, order.to), selection }, work)
+  const address = toDevices(caseFile, order.to, ciphersOf(caseFile, order.roundId))
+  return exportBundle(caseFile, { ...order, kind: 'task', address, selection }, work)
 }
 
 /** The last bundle for an office that it confirmed. Throws `not_ready` where there is none. */
@@ -164,7 +167,7 @@ function exportBundle(caseFile: CaseFile, order: Order, work: Work): Promise<Exp
       folder: order.folder,
       fileName: fileNameOf([fileWords[order.kind], manifest.groupName, manifest.roundName, number, manifest.bundleId.slice(-8)], 'xcb'),
       lock: address.lock,
-      signingSeed: caseFile.device.signingSeed,
+      signer: caseFile.device,
       manifest,
       entries: contents.entries,
       signal: work.signal,
@@ -176,9 +179,9 @@ function exportBundle(caseFile: CaseFile, order: Order, work: Work): Promise<Exp
   })
 }
 
-function toOffice(caseFile: CaseFile, deviceId: string): Address {
+function toOffice(caseFile: CaseFile, deviceId: string, roundId: string): Address {
   if (enrolledCard(caseFile, deviceId).card.mode !== 'office') throw new Refusal('bad_input', 'officeDeviceId')
-  return toDevice(caseFile, deviceId)
+  return toDevice(caseFile, deviceId, ciphersOf(caseFile, roundId))
 }
 
 function manifestOf(caseFile: CaseFile, moment: CaseFile, order: Order, contents: Contents): Manifest {
@@ -228,6 +231,7 @@ function settle(caseFile: CaseFile, manifest: Manifest, contents: Contents, bund
           manifest: bundle.manifestSha256,
           file: bundle.fileSha256,
           counts: contents.counts,
+          ...(ciphersOfLock(order.address.lock) === 'gm' && { ciphers: 'gm' }),
           ...(order.address.passphrase === null ? { recipients: order.address.devices } : { lock: 'passphrase' }),
         },
         movement: bundleMoved(manifest, { ...bundle, sha256: bundle.fileSha256, path: join(order.folder, bundle.fileName) }, 'out'),
@@ -248,4 +252,5 @@ const reportOf = (manifest: Manifest, written: WrittenBundle, files: number, add
   madeAt: manifest.madeAt,
   recipient: address.names.join('、'),
   passphrase: address.passphrase,
+  ciphers: ciphersOfLock(address.lock),
 })

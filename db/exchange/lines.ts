@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { CardRole, KeyCard, rolesFor } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
 import { Id, Instant } from '../model/ids.ts'
+import { isSm2PublicKey } from './gm/container.ts'
 
 /** NDJSON, the form of every list inside a bundle: one JSON value a line, UTF-8, each line ended by a line feed. */
 
@@ -85,10 +86,13 @@ export async function readLines(bytes: AsyncIterable<Buffer>, where: string, eac
   if (heldSize > 0) throw damaged()
 }
 
+const hasPoints = (card: KeyCard): boolean =>
+  card.version === 1 || (isSm2PublicKey(card.sm2SigningKey) && isSm2PublicKey(card.sm2Recipient))
+
 /** A line of `cards.ndjson` in a task bundle: a laptop and what it is to the group. */
 export const CardLine = z
   .strictObject({ card: KeyCard, role: CardRole, reserveOf: Id.nullable() })
-  .refine(({ card, role }) => rolesFor('group', card.mode).includes(role))
+  .refine(({ card, role }) => rolesFor('group', card.mode).includes(role) && hasPoints(card))
 export type CardLine = z.infer<typeof CardLine>
 
 /** A line of `history.ndjson`. `before`/`after` are absent where the field did not exist. */

@@ -35,7 +35,7 @@ export function noteMade(caseFile: CaseFile, manifest: Manifest, written: Writte
       manifest: JSON.stringify(manifest),
       recipient_device: address.devices[0] ?? '',
       recipients: JSON.stringify(address.devices),
-      lock: address.passphrase === null ? 'recipients' : 'passphrase',
+      lock: lockName(address.lock),
       made_at: manifest.madeAt,
       made_by: manifest.madeBy,
       reason: manifest.reason,
@@ -43,6 +43,9 @@ export function noteMade(caseFile: CaseFile, manifest: Manifest, written: Writte
     }),
   )
 }
+
+/** By what a bundle opens, in one word: cards' age recipients, their SM2 keys, or a passphrase. */
+const lockName = (lock: Address['lock']): string => ('passphrase' in lock ? 'passphrase' : 'recipients' in lock ? 'recipients' : 'sm2')
 
 /** Takes a bundle off the list whose file did not get its name. The audit chain keeps both. */
 export function unmake(caseFile: CaseFile, bundleId: string): void {
@@ -83,6 +86,7 @@ export function made(caseFile: CaseFile): readonly MadeBundle[] {
       recipient: row.recipient_name ?? '',
       recipients: (JSON.parse(row.recipients) as string[]).length,
       byPassphrase: row.lock === 'passphrase',
+      ciphers: row.lock === 'sm2' ? ('gm' as const) : ('age' as const),
       sequence: row.sequence,
       madeBy: row.made_by,
       reason: row.reason,

@@ -2,15 +2,17 @@ import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Manifest } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
+import type { Ciphers } from '../model/round.ts'
 import type { CaseFile } from '../vault/case-file.ts'
-import { unseal } from '../vault/stream.ts'
 import { unpack } from './archive.ts'
-import { longestHeader, openContainer, type Unlock } from './container.ts'
+import { longestHeader } from './container.ts'
 import { sha256 } from './fingerprint.ts'
 import { type HashAside, hashAside } from './hash-aside.ts'
-import { largestManifest, manifestPath, readManifest, signaturePath, signatureSize } from './manifest.ts'
+import { largestManifest, manifestPath, readManifest, signaturePath } from './manifest.ts'
 import { piecesOf, reading, type Watching } from './medium.ts'
 import { readPassphrase } from './passphrase.ts'
+import { type OwnKeys, openSealed } from './sealing.ts'
+import { mostSignatureBytes } from './signature.ts'
 
 /** The first two entries of a bundle: what it claims, and the signature over the claim. */
 export interface Head {
@@ -18,6 +20,8 @@ export interface Head {
   readonly manifestBytes: Buffer
   readonly manifestSha256: string
   readonly signature: Buffer
+  /** What it came encrypted and signed with. */
+  readonly ciphers: Ciphers
 }
 
 export type BundleEntry = Manifest['entries'][number]
@@ -35,9 +39,9 @@ class Enough extends Error {}
 
 /**
  * Reads the tar inside a bundle and holds it against its manifest: the entries in the order of the manifest, none
- * missing, none more, every size and hash as stated. Throws `Refusal('bundle_damaged', entry)`.
+ * missing, none more, every size and hash as stated. `ciphers` are those of the container. Throws `Refusal('bundle_damaged', entry)`.
  */
-export async function walk(plain: AsyncIterable<Buffer>, visitor: Visitor): Promise<void> {
+export async function walk(plain: AsyncIterable<Buffer>, ciphers: Ciphers, visitor: Visitor): Promise<void> {
   let manifest: Buffer | undefined
   let awaited: readonly BundleEntry[] | undefined
   let next = 0
@@ -48,10 +52,10 @@ export async function walk(plain: AsyncIterable<Buffer>, visitor: Visitor): Prom
     }
     if (awaited === undefined) {
       if (name !== signaturePath) throw new Refusal('bundle_unsigned', signaturePath)
-      const signature = await small(name, signaturePath, size, signatureSize, bytes)
+      const signature = await small(name, signaturePath, size, mostSignatureBytes(ciphers), bytes)
       const parsed = readManifest(manifest)
       awaited = parsed.entries
-      const head = { manifest: parsed, manifestBytes: manifest, manifestSha256: sha256(manifest).toString('hex'), signature }
+      const head = { manifest: parsed, manifestBytes: manifest, manifestSha256: sha256(manifest).toString('hex'), signature, ciphers }
       if (!visitor.head(head)) throw new Enough()
       return
     }
@@ -80,23 +84,24 @@ export interface ReadFile {
   readonly sha256: string | null
 }
 
-/** Tries this case file's age identities, today's and former ones, and a passphrase where the person typed one. */
-export const withKeysOf =
-  ({ device }: CaseFile, passphrase?: string): Unlock =>
-  (decrypter) => {
+/** Tries this case file's keys, today's and former ones, and a passphrase where the person typed one. */
+export const withKeysOf = ({ device }: CaseFile, passphrase?: string): OwnKeys => ({
+  age: (decrypter) => {
     for (const identity of [device.ageIdentity, ...device.formerIdentities]) {
       identity.use((bytes) => decrypter.addIdentity(bytes.toString('utf8')))
     }
     if (passphrase === undefined) return undefined
     decrypter.addPassphrase(readPassphrase(passphrase))
     return 'passphrase'
-  }
+  },
+  sm2: device.sm2Receiving,
+})
 
 /**
  * Opens the bundle at `path` and walks it to its end (or to its head). Throws the Refusals of the container, the walk
  * and the visitor; damage of the ciphertext is 'bundle_damaged', an unreadable disk 'file_unreadable'.
  */
-export async function readBundle(path: string, unlock: Unlock, visitor: Visitor, watching: Watching = {}): Promise<ReadFile> {
+export async function readBundle(path: string, own: OwnKeys, visitor: Visitor, watching: Watching = {}): Promise<ReadFile> {
   const fileName = basename(path)
   return reading(fileName, async () => {
     const file = await open(path, 'r')
@@ -105,7 +110,7 @@ export async function readBundle(path: string, unlock: Unlock, visitor: Visitor,
       watching.onSize?.(size)
       const start = Buffer.alloc(Math.min(size, longestHeader))
       await file.read(start, 0, start.length, 0)
-      const { payloadKey, payloadStart } = await openContainer(start, unlock)
+      const { payload, payloadStart } = await openSealed(start, own)
       let aside: HashAside | undefined
       const whole: Visitor = {
         head(head) {
@@ -116,26 +121,17 @@ export async function readBundle(path: string, unlock: Unlock, visitor: Visitor,
         entry: (entry, bytes) => visitor.entry(entry, bytes),
       }
       try {
-        await walk(unsealed(payloadKey, piecesOf(file, payloadStart, watching)), whole)
+        await walk(payload.unseal(piecesOf(file, payloadStart, watching)), payload.ciphers, whole)
         return { fileName, size, sha256: (await aside?.sha256) ?? null }
       } catch (error) {
         if (error instanceof Enough) return { fileName, size, sha256: null }
         throw error
       } finally {
-        payloadKey.fill(0)
+        payload.wipe()
         await aside?.[Symbol.asyncDispose]()
       }
     } finally {
       await file.close()
     }
   })
-}
-
-/** `unseal` speaks of files; here the file is the bundle. */
-export async function* unsealed(key: Buffer, source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  try {
-    yield* unseal(key, source)
-  } catch (error) {
-    throw error instanceof Refusal && error.code === 'file_damaged' ? new Refusal('bundle_damaged', 'payload') : error
-  }
 }

@@ -11,7 +11,7 @@ import { saidIn } from '../records/said.ts'
 import type { Tables } from '../schema/tables.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { ReceiptsReport } from '../worker/requests/exchange.ts'
-import { type Address, toDevice } from './address.ts'
+import { type Address, ciphersOf, toDevice } from './address.ts'
 import { currentCard, lineage } from './cards.ts'
 import { fileNameOf } from './file-name.ts'
 import { hashOf, sha256 } from './fingerprint.ts'
@@ -57,13 +57,13 @@ export async function saveReceipt(caseFile: CaseFile, bundleId: string, folder: 
   const bytes = Buffer.from(`${JSON.stringify(receiptOf(caseFile, row), null, 2)}\n`)
   const manifest = manifestOf(caseFile, Manifest.parse(JSON.parse(row.manifest)), bytes)
   // Whoever has the place of that device today: a laptop that was lost reads no receipts.
-  const address = toDevice(caseFile, currentCard(caseFile, row.device_id).card.deviceId)
+  const address = toDevice(caseFile, currentCard(caseFile, row.device_id).card.deviceId, ciphersOf(caseFile, row.round_id))
   const number = String(row.sequence).padStart(4, '0')
   const written = await writeBundle({
     folder,
     fileName: fileNameOf(['回执', manifest.groupName, manifest.roundName, number, manifest.bundleId.slice(-8)], 'xcb'),
     lock: address.lock,
-    signingSeed: caseFile.device.signingSeed,
+    signer: caseFile.device,
     manifest,
     entries: [inMemory(receiptPath, bytes)],
     signal: work.signal,

@@ -46,9 +46,12 @@ export async function restoreBackup(
     }
     await readBundle(
       path,
-      (decrypter) => {
-        decrypter.addPassphrase(readPassphrase(passphrase))
-        return 'passphrase'
+      {
+        age: (decrypter) => {
+          decrypter.addPassphrase(readPassphrase(passphrase))
+          return 'passphrase'
+        },
+        sm2: [],
       },
       visitor,
       {

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { combine, split } from 'shamir-secret-sharing'
 import { v7 as newId } from 'uuid'
-import type { KeyCard } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
 import type { KeyShare } from '../model/share.ts'
 import { moveData } from '../records/movements.ts'
@@ -9,8 +8,9 @@ import type { CaseFile } from '../vault/case-file.ts'
 import { publicHalf } from '../vault/device.ts'
 import { forgetIdentity, type Identity, openIdentity, sealIdentity, takeOver } from '../vault/identity.ts'
 import { Secret } from '../vault/secret.ts'
+import { sm2KeysFrom } from '../vault/sm2-keys.ts'
 import type { Drilled, Restored, ShareSheet } from '../worker/requests/shares.ts'
-import { cardFingerprint } from './cards.ts'
+import { cardFingerprint, cardOf } from './cards.ts'
 import { sha256 } from './fingerprint.ts'
 import { currentSet, noteDrill, noteSet, setByTag } from './share-sets.ts'
 import { checked, codeText, type Piece, readShare, spellSealed, spellShare, tagOf } from './share-text.ts'
@@ -163,17 +163,19 @@ export async function openShares(caseFile: CaseFile, texts: readonly string[]): 
   return restored
 }
 
-function restoredOf(caseFile: CaseFile, { tag, pieces }: Gathered, { deviceId, recipient, signingSeed }: Identity): Restored {
+function restoredOf(caseFile: CaseFile, { tag, pieces }: Gathered, { deviceId, recipient, signingSeed, ageIdentity }: Identity): Restored {
   const face = pieces.find((piece) => piece.face !== null)?.face
-  const card: KeyCard = {
-    format: 'xuncha-key-card',
-    version: 1,
+  const sm2 = [sm2KeysFrom(signingSeed, 'sign'), sm2KeysFrom(ageIdentity, 'receive')] as const
+  for (const { privateKey } of sm2) privateKey.wipe()
+  const card = cardOf({
     deviceId,
     mode: 'office',
     name: face?.office ?? caseFile.label,
-    signingKey: publicHalf(signingSeed).toString('base64'),
+    signingKey: publicHalf(signingSeed),
     recipient,
-  }
+    sm2SigningKey: sm2[0].publicKey,
+    sm2Recipient: sm2[1].publicKey,
+  })
   return {
     tag,
     office: face?.office ?? '',

@@ -32,7 +32,11 @@ export async function inspect(caseFile: CaseFile, path: string, passphrase?: str
   return { fileName, size, ...faceOf(seen) }
 }
 
-const faceOf = ({ manifest, manifestSha256 }: Head) => ({ manifest, fingerprint: fingerprint(Buffer.from(manifestSha256, 'hex')) })
+const faceOf = ({ manifest, manifestSha256, ciphers }: Head) => ({
+  manifest,
+  fingerprint: fingerprint(Buffer.from(manifestSha256, 'hex')),
+  ciphers,
+})
 
 /** Checks a result bundle to its last byte and keeps nothing. Throws the refusals of `readBundle` and `Reception`. */
 export async function verify(caseFile: CaseFile, path: string, work: Work, passphrase?: string): Promise<Verified> {

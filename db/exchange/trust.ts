@@ -3,8 +3,9 @@ import { Refusal } from '../model/failure.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { CardFace, Revocation, SignerFace } from '../worker/requests/exchange.ts'
 import { enrolled, ownCard } from './cards.ts'
-import { isSignedBy, signaturePath } from './manifest.ts'
+import { signaturePath } from './manifest.ts'
 import type { Head } from './read.ts'
+import { isManifestSignedBy } from './signature.ts'
 
 /** Who may send which kind of bundle. `self`: what this case file itself made comes back. */
 const senders: Readonly<Record<Manifest['kind'], readonly (CardRole | 'self')[]>> = {
@@ -18,7 +19,7 @@ const senders: Readonly<Record<Manifest['kind'], readonly (CardRole | 'self')[]>
 /**
  * Whether a bundle is what is wanted here, and from whom. Decided on the head, before anything else is looked at.
  * Throws `Refusal`: 'bundle_wrong_kind', 'bundle_unknown_signer' (no card of that device, or not one that may send this),
- * 'bundle_unsigned' (no signature of that device over this very manifest), 'bundle_revoked_signer' (made after the key was
+ * 'card_without_sm2' (the card of that device cannot tell), 'bundle_unsigned' (no signature of that device over this very manifest), 'bundle_revoked_signer' (made after the key was
  * revoked). Answers the signer's card; `revoked` in it means: before that, to be shown.
  */
 export function trusted(caseFile: CaseFile, head: Head, kind: Manifest['kind']): CardFace {
@@ -31,7 +32,7 @@ export function trusted(caseFile: CaseFile, head: Head, kind: Manifest['kind']):
   if (signer === undefined || !role || !senders[kind].includes(role)) {
     throw new Refusal('bundle_unknown_signer', undefined, { device: manifest.deviceName, group: manifest.groupName })
   }
-  if (!isSignedBy(Buffer.from(signer.card.signingKey, 'base64'), head.manifestBytes, head.signature)) {
+  if (!isManifestSignedBy(signer.card, head.ciphers, head.manifestBytes, head.signature)) {
     throw new Refusal('bundle_unsigned', signaturePath)
   }
   mustNotBeRevoked(caseFile, head)

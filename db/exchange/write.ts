@@ -1,17 +1,17 @@
 import { type FileHandle, open, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Manifest } from '../model/bundle.ts'
-import type { Secret } from '../vault/secret.ts'
-import { seal, sealedSize } from '../vault/stream.ts'
+import type { Device } from '../vault/case-file.ts'
 import { syncFolder } from '../vault/whole-file.ts'
 import { WriteBehind } from '../vault/write-behind.ts'
 import { type Entry, packed, packedSize } from './archive.ts'
-import { type Lock, newContainer } from './container.ts'
 import { hashOf, sha256 } from './fingerprint.ts'
 import { hashAside } from './hash-aside.ts'
-import { manifestBytes, manifestPath, signaturePath, signatureSize, signBytes } from './manifest.ts'
+import { manifestBytes, manifestPath, signaturePath } from './manifest.ts'
 import { needSpace, piecesOf, stopWhenCancelled, writing } from './medium.ts'
-import { unsealed, walk } from './read.ts'
+import { walk } from './read.ts'
+import { ciphersOfLock, type Lock, newSealed, type Payload } from './sealing.ts'
+import { signManifest } from './signature.ts'
 
 export interface WrittenBundle {
   readonly fileName: string
@@ -24,9 +24,9 @@ export interface WrittenBundle {
 export interface Plan {
   readonly folder: string
   readonly fileName: string
-  /** Whoever shall open it. Nobody else can, the writer included. */
+  /** Whoever shall open it, and by which algorithms. Nobody else can, the writer included. */
   readonly lock: Lock
-  readonly signingSeed: Secret
+  readonly signer: Device
   readonly manifest: Manifest
   /** One for each of the manifest's entries, in its order. */
   readonly entries: readonly Entry[]
@@ -48,22 +48,24 @@ export interface Plan {
 export async function writeBundle(plan: Plan): Promise<WrittenBundle> {
   const { folder, fileName, manifest, entries } = plan
   const head = manifestBytes(manifest)
-  const all: Entry[] = [inMemory(manifestPath, head), inMemory(signaturePath, signBytes(plan.signingSeed, head)), ...entries]
-  const { head: container, payloadKey } = await newContainer(plan.lock)
-  const size = container.length + sealedSize(packedSize([head.length, signatureSize, ...manifest.entries.map((entry) => entry.size)]))
+  const signature = signManifest(plan.signer, ciphersOfLock(plan.lock), head)
+  const all: Entry[] = [inMemory(manifestPath, head), inMemory(signaturePath, signature), ...entries]
+  const { head: container, payload } = await newSealed(plan.lock)
+  const size =
+    container.length + payload.sealedSize(packedSize([head.length, signature.length, ...manifest.entries.map((entry) => entry.size)]))
   const part = join(folder, `${fileName}.part`)
   return writing(fileName, async () => {
     await needSpace(folder, size)
     const file = await open(part, 'wx+', 0o600)
     try {
-      const sealed = seal(payloadKey, packed(all, manifest.madeAt))
+      const sealed = payload.seal(packed(all, manifest.madeAt))
       await pour(file, container, sealed, (done) => {
         stopWhenCancelled(plan.signal)
         plan.onProgress('writing', done, size)
       })
       await file.sync()
       await file.close()
-      const fileSha256 = await readBack(part, container.length, payloadKey, plan, size)
+      const fileSha256 = await readBack(part, container.length, payload, plan, size)
       stopWhenCancelled(plan.signal) // what fits into one piece asked only before it
       const written = { fileName, size, fileSha256, manifestSha256: sha256(head).toString('hex') }
       await giveName(part, join(folder, fileName), folder, plan.settle(written))
@@ -73,7 +75,7 @@ export async function writeBundle(plan: Plan): Promise<WrittenBundle> {
       await rm(part, { force: true }).catch(() => undefined)
       throw error
     } finally {
-      payloadKey.fill(0)
+      payload.wipe()
     }
   })
 }
@@ -120,12 +122,12 @@ async function passOver(sha256: string, bytes: AsyncIterable<Buffer>): Promise<s
  * Opens what was written anew and reads it as the recipient will: decrypts with the payload key, which is still in
  * memory, and holds every entry against the manifest. Answers the SHA-256 of the file.
  */
-async function readBack(path: string, payloadStart: number, payloadKey: Buffer, plan: Plan, size: number): Promise<string> {
+async function readBack(path: string, payloadStart: number, payload: Payload, plan: Plan, size: number): Promise<string> {
   const file = await open(path, 'r')
   const aside = hashAside(file, size)
   try {
     const watching = { signal: plan.signal, onBytes: (done: number) => plan.onProgress('verifying', done, size) }
-    await walk(unsealed(payloadKey, piecesOf(file, payloadStart, watching)), {
+    await walk(payload.unseal(piecesOf(file, payloadStart, watching)), payload.ciphers, {
       head: () => true,
       entry: (entry, bytes) => (entry.path.startsWith('files/') ? passOver(entry.sha256, bytes) : hashOf(bytes)),
     })

@@ -10,6 +10,7 @@ import * as kinds from './0110-kinds.ts'
 import * as counting from './0120-counting.ts'
 import * as movements from './0130-movements.ts'
 import * as desk from './0140-desk.ts'
+import * as sm2 from './0160-sm2.ts'
 
 /** One step of the schema. `sql` is plain and imports nothing that can change. */
 export interface Migration {
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   counting,
   movements,
   desk,
+  sm2,
 ]
 
 /** The schema that this program writes. */

@@ -67,8 +67,7 @@ export const rolesFor = (own: Mode, card: Mode): readonly CardRole[] => {
   return card === 'group' ? ['leader'] : ['reserve', 'office']
 }
 
-/** 密钥名片: the public half of a device or office, carried as a small JSON file and compared by fingerprint. */
-export const KeyCard = z.object({
+const KeyCard1 = z.strictObject({
   format: z.literal('xuncha-key-card'),
   version: z.literal(1),
   deviceId: Id,
@@ -79,4 +78,19 @@ export const KeyCard = z.object({
   /** age recipient, `age1…` */
   recipient: z.string().regex(/^age1[02-9ac-hj-np-z]{58}$/),
 })
+
+/** A compressed point, 33 bytes, base64. */
+const sm2Key = z.string().regex(/^A[g-z0-9+/][A-Za-z0-9+/]{42}$/)
+const KeyCard2 = KeyCard1.extend({
+  version: z.literal(2),
+  /** SM2 public keys: the one that signs, and the one to encrypt to. */
+  sm2SigningKey: sm2Key,
+  sm2Recipient: sm2Key,
+})
+
+/**
+ * 密钥名片: the public half of a device or office, carried as a small JSON file and compared by fingerprint.
+ * Version 1 is from before there were SM2 keys: still believed, only that nothing is sent to it under the national algorithms.
+ */
+export const KeyCard = z.discriminatedUnion('version', [KeyCard1, KeyCard2])
 export type KeyCard = z.infer<typeof KeyCard>

@@ -46,6 +46,7 @@ export const failureCodes = [
   'bundle_needs_passphrase', // encrypted to a passphrase, not to a case file
   'bundle_wrong_passphrase',
   'cannot_undo', // an import: `where` says why
+  'card_without_sm2', // of version 1: takes no part in bundles under the national algorithms; `where` names the devices
   'card_revoked', // nothing is sent to it, and it is not enrolled again
   // shares of the office's key
   'share_unreadable', // `where` its number or file; `detail.groups` those that cannot be right

@@ -6,6 +6,10 @@ import { Day, Id, Line, Text } from './ids.ts'
 export const inspectionKinds = ['regular', 'special', 'flexible', 'look_back', 'escalated', 'village'] as const
 export const classifications = ['internal', 'work_secret', 'secret', 'confidential'] as const
 
+/** What bundles are encrypted and signed with: age and Ed25519, or 国密 SM2/SM3/SM4. */
+export const ciphers = ['age', 'gm'] as const
+export type Ciphers = (typeof ciphers)[number]
+
 /** 逐页签名, 仅末页签名, 不签字. */
 export const signatureModes = ['per_page', 'last_page', 'none'] as const
 
@@ -51,6 +55,8 @@ export const Round = z.object({
   deliberation: z.enum(['none', 'advised', 'required']).optional(),
   /** Whether a round leaves only once its leader has released it as it stands; absent: it is advised. */
   release: z.enum(['advised', 'required']).optional(),
+  /** 密码算法 of the round's bundles; absent: age. */
+  ciphers: z.enum(ciphers).optional(),
   /** 示例: invented data, said so on every screen and in every bundle. */
   sample: z.boolean().default(false),
   note: Text.default(''),

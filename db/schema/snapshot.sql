@@ -77,7 +77,7 @@ CREATE TABLE desk_import (
 CREATE TABLE enrolled_card (
   device_id TEXT PRIMARY KEY, mode TEXT NOT NULL, name TEXT NOT NULL, signing_key TEXT NOT NULL, recipient TEXT NOT NULL,
   enrolled_at INTEGER NOT NULL, enrolled_by TEXT NOT NULL
-, role TEXT NOT NULL DEFAULT 'leader', reserve_of TEXT, replaces TEXT, revoked_at INTEGER, revoked_by TEXT, revoked_reason TEXT, last_sequence INTEGER) STRICT, WITHOUT ROWID;
+, role TEXT NOT NULL DEFAULT 'leader', reserve_of TEXT, replaces TEXT, revoked_at INTEGER, revoked_by TEXT, revoked_reason TEXT, last_sequence INTEGER, sm2_signing_key TEXT, sm2_recipient TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TABLE file (
   sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, stored_name TEXT NOT NULL UNIQUE, added_at INTEGER NOT NULL
@@ -242,6 +242,9 @@ CREATE TRIGGER enrolled_card_stays BEFORE DELETE ON enrolled_card BEGIN SELECT r
 
 CREATE TRIGGER enrolled_key_stays BEFORE UPDATE OF signing_key, recipient ON enrolled_card
   BEGIN SELECT raise(ABORT, 'an enrolled key does not change'); END;
+
+CREATE TRIGGER enrolled_sm2_stays BEFORE UPDATE OF sm2_signing_key, sm2_recipient ON enrolled_card
+  WHEN OLD.sm2_signing_key IS NOT NULL BEGIN SELECT raise(ABORT, 'an enrolled key does not change'); END;
 
 CREATE TRIGGER quotation_changes AFTER UPDATE ON body BEGIN
   DELETE FROM quotation WHERE link_id = NEW.record_id; 

@@ -98,6 +98,8 @@ export interface Tables {
     revoked_by: string | null
     revoked_reason: string | null
     last_sequence: number | null
+    sm2_signing_key: string | null
+    sm2_recipient: string | null
   }
   former_identity: { device_id: string; age_identity: string; recipient: string; ended_at: number }
   share_set: {

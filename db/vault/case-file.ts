@@ -4,6 +4,7 @@ import type { Post } from '../model/people.ts'
 import type { Queries } from '../schema/queries.ts'
 import type { FileStore } from './file-store.ts'
 import type { Secret } from './secret.ts'
+import type { Sm2Keys } from './sm2-keys.ts'
 import type { Vault } from './vault.ts'
 
 /** This computer within the case file: its identity signs bundles and its recipient lets others encrypt to it. */
@@ -20,6 +21,10 @@ export interface Device {
   readonly recipient: string
   /** `AGE-SECRET-KEY-1…` that this case file had before; they open what was encrypted to them. */
   readonly formerIdentities: readonly Secret[]
+  /** What signs under the national algorithms; made from `signingSeed`. */
+  readonly sm2Signing: Sm2Keys
+  /** What opens under the national algorithms: the one made from `ageIdentity`, then those of the former identities. */
+  readonly sm2Receiving: readonly [Sm2Keys, ...Sm2Keys[]]
 }
 
 /** Who is at the keyboard. */

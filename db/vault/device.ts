@@ -6,6 +6,7 @@ import { Refusal } from '../model/failure.ts'
 import type { Queries } from '../schema/queries.ts'
 import type { Device } from './case-file.ts'
 import { Secret } from './secret.ts'
+import { sm2KeysFrom } from './sm2-keys.ts'
 
 /** Makes this computer's identity and keeps it in `meta`; call inside the founding transaction with what `newIdentity` gave. */
 export function keepDevice(queries: Queries, identity: Identity, name: string): void {
@@ -42,16 +43,21 @@ export function loadDevice(queries: Queries): Device {
   }
   const signingSeed = new Secret(Buffer.from(need('signing_seed'), 'base64'))
   const signingKey = publicHalf(signingSeed)
+  const ageIdentity = new Secret(Buffer.from(need('age_identity')))
+  const formerIdentities = queries
+    .all(queries.k.selectFrom('former_identity').select('age_identity').orderBy('ended_at', 'desc'))
+    .map((row) => new Secret(Buffer.from(row.age_identity)))
+  const receiving = (identity: Secret) => sm2KeysFrom(identity, 'receive')
   return {
     id: need('device_id'),
     name: need('device_name'),
     signingSeed,
     signingKey,
-    ageIdentity: new Secret(Buffer.from(need('age_identity'))),
+    ageIdentity,
     recipient: need('age_recipient'),
-    formerIdentities: queries
-      .all(queries.k.selectFrom('former_identity').select('age_identity').orderBy('ended_at', 'desc'))
-      .map((row) => new Secret(Buffer.from(row.age_identity))),
+    formerIdentities,
+    sm2Signing: sm2KeysFrom(signingSeed, 'sign'),
+    sm2Receiving: [receiving(ageIdentity), ...formerIdentities.map(receiving)],
   }
 }
 
@@ -65,8 +71,9 @@ export function publicHalf(seed: Secret): Buffer {
 }
 
 /** Wipes its secrets. */
-export function forgetDevice({ signingSeed, ageIdentity, formerIdentities }: Device): void {
+export function forgetDevice({ signingSeed, ageIdentity, formerIdentities, sm2Signing, sm2Receiving }: Device): void {
   for (const secret of [signingSeed, ageIdentity, ...formerIdentities]) secret.wipe()
+  for (const { privateKey } of [sm2Signing, ...sm2Receiving]) privateKey.wipe()
 }
 
 const floorKey = 'sequence_floor'

@@ -4,9 +4,10 @@ import { long, opened, openingExplained, openingOptions } from './opened.ts'
 import { passphraseExplained, passphraseOf, passphraseOptions } from './secrets.ts'
 import { type Command, told } from './usage.ts'
 
+const ciphersOf = { age: 'age', gm: '国密 SM2/SM3/SM4' } as const
 const kinds = { task: '任务包', member: '组内合并包', result: '成果包', receipt: '回执', backup: '备份' } as const
 
-const facts = ({ fileName, size, manifest, fingerprint }: Inspected): readonly string[] => [
+const facts = ({ fileName, size, manifest, fingerprint, ciphers }: Inspected): readonly string[] => [
   `文件　　${fileName}（${size.toLocaleString('zh-CN')} 字节）`,
   `种类　　${kinds[manifest.kind]}${manifest.sample ? '（示例）' : ''}`,
   `轮次　　${manifest.roundName}　${manifest.groupName}`,
@@ -14,6 +15,7 @@ const facts = ({ fileName, size, manifest, fingerprint }: Inspected): readonly s
   `内容　　${Object.entries(manifest.counts)
     .map(([kind, count]) => `${kind} ${count}`)
     .join('，')}`,
+  `算法　　${ciphersOf[ciphers]}`,
   `指纹　　${fingerprint}`,
 ]
 

@@ -47,6 +47,7 @@ const words: Readonly<Record<FailureCode, string>> = {
   share_unreadable: '有密钥份额读不出来或抄写有误。',
   share_foreign: '这些密钥份额不是同一套。',
   share_repeated: '同一份密钥份额给了两次。',
+  card_without_sm2: '登记的密钥名片没有国密（SM2）密钥，请重新登记对方的密钥名片。',
   share_missing: '密钥份额不够。',
   share_wrong: '这些密钥份额合不出密钥，其中有不对的。',
   cancelled: '已取消，没有留下改动。',

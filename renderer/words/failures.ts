@@ -290,6 +290,11 @@ const words: Readonly<Record<FailureCode, Words>> = {
     safe: '案件库保持现在的样子，没有改动。',
     next: '有个别内容不对的，请对方改正后重新移交；确需整体恢复的，请用备份。',
   }),
+  card_without_sm2: (failure) => ({
+    happened: `本轮次用国密算法，而登记的名片${named(failure)}是以前的版本，没有 SM2 密钥。`,
+    safe: '没有写出也没有导入任何内容。',
+    next: '请对方在新版本里另存密钥名片，您在这里重新登记对方的密钥名片、核对指纹后再试。',
+  }),
   card_revoked: (failure) => ({
     happened: `名片${named(failure)}已被吊销。`,
     safe: '没有向它加密任何内容，也没有恢复对它的信任。',

@@ -49,6 +49,7 @@ export const fieldNames: { readonly [K in ToldKind]: Readonly<Record<keyof Body<
     interviewClosing: '谈话记录末行',
     deliberation: '组务会研究',
     release: '移交前组长放行',
+    ciphers: '密码算法',
     sample: '示例',
     note: '备注',
   },

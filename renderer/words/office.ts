@@ -46,6 +46,7 @@ export const officeWords = {
   signedBy: (name: string) => `签名 ${name}`,
   alreadyShort: '以前已入库，没有变化',
 
+  ciphers: '密码算法',
   signer: '签名',
   signerPrint: '名片指纹',
   signerKnown: '与已登记的名片一致',

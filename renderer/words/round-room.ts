@@ -36,6 +36,11 @@ export const roundWords = {
   deliberations: { none: '不要求', advised: '提醒', required: '必须研究同意' },
   release: '移交前组长放行',
   releases: { advised: '提醒', required: '必须放行' },
+  bundles: '移交包',
+  ciphers: '密码算法',
+  ciphersHint:
+    '软件实现的国密算法不等于经认证的商用密码产品。按规定须用经认证产品的，请使用经认证的加密存储介质或密码设备传递，并商本单位密码管理部门。',
+  ciphersScope: '任务包、组内合并包、成果包和回执都按这里的设置；口令包与备份包不使用国密算法。',
   steps: '底稿签批步骤',
   stepsHint: '从上到下依次签字。已签的底稿不受改动影响。',
   step: (index: number) => `第 ${index} 步`,

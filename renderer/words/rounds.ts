@@ -1,4 +1,4 @@
-import type { classifications, inspectionKinds, SignOffStep, signatureModes } from '../../db/model/round.ts'
+import type { Ciphers, classifications, inspectionKinds, SignOffStep, signatureModes } from '../../db/model/round.ts'
 
 export const inspectionKindWords: Readonly<Record<(typeof inspectionKinds)[number], string>> = {
   regular: '常规巡察',
@@ -15,6 +15,12 @@ export const classificationWords: Readonly<Record<(typeof classifications)[numbe
   work_secret: '工作秘密',
   secret: '秘密',
   confidential: '机密',
+}
+
+/** What bundles are encrypted and signed with, as a person is told it. */
+export const cipherWords: Readonly<Record<Ciphers, string>> = {
+  age: 'age（X25519、ChaCha20-Poly1305、Ed25519）',
+  gm: '国密 SM2/SM3/SM4',
 }
 
 export const signatureWords: Readonly<Record<(typeof signatureModes)[number], string>> = {

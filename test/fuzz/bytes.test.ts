@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { openContainer } from '../../db/exchange/container.ts'
 import { hashOf } from '../../db/exchange/fingerprint.ts'
-import { unsealed, walk } from '../../db/exchange/read.ts'
+import { walk } from '../../db/exchange/read.ts'
+import { unsealed } from '../../db/exchange/sealing.ts'
 import { pieces } from '../db/exchange/two-sides.ts'
 import { withLargeFile } from './cases/payload.ts'
 import { Chance } from './forging/chance.ts'
@@ -44,7 +45,7 @@ async function readWith({ payloadKey, payloadStart }: Opened, file: Buffer): Pro
     },
     entry: (_: unknown, bytes: AsyncIterable<Buffer>) => hashOf(noting(bytes, handed)),
   }
-  return walk(unsealed(payloadKey, pieces(file.subarray(payloadStart))), visitor).then(
+  return walk(unsealed(payloadKey, pieces(file.subarray(payloadStart))), 'age', visitor).then(
     () => ({ code: 'accepted', handed }),
     (error: { code?: string }) => ({ code: error.code ?? String(error), handed }),
   )

@@ -2,6 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import { sm2, sm3 } from 'sm-crypto-v2'
 import { Refusal } from '../../model/failure.ts'
 import type { Secret } from '../../vault/secret.ts'
+import type { Sm2Keys } from '../../vault/sm2-keys.ts'
 import { longestHeader } from '../container.ts'
 import { type GmKeys, gmKeys, hmacSm3 } from './stream.ts'
 
@@ -22,22 +23,35 @@ const mark = 'xuncha-gm/v1\n'
 const nonceSize = 16
 const fileKeySize = 32
 
-/** An SM2 key pair: `publicKey` 130 hex digits (uncompressed point), the private key 64. */
-export interface Sm2Pair {
-  readonly publicKey: string
-  readonly privateKey: string
+/**
+ * The uncompressed point, in hex, of a public key as a card carries it (33 bytes in base64). Throws
+ * `Refusal('card_unreadable')` where no point of the curve has that coordinate.
+ */
+export function sm2PublicKeyOf(spelled: string): string {
+  try {
+    const point = sm2.precomputePublicKey(Buffer.from(spelled, 'base64').toString('hex'), 1) // the package's only way to a point
+    point.assertValidity()
+    return point.toHex(false)
+  } catch {
+    throw new Refusal('card_unreadable') // the library's words about coordinates help nobody
+  }
 }
 
-/** A fresh SM2 key pair (GB/T 32918). */
-export const newSm2Pair = (): Sm2Pair => sm2.generateKeyPairHex()
-
-/** Whether a text is an SM2 public key: a point of the curve, uncompressed. */
-export const isSm2PublicKey = (text: string): boolean => /^04[0-9a-f]{128}$/.test(text) && sm2.verifyPublicKey(text)
+/** Whether a card's text is an SM2 public key at all. */
+export function isSm2PublicKey(spelled: string): boolean {
+  try {
+    sm2PublicKeyOf(spelled)
+    return true
+  } catch {
+    return false
+  }
+}
 
 const nameOf = (publicKey: string): string => sm3(Buffer.from(publicKey, 'hex')).slice(0, 16)
 
-/** A fresh container for these recipients (SM2 public keys). The caller wipes the keys. */
+/** A fresh container for these recipients (SM2 public keys, uncompressed). The caller wipes the keys. */
 export function newGmContainer(recipients: readonly string[]): { readonly head: Buffer; readonly keys: GmKeys } {
+  if (recipients.length === 0) throw new TypeError('a bundle for nobody')
   const fileKey = randomBytes(fileKeySize)
   const stanzas = recipients.map((key) => {
     const sealed = Buffer.from(sm2.doEncrypt(fileKey, key, 1, { asn1: true }), 'hex').toString('base64')
@@ -57,18 +71,24 @@ const macOf = (fileKey: Buffer, header: string): Buffer => hmacSm3(hmacSm3(fileK
 export const isGmContainer = (start: Buffer): boolean => start.toString('latin1', 0, 11) === 'xuncha-gm/v'
 
 /**
- * Opens a container from the first bytes of its file with the own SM2 key pair. Throws `Refusal`: 'bundle_foreign' when
+ * Opens a container from the first bytes of its file with the own SM2 key pairs, today's and former ones. Throws `Refusal`: 'bundle_foreign' when
  * no stanza is for it, 'bundle_newer' for a later version, 'bundle_damaged' for all else.
  */
-export function openGmContainer(start: Buffer, publicKey: string, privateKey: Secret): { keys: GmKeys; payloadStart: number } {
+export function openGmContainer(start: Buffer, own: readonly Sm2Keys[]): { keys: GmKeys; payloadStart: number } {
   const text = start.toString('latin1', 0, longestHeader)
   if (!text.startsWith(mark)) throw new Refusal(/^xuncha-gm\/v\d+\n/.test(text) ? 'bundle_newer' : 'bundle_damaged', 'header')
   const found = /^(xuncha-gm\/v1\n(?:-> SM2 [0-9a-f]{16} [A-Za-z0-9+/=]+\n)+---) ([A-Za-z0-9+/=]{44})\n/.exec(text)
   if (found === null) throw damaged()
   const [whole, header = '', mac = ''] = found
-  const stanza = header.split('\n').find((line) => line.startsWith(`-> SM2 ${nameOf(publicKey)} `))
+  const names = new Map(own.map(({ publicKey, privateKey }) => [nameOf(publicKey), privateKey]))
+  const stanzas = header.split('\n').flatMap((line) => {
+    const [, , name = '', sealed = ''] = line.split(' ')
+    const privateKey = names.get(name)
+    return privateKey === undefined ? [] : [{ privateKey, sealed }]
+  })
+  const [stanza] = stanzas
   if (stanza === undefined) throw new Refusal('bundle_foreign', 'header')
-  const fileKey = openStanza(stanza.split(' ')[3] ?? '', privateKey)
+  const fileKey = openStanza(stanza.sealed, stanza.privateKey)
   const nonce = start.subarray(whole.length, whole.length + nonceSize)
   // Held as text: base64 of 32 bytes has spare bits that decoding would overlook, and a header has one spelling.
   if (nonce.length < nonceSize || !timingSafeEqual(Buffer.from(macOf(fileKey, header).toString('base64')), Buffer.from(mac)))
@@ -93,7 +113,7 @@ function openStanza(sealed: string, privateKey: Secret): Buffer {
 }
 
 /** SM2 signature with SM3 over `bytes` (GB/T 32918.2, user id 1234567812345678), DER. */
-export const sm2Sign = (privateKey: Secret, publicKey: string, bytes: Buffer): Buffer =>
+export const sm2Sign = ({ privateKey, publicKey }: Sm2Keys, bytes: Buffer): Buffer =>
   privateKey.use((key) => Buffer.from(sm2.doSignature(bytes, key.toString('hex'), { hash: true, der: true, publicKey }), 'hex'))
 
 /** Whether `signature` is that of `publicKey` over `bytes`. */

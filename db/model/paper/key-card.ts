@@ -1,6 +1,8 @@
 import type { KeyCard } from '../bundle.ts'
 import type { Part } from './paper.ts'
 
+const usual = 'Ed25519、X25519'
+
 /** 密钥名片 to hand over on paper: the code holds what the file holds, the fingerprint is read aloud from it. */
 export const keyCard = (card: KeyCard, fingerprint: string, day: string): Part => ({
   form: 'key_card',
@@ -16,6 +18,7 @@ export const keyCard = (card: KeyCard, fingerprint: string, day: string): Part =
         [{ label: '一方', value: card.mode === 'office' ? '巡察办' : '巡察组', widths: [26, 130] }],
         [{ label: '设备编号', value: card.deviceId, widths: [26, 130] }],
         [{ label: '指纹', value: fingerprint.replaceAll(' ', '　'), widths: [26, 130] }],
+        [{ label: '密钥', value: card.version === 2 ? `${usual}；国密 SM2` : usual, widths: [26, 130] }],
         [{ label: '打印日期', value: day, widths: [26, 130] }],
       ],
     },

@@ -3,6 +3,7 @@ import { BundleDecision, CardRole, KeyCard, type Manifest, ReturnReasons } from 
 import type { Failure } from '../../model/failure.ts'
 import { Id, Line, Text } from '../../model/ids.ts'
 import type { Kind } from '../../model/record.ts'
+import type { Ciphers } from '../../model/round.ts'
 import { Job } from './attachments.ts'
 import { request } from './request.ts'
 
@@ -41,6 +42,8 @@ export interface ReadCard extends CardFace {
   readonly known: boolean
   /** Known, but with other keys. */
   readonly changed: boolean
+  /** Known by a card without SM2 keys, which this one brings: it can be enrolled again. */
+  readonly renews: boolean
 }
 
 const ending = { reason: Line.min(1), lastSequence: z.int().nonnegative().optional() }
@@ -60,6 +63,8 @@ export interface ExportReport {
   readonly recipient: string
   /** To be shown once; null where cards open it. */
   readonly passphrase: string | null
+  /** What it is encrypted and signed with. */
+  readonly ciphers: Ciphers
 }
 
 export interface ExportForecast {
@@ -152,6 +157,7 @@ export interface ImportPreview {
   readonly fingerprint: string
   readonly manifest: Manifest
   readonly signer: SignerFace
+  readonly ciphers: Ciphers
   readonly alreadyImported: boolean
   /** Of a bundle that is here already: records that had been set aside and can be read now. */
   readonly recovers: number
@@ -311,6 +317,8 @@ export interface Inspected {
   readonly size: number
   readonly manifest: Manifest
   readonly fingerprint: string
+  /** What it came encrypted and signed with. */
+  readonly ciphers: Ciphers
 }
 export interface Verified extends Inspected {
   readonly fileSha256: string

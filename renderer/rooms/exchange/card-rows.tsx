@@ -47,6 +47,7 @@ const CardRow = ({ face }: { readonly face: CardFace }) => {
       <div className="quiet exchange-card-facts">
         {face.enrolledAt !== null && <span>{exchangeWords.enrolledAt(moment(face.enrolledAt), face.enrolledBy ?? '')}</span>}
         {last !== null && <span>{words.last(last.sequence, moment(last.at))}</span>}
+        {card.version === 1 && revoked === null && <span>{exchangeWords.withoutSm2}</span>}
         {revoked !== null && (
           <>
             <span>{words.revokedAt(moment(revoked.at), revoked.by, revoked.reason)}</span>

@@ -45,8 +45,8 @@ const Enrolling = ({ card, wanted, roles, onClose }: EnrollingProps) => {
       },
     )
   return (
-    <CompareCard card={card} wanted={wanted} pending={enrol.isPending} act={words.enrol} onAgreed={onEnrol} onClose={onClose}>
-      {roles.length > 1 && (
+    <CompareCard card={card} wanted={wanted} mayRenew pending={enrol.isPending} act={words.enrol} onAgreed={onEnrol} onClose={onClose}>
+      {roles.length > 1 && !card.renews && (
         <fieldset className="exchange-roles">
           <legend className="field-label">{trustWords.role}</legend>
           {roles.map((one) => (
@@ -62,16 +62,18 @@ const Enrolling = ({ card, wanted, roles, onClose }: EnrollingProps) => {
 }
 
 /** Why a card cannot be enrolled here; null when it can. */
-const objection = (card: ReadCard, wanted: 'group' | 'office'): { title: string; text: string } | null => {
+const objection = (card: ReadCard, wanted: 'group' | 'office', mayRenew: boolean): { title: string; text: string } | null => {
   if (card.card.mode !== wanted) return { title: wanted === 'office' ? words.wrongModeGroup : words.wrongModeOffice, text: '' }
   if (card.changed) return { title: words.cardChanged, text: words.cardChangedText }
   if (card.revoked !== null) return { title: words.cardRevoked, text: words.cardRevokedText }
-  return card.known ? { title: words.alreadyKnown, text: '' } : null
+  return card.known && !(mayRenew && card.renews) ? { title: words.alreadyKnown, text: '' } : null
 }
 
 interface CompareCardProps {
   readonly card: ReadCard
   readonly wanted: 'group' | 'office'
+  /** Whether a card that brings a known device its SM2 keys is welcome. */
+  readonly mayRenew?: boolean
   readonly pending: boolean
   readonly act: string
   readonly onAgreed: () => void
@@ -80,9 +82,9 @@ interface CompareCardProps {
 }
 
 /** The digits of a card that was read, to be compared with the other side before anything is done with it. */
-export const CompareCard = ({ card, wanted, pending, act, onAgreed, onClose, children }: CompareCardProps) => {
+export const CompareCard = ({ card, wanted, mayRenew = false, pending, act, onAgreed, onClose, children }: CompareCardProps) => {
   const [compared, setCompared] = useState(false)
-  const against = objection(card, wanted)
+  const against = objection(card, wanted, mayRenew)
   const own = useAsk('exchange', 'ownCard', {}).data
   const itself = own?.card.deviceId === card.card.deviceId
   const no = itself ? { title: words.ownCardRead, text: '' } : against
@@ -91,6 +93,7 @@ export const CompareCard = ({ card, wanted, pending, act, onAgreed, onClose, chi
       <p className="exchange-name">{card.card.name}</p>
       {no === null ? (
         <>
+          {card.renews && <p>{words.renews}</p>}
           <p>{words.compareText}</p>
           <Fingerprint label={words.fingerprintOfCard} value={card.fingerprint} />
           <Checkbox checked={compared} onChange={(event) => setCompared(event.target.checked)}>

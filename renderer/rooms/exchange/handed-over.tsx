@@ -5,6 +5,7 @@ import { Fingerprint } from '../../parts/fingerprint.tsx'
 import { Facts } from '../../parts/reading.tsx'
 import { exchangeWords as words } from '../../words/exchange.ts'
 import { bytes, count, moment } from '../../words/figures.ts'
+import { cipherWords } from '../../words/rounds.ts'
 import { passphraseWords } from '../../words/trust.ts'
 import { Counts } from './counts.tsx'
 
@@ -34,6 +35,7 @@ export const HandedOver = ({ report, onAgain }: { readonly report: ExportReport;
         { label: words.fileName, value: report.fileName },
         { label: words.size, value: bytes(report.size) },
         { label: words.recipient, value: report.passphrase === null ? report.recipient : passphraseWords.underPassphrase },
+        { label: words.ciphers, value: cipherWords[report.ciphers] },
         { label: words.madeAt, value: moment(report.madeAt) },
       ]}
     />

@@ -5,6 +5,7 @@ import { Section } from '../../parts/field.tsx'
 import { exchangeWords as words } from '../../words/exchange.ts'
 import { bytes, moment } from '../../words/figures.ts'
 import { decisionWords } from '../../words/office.ts'
+import { cipherWords } from '../../words/rounds.ts'
 import { passphraseWords } from '../../words/trust.ts'
 
 /** What the office said of a bundle, and why. */
@@ -29,6 +30,7 @@ const columns = [
           <div className="quiet">{made.onlyNew ? words.onlyNewShort : words.kinds[made.kind]}</div>
         )}
         <div className="quiet figures">{made.fingerprint}</div>
+        {made.ciphers === 'gm' && <div className="quiet">{cipherWords.gm}</div>}
         {made.byPassphrase && <div className="quiet">{passphraseWords.underPassphrase}</div>}
         {made.reason !== '' && <div className="quiet">{made.reason}</div>}
       </>

@@ -33,6 +33,7 @@ export const OwnCard = ({ title, text }: OwnCardProps) => {
         </>
       )}
       <p className="quiet">{words.howToCompare}</p>
+      <p className="quiet">{words.carriesSm2}</p>
       {mayManage && (
         <div className="exchange-acts">
           <Button loading={save.isPending} onClick={onSave}>

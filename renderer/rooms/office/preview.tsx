@@ -4,7 +4,7 @@ import { Fingerprint } from '../../parts/fingerprint.tsx'
 import { Facts } from '../../parts/reading.tsx'
 import { bytes, count, moment } from '../../words/figures.ts'
 import { asideWords, totalsWords, officeWords as words } from '../../words/office.ts'
-import { classificationWords } from '../../words/rounds.ts'
+import { cipherWords, classificationWords } from '../../words/rounds.ts'
 import { cardWords } from '../../words/trust.ts'
 import { ChangeTable } from './change-table.tsx'
 import { Samples } from './samples.tsx'
@@ -77,6 +77,7 @@ const Origin = ({ preview }: { readonly preview: ImportPreview }) => {
       />
       <Facts
         items={[
+          { label: words.ciphers, value: cipherWords[preview.ciphers] },
           { label: words.signer, value: signer.name },
           { label: words.signerPrint, value: <span className="figures">{signer.fingerprint}</span> },
           { label: '', value: signer.revoked === null && <span className="quiet">{words.signerKnown}</span> },

@@ -2,7 +2,7 @@ import { Input, InputNumber, Select } from 'antd'
 import { clueOpenings } from '../../../db/model/clue.ts'
 import { usualClosing, usualSignatures } from '../../../db/model/paper/interview-record.ts'
 import type { Body, RecordOf } from '../../../db/model/record.ts'
-import { classifications, inspectionKinds, type Round, signatureModes } from '../../../db/model/round.ts'
+import { ciphers, classifications, inspectionKinds, type Round, signatureModes } from '../../../db/model/round.ts'
 import { useAutosave } from '../../parts/autosave.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { Field, FieldGrid, Section } from '../../parts/field.tsx'
@@ -10,7 +10,7 @@ import { NameInput } from '../../parts/name-input.tsx'
 import { DayInput } from '../../parts/time-inputs.tsx'
 import { openingWords } from '../../words/clues.ts'
 import { roundWords as words } from '../../words/round-room.ts'
-import { classificationWords, inspectionKindWords, signatureWords } from '../../words/rounds.ts'
+import { cipherWords, classificationWords, inspectionKindWords, signatureWords } from '../../words/rounds.ts'
 import { DaysField } from './days-field.tsx'
 import { SignSteps } from './sign-steps.tsx'
 
@@ -18,6 +18,7 @@ const kinds = inspectionKinds.map((value) => ({ value, label: inspectionKindWord
 const marks = classifications.map((value) => ({ value, label: classificationWords[value] }))
 const openings = clueOpenings.map((value) => ({ value, label: openingWords[value] }))
 const signatures = signatureModes.map((value) => ({ value, label: signatureWords[value] }))
+const algorithms = ciphers.map((value) => ({ value, label: cipherWords[value] }))
 const releases = Object.entries(words.releases).map(([value, label]) => ({ value: value as keyof typeof words.releases, label }))
 
 const deliberations = Object.entries(words.deliberations).map(([value, label]) => ({
@@ -161,6 +162,7 @@ export const RoundForm = ({ round, readOnly }: RoundFormProps) => {
         </FieldGrid>
       </Section>
       <PaperRules body={body} readOnly={readOnly} change={change} />
+      <BundleRules body={body} readOnly={readOnly} change={change} />
       <SignSteps steps={body.signOffSteps} readOnly={readOnly} onChange={(signOffSteps) => change({ signOffSteps })} />
     </>
   )
@@ -220,6 +222,26 @@ const PaperRules = ({ body, readOnly, change }: PaperRulesProps) => (
             maxLength={500}
             value={body.interviewClosing ?? usualClosing}
             onChange={({ target }) => change({ interviewClosing: target.value })}
+          />
+        )}
+      </Field>
+    </FieldGrid>
+  </Section>
+)
+
+/** What the bundles of the round are encrypted with. */
+const BundleRules = ({ body, readOnly, change }: PaperRulesProps) => (
+  <Section title={words.bundles}>
+    <FieldGrid columns={3}>
+      <Field label={words.ciphers} span={3} hint={`${words.ciphersScope}${words.ciphersHint}`}>
+        {(id) => (
+          <Select
+            id={id}
+            disabled={readOnly}
+            style={{ width: 360 }}
+            value={body.ciphers ?? 'age'}
+            options={algorithms}
+            onChange={(chosen) => change({ ciphers: chosen })}
           />
         )}
       </Field>

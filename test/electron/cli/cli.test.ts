@@ -111,7 +111,10 @@ describe('the answer', () => {
     expect(Object.keys(schemas.kinds).sort()).toEqual([...kinds].sort())
     expect(schemas.kinds.interview).toMatchObject({ type: 'object', properties: { turns: { type: 'array' } } })
     expect(schemas.manifest).toMatchObject({ properties: { entries: { type: 'array' } } })
-    expect(schemas.keyCard).toMatchObject({ properties: { recipient: { type: 'string' } } })
+    const recipient = { type: 'string' }
+    expect(schemas.keyCard).toMatchObject({
+      oneOf: [{ properties: { recipient } }, { properties: { recipient, sm2Recipient: recipient } }],
+    })
   })
 
   test('to --help is in Chinese and names every command', async () => {

@@ -1,8 +1,10 @@
 import { createPublicKey, verify } from 'node:crypto'
 import { type Keys, opened } from './age.ts'
+import { isGm, openedGm } from './gm.ts'
 import { fits, isMembers, type Members, parsed, sha256 } from './json.ts'
 import { Lists, type Schemas, uuid } from './lines.ts'
 import { damaged, must, Refused } from './refused.ts'
+import { signs } from './sm2.ts'
 import { type Item, unpacked } from './tar.ts'
 
 /**
@@ -17,6 +19,8 @@ type Role = 'member' | 'leader' | 'office' | 'reserve'
 export interface Enrolled {
   readonly deviceId: string
   readonly signingKey: string
+  /** On cards of version 2. */
+  readonly sm2SigningKey?: string
   readonly role: Role
   readonly lastSequence?: number
 }
@@ -77,13 +81,14 @@ const senders: Readonly<Record<Kind, readonly Role[]>> = {
 
 /** Reads a bundle to its end, or throws `Refused`. */
 export function read(file: Buffer, how: Reading): Read {
-  const items = unpacked(opened(file, how))
+  const gm = isGm(file)
+  const items = unpacked(gm ? openedGm(file, how) : opened(file, how))
   const [first, second, ...rest] = items
   must(first?.path === 'manifest.json' && first.bytes.length <= 32 * 1024 ** 2, 'manifest.json')
   const manifest = manifestOf(first.bytes, how.schemas)
   if (second?.path !== 'manifest.sig') throw new Refused('bundle_unsigned', 'manifest.sig')
-  must(second.bytes.length <= 64, 'manifest.sig')
-  mustBeTrusted(manifest, first.bytes, second.bytes, how)
+  must(second.bytes.length <= (gm ? 72 : 64), 'manifest.sig')
+  mustBeTrusted(manifest, first.bytes, second.bytes, how, gm)
   mustBeAsAnnounced(manifest, rest)
   const known = how.earlier?.find((earlier) => earlier.manifest.bundleId === manifest.bundleId)
   must(known === undefined || known.manifestSha256 === sha256(first.bytes), 'manifest.json')
@@ -112,17 +117,22 @@ function mustBeWithin(version: unknown, oldest: number, newest: number): void {
   if ((version as number) < oldest) throw new Refused('bundle_older', 'manifest.json')
 }
 
-function mustBeTrusted(manifest: Manifest, bytes: Buffer, signature: Buffer, how: Reading): void {
+function mustBeTrusted(manifest: Manifest, bytes: Buffer, signature: Buffer, how: Reading, gm: boolean): void {
   if (manifest.kind !== how.wanted) throw new Refused('bundle_wrong_kind', 'manifest.json')
   const signer = how.cards.find(({ deviceId }) => deviceId === manifest.deviceId)
   if (signature.length === 0) throw new Refused('bundle_unsigned', 'manifest.sig')
   if (signer === undefined || !senders[how.wanted].includes(signer.role)) throw new Refused('bundle_unknown_signer', 'manifest.json')
-  const raw = Buffer.from(signer.signingKey, 'base64')
-  const key = createPublicKey({ key: Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), raw]), format: 'der', type: 'spki' })
-  if (signature.length !== 64 || !verify(null, bytes, key, signature)) throw new Refused('bundle_unsigned', 'manifest.sig')
+  if (gm && signer.sm2SigningKey === undefined) throw new Refused('card_without_sm2', 'manifest.sig')
+  const isSigned = gm ? signs(signer.sm2SigningKey ?? '', bytes, signature) : isSignedBy(signer.signingKey, bytes, signature)
+  if (!isSigned) throw new Refused('bundle_unsigned', 'manifest.sig')
   if (signer.lastSequence !== undefined && !isFromBefore(manifest, sha256(bytes), signer.lastSequence, how.earlier ?? [])) {
     throw new Refused('bundle_revoked_signer', 'manifest.json')
   }
+}
+
+function isSignedBy(signingKey: string, bytes: Buffer, signature: Buffer): boolean {
+  const der = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), Buffer.from(signingKey, 'base64')])
+  return signature.length === 64 && verify(null, bytes, createPublicKey({ key: der, format: 'der', type: 'spki' }), signature)
 }
 
 function isFromBefore(manifest: Manifest, manifestSha256: string, last: number, earlier: readonly Earlier[]): boolean {

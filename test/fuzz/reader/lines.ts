@@ -1,6 +1,7 @@
 import { canonical, fits, isMembers, type Json, type Members, parsed, type Schema, sha256 } from './json.ts'
 import { lineageFits } from './lineage.ts'
 import { damaged, must } from './refused.ts'
+import { pointOf } from './sm2.ts'
 
 /** The lists of a bundle (FORMAT.md, section 5), line by line. */
 
@@ -154,7 +155,9 @@ export class Lists {
 
   #card({ card, role }: Members): void {
     const ofOffice = role === 'office' || role === 'reserve'
-    must(((card as Members).mode === 'office') === ofOffice, 'cards.ndjson')
+    const { mode, sm2SigningKey, sm2Recipient } = card as Members
+    must((mode === 'office') === ofOffice, 'cards.ndjson')
+    for (const key of [sm2SigningKey, sm2Recipient]) must(key === undefined || pointOf(key as string) !== undefined, 'cards.ndjson')
   }
 
   #history(line: Members): void {

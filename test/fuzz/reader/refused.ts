@@ -11,6 +11,7 @@ export type Code =
   | 'bundle_unsigned'
   | 'bundle_revoked_signer'
   | 'bundle_needs_base'
+  | 'card_without_sm2'
 
 export class Refused extends Error {
   readonly code: Code
