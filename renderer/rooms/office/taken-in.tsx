@@ -1,9 +1,10 @@
 import { App, Button } from 'antd'
 import type { ReactNode } from 'react'
 import type { ImportedBundle } from '../../../electron/contract/index.ts'
+import { useSession } from '../../app/session.tsx'
 import { useSay } from '../../app/workstation.ts'
 import { ListLink } from '../../parts/list-link.tsx'
-import { totalsWords, officeWords as words } from '../../words/office.ts'
+import { incomingWords, totalsWords, officeWords as words } from '../../words/office.ts'
 import { AsideOf } from './set-aside.tsx'
 
 /** Writes a receipt for the group that signed, where the person chooses. */
@@ -54,7 +55,7 @@ export const TakenIn = ({ bundle, alone, children }: TakenInProps) => (
         </ul>
       </>
     )}
-    {alone && <p>{words.receiptText}</p>}
+    {alone && <p>{incomingWords[useSession().mode].receiptText}</p>}
     <div className="office-acts">
       <SaveReceipt bundleId={bundle.bundleId} primary={alone} />
       {children}
