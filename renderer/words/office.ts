@@ -15,8 +15,9 @@ export const officeWords = {
     '进驻前发给巡察组：轮次和单位、名册、组员和分工、目录和法规、谈话提纲、各台电脑和备用机的名片。组里每台电脑导入同一个任务包即可开始。',
   taskNoRound: '请先在“轮次与单位”里建立轮次。',
   taskNoLaptops: '还没有登记巡察组的电脑。请先在“密钥名片”里登记组里每台电脑的名片。',
-  taskTo: (round: string) => `“${round}”的任务包发给`,
+  taskTo: (round: string) => `${round} 任务包发给`,
   taskLeader: '组长用的电脑',
+  taskLeaderHint: '请指定一台，组员的合并包都发给它',
   taskSend: '制作任务包',
 
   room: '接收成果包',
@@ -48,6 +49,7 @@ export const officeWords = {
   signerPrint: '名片指纹',
   signerKnown: '与已登记的名片一致',
   from: '来自',
+  forGroup: '发给',
   round: '轮次',
   madeBy: '移交人',
   madeAt: '移交时间',

@@ -63,12 +63,14 @@ export const Preview = (props: PreviewProps) => {
 const Origin = ({ preview }: { readonly preview: ImportPreview }) => {
   const { manifest, signer } = preview
   const here = incomingWords[useSession().mode]
+  const isTask = manifest.kind === 'task'
   return (
     <>
       {manifest.sample && <p className="red">{words.sample}</p>}
       <Facts
         items={[
-          { label: words.from, value: `${manifest.groupName} · ${manifest.deviceName}` },
+          { label: words.from, value: isTask ? signer.name : `${manifest.groupName} · ${manifest.deviceName}` },
+          { label: words.forGroup, value: isTask && manifest.groupName },
           { label: words.round, value: manifest.roundName },
           { label: words.sequence, value: String(manifest.sequence) },
           { label: words.madeBy, value: manifest.madeBy },
