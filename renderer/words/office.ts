@@ -5,7 +5,7 @@ export const changeWords: Record<Change, string> = {
   changed: '有改动',
   deleted: '删除',
   merged: '两边改动已合并',
-  conflict: '冲突，待选择',
+  conflict: '冲突待选定',
   unchanged: '没有变化',
   older: '比库中旧，不动',
 }

@@ -17,6 +17,7 @@ export const wipeWords = {
   start: '清理……',
   second: '第二人',
   secondPassword: '第二人的密码',
+  wrongSecond: '第二人的密码不正确。没有销毁任何内容，请核对后再试。',
   typeLabel: (label: string) => `请输入案件库名称“${label}”，确认不是误点`,
   act: '销毁本机案件库',
   cannotUndo: '销毁以后无法恢复。',
@@ -37,5 +38,5 @@ export const wipeWords = {
     keptAt: '收件',
   },
   contents: (records: number, files: number) => `记录 ${count(records)} 条，附件 ${count(files)} 个`,
-  sequence: (n: number) => `第 ${n} 次移交`,
+  sequence: (n: number) => `第 ${n} 号包`,
 } as const

@@ -104,7 +104,7 @@ const Known = ({ preview, onClose }: { readonly preview: ImportPreview; readonly
   <>
     <p role="note">{incomingWords[useSession().mode].already}</p>
     <div className="office-acts">
-      <SaveReceipt bundleId={preview.manifest.bundleId} />
+      {preview.manifest.kind !== 'task' && <SaveReceipt bundleId={preview.manifest.bundleId} />}
       <Button onClick={onClose}>{words.close}</Button>
     </div>
   </>

@@ -55,9 +55,9 @@ export const TakenIn = ({ bundle, alone, children }: TakenInProps) => (
         </ul>
       </>
     )}
-    {alone && <p>{incomingWords[useSession().mode].receiptText}</p>}
+    {alone && bundle.kind !== 'task' && <p>{incomingWords[useSession().mode].receiptText}</p>}
     <div className="office-acts">
-      <SaveReceipt bundleId={bundle.bundleId} primary={alone} />
+      {bundle.kind !== 'task' && <SaveReceipt bundleId={bundle.bundleId} primary={alone} />}
       {children}
     </div>
   </div>
