@@ -1,6 +1,6 @@
+import { deleteRecord } from '../records/footing.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { people } from '../vault/person.ts'
-import { deleteRecord } from '../records/footing.ts'
 import { enrolByTask } from './enrolment.ts'
 import type { CardLine } from './lines.ts'
 

@@ -114,8 +114,7 @@ export const incomingWords = {
     already: '这个成果包以前已经入库，案件库不会再有变化。需要时可补存回执。',
     receiptText: '请把回执交还巡察组，对方读取后即知已入库。开出回执后，这次入库不能再撤销。',
     receiptsText: (n: number) => `${n} 个成果包已入库。到“各组情况”里审定，并把回执一并存到U盘；开出回执后，这次入库不能再撤销。`,
-    summary: (bundles: number, signers: number, totals: string) =>
-      `${bundles} 个成果包、${signers} 个签名者，一起入库后的变化：${totals}`,
+    summary: (bundles: number, signers: number, totals: string) => `${bundles} 个成果包、${signers} 个签名者，一起入库后的变化：${totals}`,
   },
   group: {
     text: '把巡察办的任务包、组里其他电脑的合并包拖到这里，或一次选多个 .xcb 文件。先核验、预览，再由您决定入库还是放弃。',

@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { v7 as newId } from 'uuid'
 import { ownCard } from '../../db/exchange/cards.ts'
-import { exportMember } from '../../db/exchange/export.ts'
 import { commit } from '../../db/exchange/commit.ts'
+import { exportMember } from '../../db/exchange/export.ts'
 import { stage } from '../../db/exchange/stage.ts'
 import type { Post } from '../../db/model/people.ts'
 import { createRecord } from '../../db/records/footing.ts'
@@ -45,7 +45,9 @@ export async function layOut(root: string): Promise<Loop> {
   for (const [who, { device, name, post }] of Object.entries(people) as [Who, (typeof people)[Who]][]) {
     const mode = who === 'office' ? 'office' : 'group'
     const label = mode === 'office' ? '示例市巡察办' : '第一巡察组'
-    files[who] = (await createCaseFile({ folder: join(root, who), mode, label, deviceName: device, person: { name, post }, password })).caseFile
+    files[who] = (
+      await createCaseFile({ folder: join(root, who), mode, label, deviceName: device, person: { name, post }, password })
+    ).caseFile
   }
   const { office, ...group } = files
   for (const laptop of Object.values(group)) {
@@ -56,7 +58,8 @@ export async function layOut(root: string): Promise<Loop> {
   const steps = [{ id: newId(), name: '组长', who: 'group_leader' as const }]
   const { id: roundId } = createRecord(office, 'round', { roundId: null, unitId: null, body: { ...body, signOffSteps: steps } })
   createRecord(office, 'unit', { roundId, unitId: null, body: { name: '示例市某局党组', shortName: '某局' } })
-  for (const { name, post } of Object.values(people).slice(1)) createRecord(office, 'member', { roundId: null, unitId: null, body: { name, post } })
+  for (const { name, post } of Object.values(people).slice(1))
+    createRecord(office, 'member', { roundId: null, unitId: null, body: { name, post } })
   await accounts.add(files.leader, { person: { name: '赵勤', post: 'deputy_leader' }, password }, { ...quietly, changed: () => undefined })
   const laptops = {} as Record<Who, Laptop>
   for (const [who, caseFile] of Object.entries(files) as [Who, CaseFile][]) {

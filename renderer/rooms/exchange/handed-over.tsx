@@ -9,12 +9,12 @@ import { Counts } from './counts.tsx'
 
 /** Shown once: who has noted it down takes it off the screen. */
 const Passphrase = ({ value, onNoted }: { readonly value: string; readonly onNoted: () => void }) => (
-    <section className="exchange-compare" aria-label={passphraseWords.title}>
-      <p className="field-label">{passphraseWords.title}</p>
-      <p className="exchange-passphrase figures">{value.replaceAll('-', '　')}</p>
-      <p>{passphraseWords.tell}</p>
-      <Button onClick={onNoted}>{passphraseWords.noted}</Button>
-    </section>
+  <section className="exchange-compare" aria-label={passphraseWords.title}>
+    <p className="field-label">{passphraseWords.title}</p>
+    <p className="exchange-passphrase figures">{value.replaceAll('-', '　')}</p>
+    <p>{passphraseWords.tell}</p>
+    <Button onClick={onNoted}>{passphraseWords.noted}</Button>
+  </section>
 )
 
 interface HandedOverProps {

@@ -28,7 +28,9 @@ export const Backup = () => {
       {job.state === 'running' && <JobProgress what={words.working} job={job} onCancel={() => void backingUp.cancel()} />}
       {job.state === 'failed' &&
         (job.failure.code === 'cancelled' ? <p role="status">{words.cancelled}</p> : <FailureNote failure={job.failure} />)}
-      {job.state === 'done' && job.value !== null && <Made report={job.value} onNoted={() => backingUp.revise((made) => made && { ...made, passphrase: '' })} />}
+      {job.state === 'done' && job.value !== null && (
+        <Made report={job.value} onNoted={() => backingUp.revise((made) => made && { ...made, passphrase: '' })} />
+      )}
       {mayManage && job.state !== 'running' && !toNote && (
         <Button onClick={() => void backingUp.run((name) => call('exchange', 'backUp', { job: name }))}>{words.make}</Button>
       )}
@@ -37,23 +39,23 @@ export const Backup = () => {
 }
 
 const Made = ({ report, onNoted }: { readonly report: BackupReport; readonly onNoted: () => void }) => (
-    <section className="settings-backup" aria-label={words.done}>
-      <p role="status">{words.done}</p>
-      <Facts
-        items={[
-          { label: words.file, value: report.fileName },
-          { label: words.size, value: bytes(report.size) },
-        ]}
-      />
-      <p className="field-label">{words.print}</p>
-      <Fingerprint label={words.print} value={report.fingerprint} />
-      {report.passphrase !== '' && (
-        <section className="exchange-compare" aria-label={words.passphrase}>
-          <p className="field-label">{words.passphrase}</p>
-          <p className="exchange-passphrase figures">{report.passphrase.replaceAll('-', '　')}</p>
-          <p>{words.passphraseHint}</p>
-          <Button onClick={onNoted}>{words.noted}</Button>
-        </section>
-      )}
-    </section>
+  <section className="settings-backup" aria-label={words.done}>
+    <p role="status">{words.done}</p>
+    <Facts
+      items={[
+        { label: words.file, value: report.fileName },
+        { label: words.size, value: bytes(report.size) },
+      ]}
+    />
+    <p className="field-label">{words.print}</p>
+    <Fingerprint label={words.print} value={report.fingerprint} />
+    {report.passphrase !== '' && (
+      <section className="exchange-compare" aria-label={words.passphrase}>
+        <p className="field-label">{words.passphrase}</p>
+        <p className="exchange-passphrase figures">{report.passphrase.replaceAll('-', '　')}</p>
+        <p>{words.passphraseHint}</p>
+        <Button onClick={onNoted}>{words.noted}</Button>
+      </section>
+    )}
+  </section>
 )
