@@ -164,9 +164,10 @@ export const groupWords = {
   staleDays: '超过多少天没有移交要提醒',
   stale: (days: number) => `已超过 ${days} 天没有新的成果包`,
   nothing: '还没有交来成果包。',
+  silent: (names: readonly string[]) => `还没有交来成果包：${names.join('、')}。组员的电脑交给组长，不直接交来。`,
   last: (at: string) => `最近一次入库 ${at}`,
   gaps: (gaps: readonly { readonly from: number; readonly to: number }[]) =>
-    `序号缺 ${gaps.map(({ from, to }) => (from === to ? from : `${from}—${to}`)).join('、')}：没有收到，也可能是发给别处的包，请向该组核对。`,
+    `序号缺 ${gaps.map(({ from, to }) => (from === to ? from : `${from}—${to}`)).join('、')}。组内合并包和备份也占序号；有疑问的，请向该组核对是否漏交。`,
   sequence: '序号',
   round: '轮次与变化',
   importedAt: '入库时间',

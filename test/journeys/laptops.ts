@@ -89,8 +89,7 @@ export const takeInBeneath = (laptop: Laptop, paths: readonly string[]): Promise
 /** The one draft that everybody then edits, and the leader's member bundles with it; answers where they lie. */
 export const beginDraft = ({ laptops, roundId }: Loop, folder: string): Promise<Record<'first' | 'second' | 'third', string>> =>
   beneath(laptops.leader, async (caseFile) => {
-    const body = { title: '办公楼维修未公开招标', overview: '某局办公楼维修工程未公开招标。' }
-    createRecord(caseFile, 'issue_draft', { roundId, unitId: null, body })
+    createRecord(caseFile, 'issue_draft', { roundId, unitId: null, body: { title: '办公楼维修未公开招标' } })
     const send = async (who: Who) => {
       const { fileName } = await exportMember(caseFile, { roundId, to: laptops[who].deviceId, folder, reason: '' }, quietly)
       return join(folder, fileName)
