@@ -45,7 +45,6 @@ const giveTask = async ({ app, seats, loop }: Walk) => {
   await expectAccessible(page, 'office, a task bundle')
   await page.getByRole('button', { name: '制作任务包' }).click()
   await expect(page.getByText('已写入并读回核验')).toBeVisible()
-  await expectAccessible(page, 'office, a task bundle made')
   return fileIn(task, '任务包')
 }
 
@@ -57,7 +56,7 @@ const takeTask = async ({ app, seats, loop }: Walk, taskBundle: string) => {
   await openExchange(page)
   await page.getByRole('button', { name: '到“收包”导入' }).click()
   await expect(page.getByRole('button', { name: '选择要导入的包' })).toBeFocused()
-  await takeIn(app, [taskBundle], () => expectAccessible(page, 'exchange, a task to take in'))
+  await takeIn(app, [taskBundle])
   await expect(page.getByRole('button', { name: '存回执到U盘' })).toBeHidden()
   await page.evaluate(() => workstation.caseFiles.lock({}))
   const shared = await app.folder('shared')
@@ -107,7 +106,6 @@ const bringTogether = async ({ app, seats, loop }: Walk, bundles: readonly strin
   const title = page.getByRole('listitem', { name: '问题标题' })
   await expect(title).toContainText('规避招标')
   await expect(title).toContainText('应招标未招标')
-  await expectAccessible(page, 'conflicts, one title of two laptops')
   await title.getByRole('button', { name: /用左边$/ }).click()
   await expect(page.getByText('没有待处理的冲突')).toBeVisible()
   await openDraft(page)
@@ -272,10 +270,9 @@ const bringHere = async (app: App, paths: readonly string[]) => {
   await app.page.getByRole('button', { name: '选择要导入的包' }).click()
 }
 
-const takeIn = async (app: App, paths: readonly string[], look?: () => Promise<void>) => {
+const takeIn = async (app: App, paths: readonly string[]) => {
   await bringHere(app, paths)
   await expect(app.page.getByRole('button', { name: '入库', exact: true })).toBeVisible()
-  await look?.()
   await app.page.getByRole('button', { name: '入库', exact: true }).click()
   await expect(app.page.getByText(/本次变化：/)).toBeVisible()
 }
