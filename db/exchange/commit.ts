@@ -176,6 +176,7 @@ function faceOf(caseFile: CaseFile, row: Tables['imported_bundle']): ImportedBun
   const manifest = Manifest.parse(JSON.parse(row.manifest))
   return {
     bundleId: row.bundle_id,
+    kind: manifest.kind,
     importedAt: row.imported_at,
     importedBy: row.imported_by,
     fileName: row.file_name,

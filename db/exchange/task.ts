@@ -1,3 +1,4 @@
+import { deleteRecord } from '../records/footing.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { people } from '../vault/person.ts'
 import { enrolByTask } from './enrolment.ts'
@@ -13,7 +14,8 @@ export function takeCards(caseFile: CaseFile, lines: Iterable<CardLine>, bundleI
 
 /**
  * The people of this laptop were entered by hand before the task came. An account whose person the task names, and once
- * only, belongs to that member from now on: what the person writes is then the same person's on every laptop.
+ * only, belongs to that member from now on: what the person writes is then the same person's on every laptop. What was
+ * entered by hand goes into the bin, unless a record names it already: nobody is on the lists twice.
  */
 export function claimAccounts(caseFile: CaseFile): void {
   const { k } = caseFile.queries
@@ -35,6 +37,11 @@ export function claimAccounts(caseFile: CaseFile): void {
     if (only === undefined || named.length > 1 || named.some(({ id }) => id === memberId)) continue
     caseFile.queries.run(k.updateTable('account').set({ member_id: only.id }).where('id', '=', accountId))
     if (accountId === caseFile.person.accountId) caseFile.person = { ...caseFile.person, memberId: only.id }
+    if (!isNamed(caseFile, memberId)) deleteRecord(caseFile, 'member', memberId)
     caseFile.audit.append('account.claim', { kind: 'account', id: accountId }, { from: memberId, to: only.id })
   }
 }
+
+/** Whether a record points at this person. */
+const isNamed = ({ queries }: CaseFile, memberId: string): boolean =>
+  queries.first(queries.k.selectFrom('reference').select('from_id').where('to_id', '=', memberId).limit(1)) !== undefined

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { Id, Instant, Line, Sha256 } from './ids.ts'
 
+/** What stays of a case file that was destroyed: the certificate, and with it the fact. */
+export const certificateFile = '清理证明.json'
+
 const Person = z.object({ name: Line, post: Line })
 
 /** What a laptop attests before it destroys a case file; everything that is signed. */

@@ -2,14 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, openSync, readFileSync, rmSync, statSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { Refusal } from '../model/failure.ts'
-import { WipeCertificate } from '../model/wipe-certificate.ts'
+import { certificateFile, WipeCertificate } from '../model/wipe-certificate.ts'
 import { diskRefusal } from './disk-failure.ts'
 import { takeSoleUse } from './sole-use.ts'
 import { vaultFile } from './vault-json.ts'
 import { replaceFile, syncFolder } from './whole-file.ts'
-
-/** What stays of a case file that was destroyed: the certificate, and with it the fact. */
-export const certificateFile = '清理证明.json'
 
 /** Everything else of a case file, the keys first: without them the rest is noise, whether or not it can still be removed. */
 const remains = ['case.db', 'case.db-wal', 'case.db-shm', 'case.db.part', 'files', 'backups', 'lock.db']

@@ -37,6 +37,8 @@ export interface KnownCaseFile {
   /** Folder name for people, without the way to it. */
   readonly place: string
   readonly missing: boolean
+  /** It was destroyed here, and only its certificate is left. */
+  readonly wiped: boolean
 }
 
 /** A folder that the person chose, for one use by a following verb. */

@@ -3,12 +3,19 @@ import { mkdir, readFile, stat } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import { Refusal } from '../../db/model/failure.ts'
+import { certificateFile } from '../../db/model/wipe-certificate.ts'
 import type { KnownCaseFile } from '../contract/index.ts'
 import { writeWhole } from './whole-file.ts'
 
 const Entry = z.object({ id: z.string(), folder: z.string(), label: z.string(), mode: z.enum(['group', 'office']) })
 type Entry = z.infer<typeof Entry>
 const List = z.object({ version: z.literal(1), caseFiles: z.array(Entry) })
+
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => true,
+    () => false,
+  )
 
 /**
  * The case files that this computer knows of: where they lie, what they are called. No secrets; losing the list loses
@@ -32,10 +39,8 @@ export const createKnownCaseFiles = (listPath: string) => {
     label,
     mode,
     place: basename(folder),
-    missing: await stat(join(folder, 'vault.json')).then(
-      () => false,
-      () => true,
-    ),
+    missing: !(await isThere(join(folder, 'vault.json'))),
+    wiped: await isThere(join(folder, certificateFile)),
   })
   return {
     list: async (): Promise<readonly KnownCaseFile[]> => Promise.all((await read()).map(face)),

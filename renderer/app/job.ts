@@ -61,6 +61,11 @@ export class LongJob<T> {
     await call('jobs', 'cancel', { job: this.#job })
   }
 
+  /** Changes what the last work came to, as for a secret that has been seen. */
+  revise(change: (value: T) => T): void {
+    if (this.#state.state === 'done') this.#show({ state: 'done', value: change(this.#state.value) })
+  }
+
   /** Forgets how the last work ended. */
   reset(): void {
     this.#job = null

@@ -7,6 +7,7 @@ export const backupWords = {
   done: '已备份并读回核验',
   file: '文件名',
   size: '大小',
+  print: '备份包指纹',
   passphrase: '备份口令',
   passphraseHint: '只显示这一次，程序不留底。请抄下来，与备份分开保管；丢了口令，备份就不能用。',
   noted: '已抄下，不再显示',
@@ -14,8 +15,9 @@ export const backupWords = {
 
   restoreTitle: '从备份恢复',
   restoreText:
-    '电脑丢失或损坏时，在新电脑上用备份包恢复案件库。恢复以后用原来的密码解锁；这台电脑会换用新的密钥名片，需请巡察办和组里其他电脑在“密钥名片”里办理更换，旧名片随即吊销。',
+    '电脑丢失或损坏时，在新电脑上用备份包恢复案件库。恢复以后用原来的密码解锁；这台电脑会换用新的密钥名片，解锁后先到“成果包”把新名片存到U盘，请组里其他电脑和巡察办用它更换旧名片；更换后旧名片随即吊销。',
   restorePassphrase: '备份口令',
+  restoreHint: '八组，每组四位数字',
   restore: '选择备份包……',
   restoring: '正在恢复',
   cancelled: '已停止，没有留下任何内容。',

@@ -11,6 +11,7 @@ export const entryWords = {
   restore: '从备份恢复',
   others: '其他案件库',
   missing: '找不到文件夹',
+  wiped: '已清理，只留下清理证明',
   /** The program names its own folders by ids, which say nothing to people. */
   placeOf: (place: string) => (/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(place) ? '程序默认位置' : place),
   forget: (label: string) => `从列表移除“${label}”`,

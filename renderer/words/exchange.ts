@@ -28,6 +28,8 @@ export const exchangeWords = {
   lead: '把本轮成果交给巡察办，分三步。前两步只做一次。',
   step: (n: number, what: string) => `${n}　${what}`,
   stepDone: '已完成',
+  begin: '本机还没有轮次。先登记巡察办的名片，再导入巡察办发来的任务包。',
+  toReceive: '到“收包”导入',
 
   ownTitle: '本机密钥名片',
   ownText: '巡察办凭这张名片认出本组交来的成果包。名片不含秘密，可以放在U盘里带走。',
@@ -131,4 +133,5 @@ export const exchangeWords = {
   readReceipt: '读取回执',
   receiptRead: '回执已核对，巡察办已入库。',
   printOf: '成果包指纹',
+  printOfBundle: '这个包的指纹',
 } as const

@@ -233,7 +233,7 @@ const words: Readonly<Record<FailureCode, Words>> = {
   bundle_unknown_signer: {
     happened: '签名的设备没有登记，不能确认是谁做的。',
     safe: nothingMoved,
-    next: '请先登记该组的密钥名片并核对指纹，再导入。',
+    next: '请先登记对方的密钥名片并核对指纹；对方换了电脑的，把旧名片更换为新名片。然后再导入。',
   },
   bundle_newer: {
     happened: '这个包由更新版本的程序制作，本版本读不全。',

@@ -5,7 +5,7 @@ export const changeWords: Record<Change, string> = {
   changed: '有改动',
   deleted: '删除',
   merged: '两边改动已合并',
-  conflict: '冲突，待选择',
+  conflict: '冲突待选定',
   unchanged: '没有变化',
   older: '比库中旧，不动',
 }
@@ -15,8 +15,9 @@ export const officeWords = {
     '进驻前发给巡察组：轮次和单位、名册、组员和分工、目录和法规、谈话提纲、各台电脑和备用机的名片。组里每台电脑导入同一个任务包即可开始。',
   taskNoRound: '请先在“轮次与单位”里建立轮次。',
   taskNoLaptops: '还没有登记巡察组的电脑。请先在“密钥名片”里登记组里每台电脑的名片。',
-  taskTo: (round: string) => `“${round}”的任务包发给`,
+  taskTo: (round: string) => `${round} 任务包发给`,
   taskLeader: '组长用的电脑',
+  taskLeaderHint: '请指定一台，组员的合并包都发给它',
   taskSend: '制作任务包',
 
   room: '接收成果包',
@@ -30,9 +31,7 @@ export const officeWords = {
     task: '任务包',
   },
 
-  receiveText: '把成果包拖到这里，或一次选多个 .xcb 文件。每个文件先从头到尾核验，再合在一起预览，由您决定入库还是放弃。',
   dropHere: '松开鼠标，开始核验',
-  choose: '选择成果包',
   waiting: '等待核验',
   verifying: '正在核验',
   verified: '核验通过',
@@ -51,16 +50,15 @@ export const officeWords = {
   signerPrint: '名片指纹',
   signerKnown: '与已登记的名片一致',
   from: '来自',
+  forGroup: '发给',
   round: '轮次',
   madeBy: '移交人',
   madeAt: '移交时间',
   sequence: '序号',
   classification: '密级',
   reason: '备注',
-  fingerprint: '成果包指纹',
   fingerprintText: '请与送件人手中的指纹核对。',
   sample: '示例数据，非真实情况',
-  already: '这个成果包以前已经入库，案件库不会再有变化。需要时可补存回执。',
   preview: (totals: string) => `入库后的变化：${totals}`,
   kind: '类别',
   files: (fresh: string, known: string, bytes: string) => `附件文件：新 ${fresh} 个（${bytes}），库中已有 ${known} 个`,
@@ -78,8 +76,6 @@ export const officeWords = {
   committing: '正在入库',
   saveReceipt: '存回执到U盘',
   receiptSaved: (name: string) => `回执已存为 ${name}`,
-  receiptText: '请把回执交还巡察组，对方读取后即知已入库。开出回执后，这次入库不能再撤销。',
-  receiptsText: (n: number) => `${n} 个成果包已入库。到“各组情况”里审定，并把回执一并存到U盘；开出回执后，这次入库不能再撤销。`,
   later: '锁定或关闭程序后，未入库的预览作废，须重新导入。',
 
   cardsOwnTitle: '本办密钥名片',
@@ -108,6 +104,28 @@ export const officeWords = {
   drafts: '问题底稿',
   finals: '其中已定稿',
   wholeRound: '全组',
+} as const
+
+/** What the office calls a bundle that comes in, and what the laptops of a group do: to them come tasks and each other's work. */
+export const incomingWords = {
+  office: {
+    text: '把成果包拖到这里，或一次选多个 .xcb 文件。每个文件先从头到尾核验，再合在一起预览，由您决定入库还是放弃。',
+    choose: '选择成果包',
+    fingerprint: '成果包指纹',
+    already: '这个成果包以前已经入库，案件库不会再有变化。需要时可补存回执。',
+    receiptText: '请把回执交还巡察组，对方读取后即知已入库。开出回执后，这次入库不能再撤销。',
+    receiptsText: (n: number) => `${n} 个成果包已入库。到“各组情况”里审定，并把回执一并存到U盘；开出回执后，这次入库不能再撤销。`,
+    summary: (bundles: number, signers: number, totals: string) => `${bundles} 个成果包、${signers} 个签名者，一起入库后的变化：${totals}`,
+  },
+  group: {
+    text: '把巡察办的任务包、组里其他电脑的合并包拖到这里，或一次选多个 .xcb 文件。先核验、预览，再由您决定入库还是放弃。',
+    choose: '选择要导入的包',
+    fingerprint: '这个包的指纹',
+    already: '这个包以前已经入库，案件库不会再有变化。需要时可补存回执。',
+    receiptText: '组员清理电脑以前要读入回执：请把回执存到U盘，交还发来这个包的组员。开出回执后，这次入库不能再撤销。',
+    receiptsText: (n: number) => `${n} 个包已入库。组员清理电脑以前要读入回执，请在下面逐个存到U盘；开出回执后，这次入库不能再撤销。`,
+    summary: (bundles: number, signers: number, totals: string) => `${bundles} 个包、${signers} 个签名者，一起入库后的变化：${totals}`,
+  },
 } as const
 
 export const asideWords = {
@@ -147,9 +165,10 @@ export const groupWords = {
   staleDays: '超过多少天没有移交要提醒',
   stale: (days: number) => `已超过 ${days} 天没有新的成果包`,
   nothing: '还没有交来成果包。',
+  silent: (names: readonly string[]) => `还没有交来成果包：${names.join('、')}。组员的电脑交给组长，不直接交来。`,
   last: (at: string) => `最近一次入库 ${at}`,
   gaps: (gaps: readonly { readonly from: number; readonly to: number }[]) =>
-    `序号缺 ${gaps.map(({ from, to }) => (from === to ? from : `${from}—${to}`)).join('、')}：没有收到，也可能是发给别处的包，请向该组核对。`,
+    `序号缺 ${gaps.map(({ from, to }) => (from === to ? from : `${from}—${to}`)).join('、')}。组内合并包和备份也占序号；有疑问的，请向该组核对是否漏交。`,
   sequence: '序号',
   round: '轮次与变化',
   importedAt: '入库时间',
@@ -169,17 +188,16 @@ export const groupWords = {
 export const deskWords = {
   together: '一起入库',
   counting: '正在合并预览',
-  summary: (bundles: number, signers: number, totals: string) => `${bundles} 个成果包、${signers} 个签名者，一起入库后的变化：${totals}`,
   signers: (names: readonly string[]) => `签名：${names.join('、')}`,
   refused: (n: number) => `另有 ${n} 个文件不能导入，原因见下方各条；不影响其余的入库。`,
   severalTimes: (n: number) => `有 ${n} 条记录在几个包里内容不同，按序号先后合并，只计一次。`,
   files: (fresh: string, bytes: string) => `附件文件：新 ${fresh} 个（${bytes}）`,
   undoAfter: '入库前自动备份，入库后可整体撤销。',
-  last: (at: string, by: string, n: number) => `最近一次入库：${at}，${by}，${n} 个成果包。`,
+  last: (at: string, by: string, n: number) => `最近一次入库：${at}，${by}，${n} 个包。`,
   undo: '撤销这次入库',
-  undoQuestion: (n: number) => `撤销 ${n} 个成果包的入库？`,
-  undoMeaning: '案件库回到入库之前，审计记录保留。成果包文件还在，可以重新导入。',
-  undone: (n: number) => `已撤销，${n} 个成果包的内容已退出案件库`,
+  undoQuestion: (n: number) => `撤销 ${n} 个包的入库？`,
+  undoMeaning: '案件库回到入库之前，审计记录保留。包的文件还在，可以重新导入。',
+  undone: (n: number) => `已撤销，${n} 个包的内容已退出案件库`,
   obstacle: {
     receipt: '回执已开出，不能撤销。',
     changed: '此后案件库又有改动，不能撤销。',

@@ -7,7 +7,7 @@ export const wipeWords = {
   noRight: '清理由组长或联络员办理。',
   standing: { ready: { word: '可以清理', mark: 'done' }, notReady: { word: '还不能清理', mark: 'open' } } satisfies StatusWords,
   gaps: {
-    receipt: '最近一次移交还没有读入回执。请先移交成果包，取得回执后在上面读入。',
+    receipt: '最近一次移交还没有读入回执。请先移交成果包（组员机发组内合并包），取得回执后在上面读入。',
     unsent: (n: number) => `有 ${count(n)} 条内容在移交以后又有新增或改动。请再移交一次，取得回执后再清理。`,
     alone: '本案件库只有您一个账户。清理须两人，请先在设置里为另一名组员开户。',
   },
@@ -17,6 +17,7 @@ export const wipeWords = {
   start: '清理……',
   second: '第二人',
   secondPassword: '第二人的密码',
+  wrongSecond: '第二人的密码不正确。没有销毁任何内容，请核对后再试。',
   typeLabel: (label: string) => `请输入案件库名称“${label}”，确认不是误点`,
   act: '销毁本机案件库',
   cannotUndo: '销毁以后无法恢复。',
@@ -37,5 +38,5 @@ export const wipeWords = {
     keptAt: '收件',
   },
   contents: (records: number, files: number) => `记录 ${count(records)} 条，附件 ${count(files)} 个`,
-  sequence: (n: number) => `第 ${n} 次移交`,
+  sequence: (n: number) => `第 ${n} 号包`,
 } as const

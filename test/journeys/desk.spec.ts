@@ -36,7 +36,7 @@ test('two bundles dropped on the office are previewed as one, taken in as one, a
   await expect(together.getByRole('row', { name: /谈话记录/ })).toContainText('1')
   await expectAccessible(page, 'office, two bundles together')
   await together.getByRole('button', { name: '全部入库（2 个）' }).click()
-  await expect(page.getByText('最近一次入库')).toContainText('2 个成果包')
+  await expect(page.getByText('最近一次入库')).toContainText('2 个包')
 
   await openOffice(page, '各组情况')
   await page.getByRole('button', { name: '退回：第 1 号' }).click()
@@ -48,7 +48,7 @@ test('two bundles dropped on the office are previewed as one, taken in as one, a
   await openOffice(page, '导入成果包')
   await page.getByRole('button', { name: '撤销这次入库' }).click()
   await page.getByRole('tooltip').getByRole('button', { name: '撤销这次入库' }).click()
-  await expect(page.getByText(/已撤销，2 个成果包/)).toBeVisible()
+  await expect(page.getByText(/已撤销，2 个包/)).toBeVisible()
   await openOffice(page, '导入记录')
   await expect(page.getByText('还没有导入过成果包。')).toBeVisible()
 })

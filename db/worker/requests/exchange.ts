@@ -171,6 +171,7 @@ export interface ImportPreview {
 
 export interface ImportedBundle {
   readonly bundleId: Id
+  readonly kind: Manifest['kind']
   readonly importedAt: number
   readonly importedBy: string
   readonly fileName: string

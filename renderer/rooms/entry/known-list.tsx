@@ -28,10 +28,11 @@ export const KnownList = ({ known, onOpen, onChanged, children }: KnownListProps
         <ul className="known-list">
           {known.map((file) => (
             <li key={file.id}>
-              <button type="button" className="known-open" disabled={file.missing} onClick={() => onOpen(file)}>
+              <button type="button" className="known-open" disabled={file.missing || file.wiped} onClick={() => onOpen(file)}>
                 <span className="known-label">{file.label}</span>
                 <span className="quiet">
-                  {modeWords[file.mode]} · {file.missing ? entryWords.missing : entryWords.placeOf(file.place)}
+                  {modeWords[file.mode]} ·{' '}
+                  {file.wiped ? entryWords.wiped : file.missing ? entryWords.missing : entryWords.placeOf(file.place)}
                 </span>
               </button>
               <ConfirmButton

@@ -35,6 +35,7 @@ export const RestoreForm = ({ onBack, onDone }: { readonly onBack: () => void; r
             autoFocus
             autoComplete="off"
             className="figures"
+            placeholder={words.restoreHint}
             value={passphrase}
             onChange={(event) => setPassphrase(event.target.value)}
           />

@@ -29,7 +29,13 @@ export const HandOver = ({ title }: { readonly title: string }) => {
           <p className="quiet">{words.keepWorking}</p>
         </>
       )}
-      {job.state === 'done' && <HandedOver report={job.value} onAgain={() => handOver.reset()} />}
+      {job.state === 'done' && (
+        <HandedOver
+          report={job.value}
+          onNoted={() => handOver.revise((made) => ({ ...made, passphrase: '' }))}
+          onAgain={() => handOver.reset()}
+        />
+      )}
       {job.state === 'failed' && (
         <div className="exchange-failed">
           {job.failure.code === 'cancelled' ? <p role="status">{words.cancelled}</p> : <FailureNote failure={job.failure} />}

@@ -1,5 +1,4 @@
 import { Button } from 'antd'
-import { useState } from 'react'
 import type { ExportReport } from '../../../electron/contract/index.ts'
 import { Fingerprint } from '../../parts/fingerprint.tsx'
 import { Facts } from '../../parts/reading.tsx'
@@ -10,21 +9,24 @@ import { passphraseWords } from '../../words/trust.ts'
 import { Counts } from './counts.tsx'
 
 /** Shown once: who has noted it down takes it off the screen. */
-const Passphrase = ({ value }: { readonly value: string }) => {
-  const [noted, setNoted] = useState(false)
-  if (noted) return null
-  return (
-    <section className="exchange-compare" aria-label={passphraseWords.title}>
-      <p className="field-label">{passphraseWords.title}</p>
-      <p className="exchange-passphrase figures">{value.replaceAll('-', '　')}</p>
-      <p>{passphraseWords.tell}</p>
-      <Button onClick={() => setNoted(true)}>{passphraseWords.noted}</Button>
-    </section>
-  )
+const Passphrase = ({ value, onNoted }: { readonly value: string; readonly onNoted: () => void }) => (
+  <section className="exchange-compare" aria-label={passphraseWords.title}>
+    <p className="field-label">{passphraseWords.title}</p>
+    <p className="exchange-passphrase figures">{value.replaceAll('-', '　')}</p>
+    <p>{passphraseWords.tell}</p>
+    <Button onClick={onNoted}>{passphraseWords.noted}</Button>
+  </section>
+)
+
+interface HandedOverProps {
+  readonly report: ExportReport
+  /** The passphrase was noted down; it is not shown again. */
+  readonly onNoted: () => void
+  readonly onAgain: () => void
 }
 
 /** What was written, how to recognise it, and what happens next. */
-export const HandedOver = ({ report, onAgain }: { readonly report: ExportReport; readonly onAgain: () => void }) => (
+export const HandedOver = ({ report, onNoted, onAgain }: HandedOverProps) => (
   <section aria-label={words.doneTitle}>
     <div role="status">
       <h3 className="exchange-done">{words.doneTitle}</h3>
@@ -39,7 +41,7 @@ export const HandedOver = ({ report, onAgain }: { readonly report: ExportReport;
         { label: words.madeAt, value: moment(report.madeAt) },
       ]}
     />
-    {report.passphrase !== null && <Passphrase value={report.passphrase} />}
+    {report.passphrase !== null && report.passphrase !== '' && <Passphrase value={report.passphrase} onNoted={onNoted} />}
     <p className="field-label">{words.printOf}</p>
     <Fingerprint label={words.printOf} value={report.fingerprint} />
     <Counts counts={report.counts} />

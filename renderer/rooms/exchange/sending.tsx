@@ -79,8 +79,8 @@ const Sent = ({ report, onAgain }: { readonly report: ExportReport; readonly onA
         { label: words.madeAt, value: moment(report.madeAt) },
       ]}
     />
-    <p className="field-label">{words.printOf}</p>
-    <Fingerprint label={words.printOf} value={report.fingerprint} />
+    <p className="field-label">{words.printOfBundle}</p>
+    <Fingerprint label={words.printOfBundle} value={report.fingerprint} />
     <Counts counts={report.counts} />
     <Button onClick={onAgain}>{words.sendAgain}</Button>
   </section>

@@ -100,7 +100,14 @@ const Deciding = ({ forecast, onCancel }: { readonly forecast: WipeForecast; rea
       <Field label={words.typeLabel(label)}>
         {(id) => <Input id={id} value={typed} onChange={(event) => setTyped(event.target.value)} />}
       </Field>
-      {decide.error !== null && <FailureNote failure={decide.error.failure} />}
+      {decide.error !== null &&
+        (decide.error.failure.code === 'wrong_password' ? (
+          <p className="red" role="alert">
+            {words.wrongSecond}
+          </p>
+        ) : (
+          <FailureNote failure={decide.error.failure} />
+        ))}
       <p className="red">{words.cannotUndo}</p>
       <div className="exchange-acts">
         <Button danger type="primary" htmlType="submit" disabled={!ready} loading={decide.isPending}>

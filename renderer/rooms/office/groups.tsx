@@ -17,6 +17,8 @@ export const Groups = () => {
   if (state === undefined) return null
   if (state.groups.length === 0) return <p className="quiet">{words.empty}</p>
   const waiting = state.groups.flatMap(({ bundles }) => bundles).filter(({ receiptSaved }) => !receiptSaved)
+  // Most laptops of a group hand over to their leader: they need no part of their own here.
+  const silent = state.groups.filter(({ bundles, stale }) => bundles.length === 0 && !stale)
   return (
     <>
       <p>{words.lead}</p>
@@ -36,9 +38,12 @@ export const Groups = () => {
           </Field>
         </div>
       )}
-      {state.groups.map((group) => (
-        <Group key={group.deviceId} group={group} staleDays={state.staleDays} onReturn={setReturning} />
-      ))}
+      {state.groups
+        .filter((group) => !silent.includes(group))
+        .map((group) => (
+          <Group key={group.deviceId} group={group} staleDays={state.staleDays} onReturn={setReturning} />
+        ))}
+      {silent.length > 0 && <p className="quiet">{words.silent(silent.map(({ name }) => name))}</p>}
       <SendBack bundle={returning} onClose={() => setReturning(null)} />
     </>
   )

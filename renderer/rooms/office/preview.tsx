@@ -1,9 +1,10 @@
 import { Button } from 'antd'
 import type { ImportPreview } from '../../../electron/contract/index.ts'
+import { useSession } from '../../app/session.tsx'
 import { Fingerprint } from '../../parts/fingerprint.tsx'
 import { Facts } from '../../parts/reading.tsx'
 import { bytes, count, moment } from '../../words/figures.ts'
-import { asideWords, totalsWords, officeWords as words } from '../../words/office.ts'
+import { asideWords, incomingWords, totalsWords, officeWords as words } from '../../words/office.ts'
 import { cipherWords, classificationWords } from '../../words/rounds.ts'
 import { cardWords } from '../../words/trust.ts'
 import { ChangeTable } from './change-table.tsx'
@@ -61,12 +62,15 @@ export const Preview = (props: PreviewProps) => {
 /** Whose it is, and who signed. */
 const Origin = ({ preview }: { readonly preview: ImportPreview }) => {
   const { manifest, signer } = preview
+  const here = incomingWords[useSession().mode]
+  const isTask = manifest.kind === 'task'
   return (
     <>
       {manifest.sample && <p className="red">{words.sample}</p>}
       <Facts
         items={[
-          { label: words.from, value: `${manifest.groupName} · ${manifest.deviceName}` },
+          { label: words.from, value: isTask ? signer.name : `${manifest.groupName} · ${manifest.deviceName}` },
+          { label: words.forGroup, value: isTask && manifest.groupName },
           { label: words.round, value: manifest.roundName },
           { label: words.sequence, value: String(manifest.sequence) },
           { label: words.madeBy, value: manifest.madeBy },
@@ -89,9 +93,9 @@ const Origin = ({ preview }: { readonly preview: ImportPreview }) => {
         </p>
       )}
       <p className="field-label">
-        {words.fingerprint}　{words.fingerprintText}
+        {here.fingerprint}　{words.fingerprintText}
       </p>
-      <Fingerprint label={words.fingerprint} value={preview.fingerprint} />
+      <Fingerprint label={here.fingerprint} value={preview.fingerprint} />
     </>
   )
 }
@@ -99,9 +103,9 @@ const Origin = ({ preview }: { readonly preview: ImportPreview }) => {
 /** A bundle that is here already: nothing to decide; its receipt may be wanted once more. */
 const Known = ({ preview, onClose }: { readonly preview: ImportPreview; readonly onClose: () => void }) => (
   <>
-    <p role="note">{words.already}</p>
+    <p role="note">{incomingWords[useSession().mode].already}</p>
     <div className="office-acts">
-      <SaveReceipt bundleId={preview.manifest.bundleId} />
+      {preview.manifest.kind !== 'task' && <SaveReceipt bundleId={preview.manifest.bundleId} />}
       <Button onClick={onClose}>{words.close}</Button>
     </div>
   </>

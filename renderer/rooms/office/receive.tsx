@@ -1,13 +1,14 @@
 import { Button, Input } from 'antd'
 import { type FormEvent, type ReactNode, useCallback, useRef, useState } from 'react'
 import type { FailureCode } from '../../../db/model/failure.ts'
+import { useSession } from '../../app/session.tsx'
 import { useSay } from '../../app/workstation.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { Field } from '../../parts/field.tsx'
 import { JobProgress } from '../../parts/job-progress.tsx'
 import { useIncomingFiles } from '../../parts/use-incoming-files.ts'
 import { bytes } from '../../words/figures.ts'
-import { officeWords as words } from '../../words/office.ts'
+import { incomingWords, officeWords as words } from '../../words/office.ts'
 import { passphraseWords } from '../../words/trust.ts'
 import { type Incoming, incoming, useIncoming } from './incoming.ts'
 import { Preview } from './preview.tsx'
@@ -15,9 +16,10 @@ import { TakenIn } from './taken-in.tsx'
 import { Applying, Together } from './together.tsx'
 import { UndoImport } from './undo-import.tsx'
 
-/** 导入成果包: drop or choose, verify, look at all of it together, decide once. */
+/** 导入成果包, in a group 收包: drop or choose, verify, look at all of it together, decide once. */
 export const Receive = () => {
   const { bundles, applying } = useIncoming()
+  const here = incomingWords[useSession().mode]
   const choose = useSay('office', 'chooseBundles')
   const dropped = useSay('office', 'takeDropped')
   const { mutate } = dropped
@@ -34,20 +36,20 @@ export const Receive = () => {
   const settled = bundles.filter(({ state }) => state === 'in').length
   return (
     <div ref={panel} className="office-receive">
-      <p className={hovering ? 'office-drop office-hovering' : 'office-drop'}>{hovering ? words.dropHere : words.receiveText}</p>
+      <p className={hovering ? 'office-drop office-hovering' : 'office-drop'}>{hovering ? words.dropHere : here.text}</p>
       <div className="office-acts">
         <Button
           type={bundles.length === 0 ? 'primary' : 'default'}
           loading={choose.isPending}
           onClick={() => choose.mutate({}, { onSuccess: (files) => incoming.add(files) })}
         >
-          {words.choose}
+          {here.choose}
         </Button>
         {settled > 1 && <Button onClick={() => incoming.clear()}>{words.clear}</Button>}
       </div>
       <UndoImport />
       {applying !== null && <Applying progress={applying.progress} />}
-      {settled > 1 && <p role="status">{words.receiptsText(settled)}</p>}
+      {settled > 1 && <p role="status">{here.receiptsText(settled)}</p>}
       {undecided > 1 && !busy && <Together bundles={bundles} />}
       <ol className="office-incoming">
         {bundles.map((bundle) => (

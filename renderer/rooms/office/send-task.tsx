@@ -19,7 +19,8 @@ export const SendTask = () => {
   const laptops = (useAsk('exchange', 'cards', {}).data ?? []).filter(({ card, revoked }) => card.mode === 'group' && revoked === null)
   const [to, setTo] = useState<readonly string[]>([])
   const [chosenLeader, setLeader] = useState<string | null>(null)
-  const leader = chosenLeader !== null && to.includes(chosenLeader) ? chosenLeader : (to[0] ?? '')
+  // Of several laptops somebody says which is the leader's: a wrong one would be believed by all the others.
+  const leader = to.length === 1 ? to[0] : to.find((deviceId) => deviceId === chosenLeader)
   const named = laptops.filter(({ card }) => to.includes(card.deviceId))
   return (
     <>
@@ -31,10 +32,11 @@ export const SendTask = () => {
           job={sending}
           what={exchangeWords.sending}
           act={words.taskSend}
-          ready={to.length > 0}
-          onSend={(where) =>
+          ready={leader !== undefined}
+          onSend={(where) => {
+            if (leader === undefined) return
             void sending.run((job) => call('exchange', 'sendTask', { roundId: round.id, to: [...to], leader, job, ...where }))
-          }
+          }}
         >
           <fieldset className="office-laptops">
             <legend className="field-label">{words.taskTo(round.body.name)}</legend>
@@ -45,11 +47,12 @@ export const SendTask = () => {
             />
           </fieldset>
           {named.length > 1 && (
-            <Field label={words.taskLeader}>
+            <Field label={words.taskLeader} required>
               {(id) => (
                 <Select
                   id={id}
-                  value={leader}
+                  value={leader ?? null}
+                  placeholder={words.taskLeaderHint}
                   onChange={setLeader}
                   options={named.map(({ card }) => ({ value: card.deviceId, label: card.name }))}
                 />

@@ -1,8 +1,9 @@
 import { Progress as Bar, Button } from 'antd'
+import { useSession } from '../../app/session.tsx'
 import { useAsk } from '../../app/workstation.ts'
 import { bytes, count } from '../../words/figures.ts'
 import { jobWords } from '../../words/jobs.ts'
-import { asideWords, deskWords, totalsWords, officeWords as words } from '../../words/office.ts'
+import { asideWords, deskWords, incomingWords, totalsWords, officeWords as words } from '../../words/office.ts'
 import { ChangeTable } from './change-table.tsx'
 import { type Desk, type Incoming, incoming } from './incoming.ts'
 import { Samples } from './samples.tsx'
@@ -11,6 +12,7 @@ type Previewed = Extract<Incoming, { state: 'preview' }>
 
 /** One preview of everything on the desk, and one decision. */
 export const Together = ({ bundles }: { readonly bundles: readonly Incoming[] }) => {
+  const here = incomingWords[useSession().mode]
   const previewed = bundles.filter((bundle): bundle is Previewed => bundle.state === 'preview')
   const refused = bundles.filter(({ state }) => state === 'refused').length
   const found = useAsk('office', 'previewAll', { importIds: previewed.map(({ preview }) => preview.importId) }).data
@@ -19,7 +21,7 @@ export const Together = ({ bundles }: { readonly bundles: readonly Incoming[] })
   if (found === undefined) return <p role="status">{deskWords.counting}</p>
   return (
     <section className="office-together" aria-label={deskWords.together}>
-      <h2>{deskWords.summary(found.fresh, signers.length, totalsWords(found.totals))}</h2>
+      <h2>{here.summary(found.fresh, signers.length, totalsWords(found.totals))}</h2>
       <p className="quiet">{deskWords.signers(signers)}</p>
       {refused > 0 && <p role="note">{deskWords.refused(refused)}</p>}
       {found.totals.conflict > 0 && <p role="note">{words.conflicts(found.totals.conflict)}</p>}

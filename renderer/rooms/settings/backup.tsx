@@ -1,5 +1,4 @@
 import { Button } from 'antd'
-import { useState } from 'react'
 import type { BackupReport } from '../../../electron/contract/index.ts'
 import { LongJob, useJob } from '../../app/job.ts'
 import { useMay } from '../../app/session.tsx'
@@ -10,8 +9,8 @@ import { Fingerprint } from '../../parts/fingerprint.tsx'
 import { JobProgress } from '../../parts/job-progress.tsx'
 import { Facts } from '../../parts/reading.tsx'
 import { backupWords as words } from '../../words/backup.ts'
-import { exchangeWords } from '../../words/exchange.ts'
 import { bytes } from '../../words/figures.ts'
+import '../exchange/exchange.css'
 
 /** Goes on while the person works elsewhere. */
 const backingUp = new LongJob<BackupReport | null>()
@@ -20,6 +19,8 @@ const backingUp = new LongJob<BackupReport | null>()
 export const Backup = () => {
   const job = useJob(backingUp)
   const mayManage = useMay('manage')
+  // The next backup would take the passphrase of this one off the screen.
+  const toNote = job.state === 'done' && job.value !== null && job.value.passphrase !== ''
   return (
     <Section title={words.title}>
       <p className="settings-hint">{words.text}</p>
@@ -27,35 +28,34 @@ export const Backup = () => {
       {job.state === 'running' && <JobProgress what={words.working} job={job} onCancel={() => void backingUp.cancel()} />}
       {job.state === 'failed' &&
         (job.failure.code === 'cancelled' ? <p role="status">{words.cancelled}</p> : <FailureNote failure={job.failure} />)}
-      {job.state === 'done' && job.value !== null && <Made report={job.value} />}
-      {mayManage && job.state !== 'running' && (
+      {job.state === 'done' && job.value !== null && (
+        <Made report={job.value} onNoted={() => backingUp.revise((made) => made && { ...made, passphrase: '' })} />
+      )}
+      {mayManage && job.state !== 'running' && !toNote && (
         <Button onClick={() => void backingUp.run((name) => call('exchange', 'backUp', { job: name }))}>{words.make}</Button>
       )}
     </Section>
   )
 }
 
-const Made = ({ report }: { readonly report: BackupReport }) => {
-  const [noted, setNoted] = useState(false)
-  return (
-    <section aria-label={words.done}>
-      <p role="status">{words.done}</p>
-      <Facts
-        items={[
-          { label: words.file, value: report.fileName },
-          { label: words.size, value: bytes(report.size) },
-        ]}
-      />
-      <p className="field-label">{exchangeWords.printOf}</p>
-      <Fingerprint label={exchangeWords.printOf} value={report.fingerprint} />
-      {!noted && (
-        <section className="exchange-compare" aria-label={words.passphrase}>
-          <p className="field-label">{words.passphrase}</p>
-          <p className="exchange-passphrase figures">{report.passphrase.replaceAll('-', '　')}</p>
-          <p>{words.passphraseHint}</p>
-          <Button onClick={() => setNoted(true)}>{words.noted}</Button>
-        </section>
-      )}
-    </section>
-  )
-}
+const Made = ({ report, onNoted }: { readonly report: BackupReport; readonly onNoted: () => void }) => (
+  <section className="settings-backup" aria-label={words.done}>
+    <p role="status">{words.done}</p>
+    <Facts
+      items={[
+        { label: words.file, value: report.fileName },
+        { label: words.size, value: bytes(report.size) },
+      ]}
+    />
+    <p className="field-label">{words.print}</p>
+    <Fingerprint label={words.print} value={report.fingerprint} />
+    {report.passphrase !== '' && (
+      <section className="exchange-compare" aria-label={words.passphrase}>
+        <p className="field-label">{words.passphrase}</p>
+        <p className="exchange-passphrase figures">{report.passphrase.replaceAll('-', '　')}</p>
+        <p>{words.passphraseHint}</p>
+        <Button onClick={onNoted}>{words.noted}</Button>
+      </section>
+    )}
+  </section>
+)

@@ -122,6 +122,8 @@ describe('a group of three laptops', () => {
     expect(enrolled(member, leader.device.id)?.role).toBe('leader')
     expect(enrolled(leader, member.device.id)?.role).toBe('member')
     expect(member.person.memberId).toBe(named.id) // the account is the member that the office named
+    const living = [...travelling(member, wholeRound(round.id), 'member')].filter(({ deletedAt }) => deletedAt === null)
+    expect(living.filter(({ body }) => body.name === '示例组员').map(({ id }) => id)).toEqual([named.id]) // once on the list
 
     const within = { roundId: round.id, unitId: unit.id }
     const body = { interviewee: { name: '示例王某' } }

@@ -36,6 +36,17 @@ describe('the case files that this computer knows', () => {
     ])
   })
 
+  it('are told apart when they are gone: out of reach, or destroyed with a certificate', async () => {
+    const [gone, wiped] = [await laid('甲'), await laid('乙')]
+    for (const folder of [gone, wiped]) await listed().add({ folder, label: '第一组', mode: 'group' })
+    for (const folder of [gone, wiped]) await rm(join(folder, 'vault.json'))
+    await writeFile(join(wiped, '清理证明.json'), '{}')
+    expect((await listed().list()).map(({ missing, wiped }) => ({ missing, wiped }))).toEqual([
+      { missing: true, wiped: true },
+      { missing: true, wiped: false },
+    ])
+  })
+
   it('keep their id when they are opened again', async () => {
     const folder = await laid('甲')
     const { id } = await listed().add({ folder, label: '旧名', mode: 'group' })

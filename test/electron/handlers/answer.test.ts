@@ -63,7 +63,7 @@ const setUp = (known: Partial<KnownCaseFiles> = {}) => {
   }
   const list: KnownCaseFiles = {
     list: async () => [],
-    add: async (found) => ({ id: '1', label: found.label, mode: found.mode, place: '', missing: false }),
+    add: async (found) => ({ id: '1', label: found.label, mode: found.mode, place: '', missing: false, wiped: false }),
     forget: async () => {},
     folderOf: async () => '/known',
     ...known,
