@@ -1,7 +1,7 @@
-import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Manifest } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
+import { nameOfSet } from '../model/volumes.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { unseal } from '../vault/stream.ts'
 import { unpack } from './archive.ts'
@@ -11,6 +11,7 @@ import { type HashAside, hashAside } from './hash-aside.ts'
 import { largestManifest, manifestPath, readManifest, signaturePath, signatureSize } from './manifest.ts'
 import { piecesOf, reading, type Watching } from './medium.ts'
 import { readPassphrase } from './passphrase.ts'
+import { Volumes, wholeSet } from './volumes.ts'
 
 /** The first two entries of a bundle: what it claims, and the signature over the claim. */
 export interface Head {
@@ -74,6 +75,7 @@ async function small(name: string, expected: string, size: number, most: number,
 }
 
 export interface ReadFile {
+  /** Of a bundle in volumes that of the first. */
   readonly fileName: string
   readonly size: number
   /** Of the encrypted file; null when the visitor stopped after the head. */
@@ -93,15 +95,15 @@ export const withKeysOf =
   }
 
 /**
- * Opens the bundle at `path` and walks it to its end (or to its head). Throws the Refusals of the container, the walk
- * and the visitor; damage of the ciphertext is 'bundle_damaged', an unreadable disk 'file_unreadable'.
+ * Opens the bundle at `path` and walks it to its end (or to its head); any volume of a set stands for all that lie beside
+ * it. Throws the Refusals of the container, the walk and the visitor; 'volume_missing' and 'volume_unfit' with the numbers;
+ * damage of the ciphertext is 'bundle_damaged', an unreadable disk 'file_unreadable'.
  */
 export async function readBundle(path: string, unlock: Unlock, visitor: Visitor, watching: Watching = {}): Promise<ReadFile> {
-  const fileName = basename(path)
+  const fileName = nameOfSet(basename(path))
   return reading(fileName, async () => {
-    const file = await open(path, 'r')
+    const { volumes: file, size } = await Volumes.open(await wholeSet(path))
     try {
-      const { size } = await file.stat()
       watching.onSize?.(size)
       const start = Buffer.alloc(Math.min(size, longestHeader))
       await file.read(start, 0, start.length, 0)

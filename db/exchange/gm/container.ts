@@ -71,7 +71,8 @@ export function openGmContainer(start: Buffer, publicKey: string, privateKey: Se
   const fileKey = openStanza(stanza.split(' ')[3] ?? '', privateKey)
   const nonce = start.subarray(whole.length, whole.length + nonceSize)
   // Held as text: base64 of 32 bytes has spare bits that decoding would overlook, and a header has one spelling.
-  if (nonce.length < nonceSize || !timingSafeEqual(Buffer.from(macOf(fileKey, header).toString('base64')), Buffer.from(mac))) throw damaged()
+  if (nonce.length < nonceSize || !timingSafeEqual(Buffer.from(macOf(fileKey, header).toString('base64')), Buffer.from(mac)))
+    throw damaged()
   const keys = gmKeys(fileKey, nonce)
   fileKey.fill(0)
   return { keys, payloadStart: whole.length + nonceSize }
