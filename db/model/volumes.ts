@@ -13,8 +13,6 @@ export const discBytes: Readonly<Record<Disc, number>> = {
   dvd: 4_290_000_000,
 }
 
-export const discWords: Readonly<Record<Disc, string>> = { cd: '光盘（700 MB）', dvd: 'DVD（4.7 GB）' }
-
 /** What the names have room for. */
 export const mostVolumes = 999
 

@@ -3,9 +3,11 @@ import { useState } from 'react'
 import type { ExportReport } from '../../../electron/contract/index.ts'
 import { Fingerprint } from '../../parts/fingerprint.tsx'
 import { Facts } from '../../parts/reading.tsx'
+import { VolumeNames } from '../../parts/volume-choice.tsx'
 import { exchangeWords as words } from '../../words/exchange.ts'
 import { bytes, count, moment } from '../../words/figures.ts'
 import { passphraseWords } from '../../words/trust.ts'
+import { fileWords } from '../../words/volumes.ts'
 import { Counts } from './counts.tsx'
 
 /** Shown once: who has noted it down takes it off the screen. */
@@ -31,12 +33,13 @@ export const HandedOver = ({ report, onAgain }: { readonly report: ExportReport;
     <p>{words.doneText}</p>
     <Facts
       items={[
-        { label: words.fileName, value: report.fileName },
+        { label: words.fileName, value: fileWords(report.fileName) },
         { label: words.size, value: bytes(report.size) },
         { label: words.recipient, value: report.passphrase === null ? report.recipient : passphraseWords.underPassphrase },
         { label: words.madeAt, value: moment(report.madeAt) },
       ]}
     />
+    <VolumeNames volumes={report.volumes} />
     {report.passphrase !== null && <Passphrase value={report.passphrase} />}
     <p className="field-label">{words.printOf}</p>
     <Fingerprint label={words.printOf} value={report.fingerprint} />

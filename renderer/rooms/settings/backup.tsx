@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { useState } from 'react'
+import type { Disc } from '../../../db/model/volumes.ts'
 import type { BackupReport } from '../../../electron/contract/index.ts'
 import { LongJob, useJob } from '../../app/job.ts'
 import { useMay } from '../../app/session.tsx'
@@ -9,9 +10,11 @@ import { Section } from '../../parts/field.tsx'
 import { Fingerprint } from '../../parts/fingerprint.tsx'
 import { JobProgress } from '../../parts/job-progress.tsx'
 import { Facts } from '../../parts/reading.tsx'
+import { VolumeChoice, VolumeNames } from '../../parts/volume-choice.tsx'
 import { backupWords as words } from '../../words/backup.ts'
 import { exchangeWords } from '../../words/exchange.ts'
 import { bytes } from '../../words/figures.ts'
+import { fileWords } from '../../words/volumes.ts'
 
 /** Goes on while the person works elsewhere. */
 const backingUp = new LongJob<BackupReport | null>()
@@ -19,6 +22,7 @@ const backingUp = new LongJob<BackupReport | null>()
 /** 备份: the whole case file on a medium of its own. */
 export const Backup = () => {
   const job = useJob(backingUp)
+  const [disc, setDisc] = useState<Disc>()
   const mayManage = useMay('manage')
   return (
     <Section title={words.title}>
@@ -29,7 +33,12 @@ export const Backup = () => {
         (job.failure.code === 'cancelled' ? <p role="status">{words.cancelled}</p> : <FailureNote failure={job.failure} />)}
       {job.state === 'done' && job.value !== null && <Made report={job.value} />}
       {mayManage && job.state !== 'running' && (
-        <Button onClick={() => void backingUp.run((name) => call('exchange', 'backUp', { job: name }))}>{words.make}</Button>
+        <div className="settings-form">
+          <VolumeChoice value={disc} onChange={setDisc} />
+          <div>
+            <Button onClick={() => void backingUp.run((name) => call('exchange', 'backUp', { disc, job: name }))}>{words.make}</Button>
+          </div>
+        </div>
       )}
     </Section>
   )
@@ -42,10 +51,11 @@ const Made = ({ report }: { readonly report: BackupReport }) => {
       <p role="status">{words.done}</p>
       <Facts
         items={[
-          { label: words.file, value: report.fileName },
+          { label: words.file, value: fileWords(report.fileName) },
           { label: words.size, value: bytes(report.size) },
         ]}
       />
+      <VolumeNames volumes={report.volumes} />
       <p className="field-label">{exchangeWords.printOf}</p>
       <Fingerprint label={exchangeWords.printOf} value={report.fingerprint} />
       {!noted && (
