@@ -11,6 +11,8 @@ export type Code =
   | 'bundle_unsigned'
   | 'bundle_revoked_signer'
   | 'bundle_needs_base'
+  | 'volume_missing'
+  | 'volume_unfit'
 
 export class Refused extends Error {
   readonly code: Code
