@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { v7 as newId } from 'uuid'
 import { bundleFormatVersion, bundleSchemaVersion, type Manifest } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
+import { volumesOf } from '../model/volumes.ts'
 import { bundleMoved, moveData } from '../records/movements.ts'
 import { backUp } from '../vault/backup.ts'
 import type { CaseFile } from '../vault/case-file.ts'
@@ -25,7 +26,7 @@ import { inMemory, type WrittenBundle, writeBundle } from './write.ts'
  */
 export async function exportBackup(
   caseFile: CaseFile,
-  order: { readonly folder: string; readonly reason: string },
+  order: { readonly folder: string; readonly volumeSize?: number | undefined; readonly reason: string },
   work: Work,
 ): Promise<BackupReport> {
   work.report({ stage: 'reading', done: 0, total: 0 })
@@ -38,6 +39,7 @@ export async function exportBackup(
     const written = await writeBundle({
       folder: order.folder,
       fileName: fileNameOf(['备份包', caseFile.label, caseFile.device.name, String(manifest.sequence).padStart(4, '0')], 'xcb'),
+      volumeSize: order.volumeSize,
       lock: address.lock,
       signer: caseFile.device,
       manifest,
@@ -48,6 +50,7 @@ export async function exportBackup(
     })
     return {
       fileName: written.fileName,
+      volumes: volumesOf(written.fileName),
       size: written.size,
       fingerprint: fingerprint(Buffer.from(written.manifestSha256, 'hex')),
       files: manifest.entries.length - 2,

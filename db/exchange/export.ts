@@ -4,6 +4,7 @@ import { v7 as newId } from 'uuid'
 import { canonicalJson } from '../audit/canonical.ts'
 import { bundleFormatVersion, bundleSchemaVersion, Manifest } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
+import { volumesOf } from '../model/volumes.ts'
 import { staleLinksWithin } from '../records/evidence-state.ts'
 import { departed, openRecord } from '../records/footing.ts'
 import { releaseOf } from '../records/handing-over.ts'
@@ -51,6 +52,8 @@ export function forecast(caseFile: CaseFile, roundId: string): ExportForecast {
 interface Common {
   readonly roundId: string
   readonly folder: string
+  /** A bundle of more bytes is cut into volumes of so many. */
+  readonly volumeSize?: number | undefined
   readonly reason: string
 }
 
@@ -166,6 +169,7 @@ function exportBundle(caseFile: CaseFile, order: Order, work: Work): Promise<Exp
     const written = await writeBundle({
       folder: order.folder,
       fileName: fileNameOf([fileWords[order.kind], manifest.groupName, manifest.roundName, number, manifest.bundleId.slice(-8)], 'xcb'),
+      volumeSize: order.volumeSize,
       lock: address.lock,
       signer: caseFile.device,
       manifest,
@@ -244,6 +248,7 @@ function settle(caseFile: CaseFile, manifest: Manifest, contents: Contents, bund
 const reportOf = (manifest: Manifest, written: WrittenBundle, files: number, address: Address): ExportReport => ({
   bundleId: manifest.bundleId,
   fileName: written.fileName,
+  volumes: volumesOf(written.fileName),
   size: written.size,
   fileSha256: written.fileSha256,
   fingerprint: fingerprint(Buffer.from(written.manifestSha256, 'hex')),

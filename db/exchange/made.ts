@@ -1,5 +1,6 @@
 import { Manifest } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
+import { volumesOf } from '../model/volumes.ts'
 import { movementFailed } from '../records/movements.ts'
 import { saidIn } from '../records/said.ts'
 import type { CaseFile } from '../vault/case-file.ts'
@@ -77,6 +78,7 @@ export function made(caseFile: CaseFile): readonly MadeBundle[] {
       onlyNew: manifest.base !== undefined,
       bundleId: row.bundle_id,
       fileName: row.file_name,
+      volumes: volumesOf(row.file_name),
       size: row.size,
       fileSha256: row.file_sha256,
       fingerprint: fingerprint(Buffer.from(row.manifest_sha256, 'hex')),

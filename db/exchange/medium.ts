@@ -1,4 +1,4 @@
-import { type FileHandle, statfs } from 'node:fs/promises'
+import { statfs } from 'node:fs/promises'
 import { Refusal } from '../model/failure.ts'
 import { diskRefusal } from '../vault/disk-failure.ts'
 import type { Progress } from '../worker/messages.ts'
@@ -43,11 +43,16 @@ export function stopWhenCancelled(signal: AbortSignal | undefined): void {
 
 const pieceSize = 1024 ** 2
 
+/** What is read by position: an open file, or several that stand for one. */
+export interface ReadsAt {
+  read(buffer: Buffer, offset: number, length: number, position: number): Promise<{ readonly bytesRead: number }>
+}
+
 /**
  * The bytes of an open file from `start` to its end. The next piece is read while the consumer works on this one;
  * a piece is valid only until the next is asked for.
  */
-export async function* piecesOf(handle: FileHandle, start: number, { signal, onBytes }: Watching = {}): AsyncGenerator<Buffer> {
+export async function* piecesOf(handle: ReadsAt, start: number, { signal, onBytes }: Watching = {}): AsyncGenerator<Buffer> {
   const buffers = [Buffer.allocUnsafeSlow(pieceSize), Buffer.allocUnsafeSlow(pieceSize)] as const
   let position = start
   let turn: 0 | 1 = 0

@@ -1,8 +1,8 @@
-import { open } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { Manifest } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
 import type { Ciphers } from '../model/round.ts'
+import { nameOfSet } from '../model/volumes.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { unpack } from './archive.ts'
 import { longestHeader } from './container.ts'
@@ -13,6 +13,7 @@ import { piecesOf, reading, type Watching } from './medium.ts'
 import { readPassphrase } from './passphrase.ts'
 import { type OwnKeys, openSealed } from './sealing.ts'
 import { mostSignatureBytes } from './signature.ts'
+import { Volumes, wholeSet } from './volumes.ts'
 
 /** The first two entries of a bundle: what it claims, and the signature over the claim. */
 export interface Head {
@@ -78,6 +79,7 @@ async function small(name: string, expected: string, size: number, most: number,
 }
 
 export interface ReadFile {
+  /** Of a bundle in volumes that of the first. */
   readonly fileName: string
   readonly size: number
   /** Of the encrypted file; null when the visitor stopped after the head. */
@@ -98,15 +100,15 @@ export const withKeysOf = ({ device }: CaseFile, passphrase?: string): OwnKeys =
 })
 
 /**
- * Opens the bundle at `path` and walks it to its end (or to its head). Throws the Refusals of the container, the walk
- * and the visitor; damage of the ciphertext is 'bundle_damaged', an unreadable disk 'file_unreadable'.
+ * Opens the bundle at `path` and walks it to its end (or to its head); any volume of a set stands for all that lie beside
+ * it. Throws the Refusals of the container, the walk and the visitor; 'volume_missing' and 'volume_unfit' with the numbers;
+ * damage of the ciphertext is 'bundle_damaged', an unreadable disk 'file_unreadable'.
  */
 export async function readBundle(path: string, own: OwnKeys, visitor: Visitor, watching: Watching = {}): Promise<ReadFile> {
-  const fileName = basename(path)
+  const fileName = nameOfSet(basename(path))
   return reading(fileName, async () => {
-    const file = await open(path, 'r')
+    const { volumes: file, size } = await Volumes.open(await wholeSet(path))
     try {
-      const { size } = await file.stat()
       watching.onSize?.(size)
       const start = Buffer.alloc(Math.min(size, longestHeader))
       await file.read(start, 0, start.length, 0)

@@ -1,6 +1,4 @@
-import { createReadStream } from 'node:fs'
-import { stat } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { v7 as newId } from 'uuid'
 import { z } from 'zod'
 import { BundleDecision, bundleFormatVersion, bundleSchemaVersion, Manifest, ReturnReasons } from '../model/bundle.ts'
@@ -14,10 +12,10 @@ import type { ReceiptsReport } from '../worker/requests/exchange.ts'
 import { type Address, ciphersOf, toDevice } from './address.ts'
 import { currentCard, lineage } from './cards.ts'
 import { fileNameOf } from './file-name.ts'
-import { hashOf, sha256 } from './fingerprint.ts'
+import { sha256 } from './fingerprint.ts'
 import { readJson } from './lines.ts'
 import { nextSequence, noteMade, unmake } from './made.ts'
-import { reading, type Work } from './medium.ts'
+import type { Work } from './medium.ts'
 import { type BundleEntry, type Head, readBundle, withKeysOf } from './read.ts'
 import { trusted } from './trust.ts'
 import { inMemory, type WrittenBundle, writeBundle } from './write.ts'
@@ -174,18 +172,9 @@ export async function readReceipt(caseFile: CaseFile, path: string, work: Work):
       return sha256(receipt).toString('hex')
     },
   }
-  await readBundle(path, withKeysOf(caseFile), visitor, { signal: work.signal })
-  if (manifest === undefined) throw new Refusal('bundle_damaged', receiptPath)
-  const file = await fileAt(path)
-  return note(caseFile, parse(receipt), signer, bundleMoved(manifest, file, 'in'))
-}
-
-async function fileAt(path: string): Promise<{ fileName: string; size: number; sha256: string; path: string }> {
-  const fileName = basename(path)
-  return reading(fileName, async () => ({
-    ...{ fileName, path, size: (await stat(path)).size },
-    sha256: await hashOf(createReadStream(path)),
-  }))
+  const { fileName, size, sha256: fileSha256 } = await readBundle(path, withKeysOf(caseFile), visitor, { signal: work.signal })
+  if (manifest === undefined || fileSha256 === null) throw new Refusal('bundle_damaged', receiptPath)
+  return note(caseFile, parse(receipt), signer, bundleMoved(manifest, { fileName, size, sha256: fileSha256, path }, 'in'))
 }
 
 function parse(bytes: Buffer): Receipt {

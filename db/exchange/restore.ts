@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, rmSync } from 'node:fs'
 import { open, rename } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { Refusal } from '../model/failure.ts'
 import { noteRestored } from '../vault/restored.ts'
 import { readVaultJson, vaultFile } from '../vault/vault-json.ts'
@@ -44,7 +44,7 @@ export async function restoreBackup(
       },
       entry: (entry: BundleEntry, bytes: AsyncIterable<Buffer>) => layDown(join(part, entry.path), bytes),
     }
-    await readBundle(
+    const { fileName } = await readBundle(
       path,
       {
         age: (decrypter) => {
@@ -64,7 +64,7 @@ export async function restoreBackup(
     )
     await needSpace(part, 0)
     const { label, mode } = readVaultJson(part)
-    noteRestored(part, basename(path))
+    noteRestored(part, fileName)
     await writing('', async () => {
       syncFolder(join(part, 'files'))
       syncFolder(part)

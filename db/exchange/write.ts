@@ -1,4 +1,4 @@
-import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Manifest } from '../model/bundle.ts'
 import type { Device } from '../vault/case-file.ts'
@@ -12,11 +12,14 @@ import { needSpace, piecesOf, stopWhenCancelled, writing } from './medium.ts'
 import { walk } from './read.ts'
 import { ciphersOfLock, type Lock, newSealed, type Payload } from './sealing.ts'
 import { signManifest } from './signature.ts'
+import { namesFor, removeAll, Volumes } from './volumes.ts'
 
 export interface WrittenBundle {
+  /** Of a bundle in volumes that of the first. */
   readonly fileName: string
+  /** In all its volumes. */
   readonly size: number
-  /** SHA-256 of the encrypted file, hex. */
+  /** SHA-256 of the encrypted file, the volumes laid end to end; hex. */
   readonly fileSha256: string
   readonly manifestSha256: string
 }
@@ -24,6 +27,8 @@ export interface WrittenBundle {
 export interface Plan {
   readonly folder: string
   readonly fileName: string
+  /** A bundle of more bytes is cut into volumes of so many. */
+  readonly volumeSize?: number | undefined
   /** Whoever shall open it, and by which algorithms. Nobody else can, the writer included. */
   readonly lock: Lock
   readonly signer: Device
@@ -40,10 +45,10 @@ export interface Plan {
 }
 
 /**
- * Writes a bundle: `name.part`, sync, read back to the end against the manifest, rename, sync the folder. Whatever
- * fails, no `name` and (while the medium is there) no `name.part` remain. Throws `Refusal`: 'disk_full' with both
- * figures before anything is written, 'folder_read_only', 'medium_gone', 'file_too_large', 'cancelled', 'bundle_damaged'
- * when the medium gave back other bytes, and what the entries throw.
+ * Writes a bundle: `name.part`, sync, read back to the end against the manifest, rename, sync the folder; each of these
+ * for all of its volumes before the next. Whatever fails, no `name` and (while the medium is there) no `name.part` remain.
+ * Throws `Refusal`: 'disk_full' with both figures before anything is written, 'folder_read_only', 'medium_gone',
+ * 'file_too_large', 'cancelled', 'bundle_damaged' when the medium gave back other bytes, and what the entries throw.
  */
 export async function writeBundle(plan: Plan): Promise<WrittenBundle> {
   const { folder, fileName, manifest, entries } = plan
@@ -53,10 +58,12 @@ export async function writeBundle(plan: Plan): Promise<WrittenBundle> {
   const { head: container, payload } = await newSealed(plan.lock)
   const size =
     container.length + payload.sealedSize(packedSize([head.length, signature.length, ...manifest.entries.map((entry) => entry.size)]))
-  const part = join(folder, `${fileName}.part`)
+  const each = plan.volumeSize ?? Number.POSITIVE_INFINITY
+  const names = namesFor(fileName, size, each)
+  const parts = names.map((name) => join(folder, `${name}.part`))
   return writing(fileName, async () => {
     await needSpace(folder, size)
-    const file = await open(part, 'wx+', 0o600)
+    const file = await Volumes.create(parts, each)
     try {
       const sealed = payload.seal(packed(all, manifest.madeAt))
       await pour(file, container, sealed, (done) => {
@@ -65,14 +72,14 @@ export async function writeBundle(plan: Plan): Promise<WrittenBundle> {
       })
       await file.sync()
       await file.close()
-      const fileSha256 = await readBack(part, container.length, payload, plan, size)
+      const fileSha256 = await readBack(parts, container.length, payload, plan, size)
       stopWhenCancelled(plan.signal) // what fits into one piece asked only before it
-      const written = { fileName, size, fileSha256, manifestSha256: sha256(head).toString('hex') }
-      await giveName(part, join(folder, fileName), folder, plan.settle(written))
+      const written = { fileName: names[0] ?? fileName, size, fileSha256, manifestSha256: sha256(head).toString('hex') }
+      await giveNames(folder, names, plan.settle(written))
       return written
     } catch (error) {
       await file.close().catch(() => undefined) // closed already, or the medium is gone: the first error is the one to tell
-      await rm(part, { force: true }).catch(() => undefined)
+      await removeAll(parts)
       throw error
     } finally {
       payload.wipe()
@@ -80,13 +87,19 @@ export async function writeBundle(plan: Plan): Promise<WrittenBundle> {
   })
 }
 
-async function giveName(part: string, path: string, folder: string, undo: () => void): Promise<void> {
+/** Between two renames a set is there in part under its names; whoever reads it then is told which volume is missing. */
+async function giveNames(folder: string, names: readonly string[], undo: () => void): Promise<void> {
+  const given: string[] = []
   try {
-    await rename(part, path)
+    for (const name of names) {
+      const path = join(folder, name)
+      await rename(`${path}.part`, path)
+      given.push(path)
+    }
     syncFolder(folder)
   } catch (error) {
     undo()
-    await rm(path, { force: true }).catch(() => undefined) // on a medium that is gone there is nothing to remove
+    await removeAll(given)
     throw error
   }
 }
@@ -100,7 +113,7 @@ export const inMemory = (path: string, bytes: Buffer): Entry => ({
   },
 })
 
-async function pour(file: FileHandle, head: Buffer, source: AsyncIterable<Buffer>, onBytes: (done: number) => void): Promise<void> {
+async function pour(file: Volumes, head: Buffer, source: AsyncIterable<Buffer>, onBytes: (done: number) => void): Promise<void> {
   const behind = new WriteBehind(file)
   let done = head.length
   await behind.write(head)
@@ -122,8 +135,8 @@ async function passOver(sha256: string, bytes: AsyncIterable<Buffer>): Promise<s
  * Opens what was written anew and reads it as the recipient will: decrypts with the payload key, which is still in
  * memory, and holds every entry against the manifest. Answers the SHA-256 of the file.
  */
-async function readBack(path: string, payloadStart: number, payload: Payload, plan: Plan, size: number): Promise<string> {
-  const file = await open(path, 'r')
+async function readBack(paths: readonly string[], payloadStart: number, payload: Payload, plan: Plan, size: number): Promise<string> {
+  const { volumes: file } = await Volumes.open(paths)
   const aside = hashAside(file, size)
   try {
     const watching = { signal: plan.signal, onBytes: (done: number) => plan.onProgress('verifying', done, size) }

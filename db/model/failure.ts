@@ -31,6 +31,8 @@ export const failureCodes = [
   'file_damaged', // an attachment whose ciphertext does not verify
   // bundles
   'bundle_damaged',
+  'volume_missing', // `where` the bundle; `detail.missing` their numbers, `detail.count` of how many, `detail.others` counts of sets beside
+  'volume_unfit', // of a size that it cannot have; `detail.volumes`, `detail.count`
   'bundle_foreign', // not encrypted to this case file
   'bundle_unsigned',
   'bundle_unknown_signer',

@@ -1,4 +1,5 @@
 import { basename, dirname } from 'node:path'
+import { nameOfSet } from '../model/volumes.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 
 /** A stick, disc or disk as the system names it; empty where it does not tell. */
@@ -18,7 +19,7 @@ export function noteMedium({ db }: CaseFile, path: string, medium: Medium): void
   const places = known.get(db) ?? new Map<string, Medium>()
   if (places.size >= mostPlaces) places.clear()
   places.set(path, medium)
-  places.set(basename(path), medium) // an import is entered by its file's name alone
+  places.set(nameOfSet(basename(path)), medium) // an import is entered by its file's name alone
   known.set(db, places)
 }
 

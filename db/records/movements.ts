@@ -3,6 +3,7 @@ import { v7 as newId } from 'uuid'
 import type { Manifest } from '../model/bundle.ts'
 import { Refusal } from '../model/failure.ts'
 import type { Direction, MovementKind } from '../model/movement.ts'
+import { volumesOf } from '../model/volumes.ts'
 import type { Tables } from '../schema/tables.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import type { Movement, MovementQuery } from '../worker/requests/movements.ts'
@@ -92,6 +93,7 @@ export const bundleMoved = (manifest: Manifest, { fileName, size, sha256, path }
   direction,
   content: [manifest.groupName, manifest.roundName, `第 ${manifest.sequence} 号`].filter((part) => part !== '').join(' '),
   ...{ fileName, size, sha256, path },
+  files: volumesOf(fileName).length,
   classification: manifest.classification,
   purpose: direction === 'out' ? manifest.reason : '',
   bundleId: manifest.bundleId,

@@ -1,4 +1,9 @@
-import type { FileHandle } from 'node:fs/promises'
+/** What is written to by position: an open file, or several that stand for one. */
+export interface WritesAt {
+  /** Writes at least one byte, not always all. */
+  write(bytes: Buffer, offset: number, length: number, position: number): Promise<{ readonly bytesWritten: number }>
+  datasync(): Promise<void>
+}
 
 /** Flushing begins while there is more to write: the disk is then nearly done when the last byte comes. */
 const flushEvery = 64 * 1024 ** 2
@@ -9,7 +14,7 @@ const flushEvery = 64 * 1024 ** 2
  * call `end`: closing the file waits for what still runs.
  */
 export class WriteBehind {
-  readonly #file: FileHandle
+  readonly #file: WritesAt
   #position: number
   #copy: Buffer
   #unflushed = 0
@@ -17,7 +22,7 @@ export class WriteBehind {
   #flushing: Promise<void> = Promise.resolve()
 
   /** `memory` is for the bytes on their way; a larger one is made when it does not suffice. */
-  constructor(file: FileHandle, position = 0, memory: Buffer = Buffer.alloc(0)) {
+  constructor(file: WritesAt, position = 0, memory: Buffer = Buffer.alloc(0)) {
     this.#file = file
     this.#position = position
     this.#copy = memory
@@ -50,7 +55,7 @@ function kept(promise: Promise<void>): Promise<void> {
 }
 
 /** Writes all of `bytes` at `position`. */
-export async function writeAll(file: FileHandle, bytes: Buffer, position: number): Promise<void> {
+export async function writeAll(file: Pick<WritesAt, 'write'>, bytes: Buffer, position: number): Promise<void> {
   for (let done = 0; done < bytes.length; ) {
     done += (await file.write(bytes, done, bytes.length - done, position + done)).bytesWritten
   }

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { volumesOf } from '../../db/model/volumes.ts'
 import type { Inspected, SignerFace } from '../../db/worker/requests/exchange.ts'
 import { long, opened, openingExplained, openingOptions } from './opened.ts'
 import { passphraseExplained, passphraseOf, passphraseOptions } from './secrets.ts'
@@ -8,7 +9,7 @@ const ciphersOf = { age: 'age', gm: '国密 SM2/SM3/SM4' } as const
 const kinds = { task: '任务包', member: '组内合并包', result: '成果包', receipt: '回执', backup: '备份' } as const
 
 const facts = ({ fileName, size, manifest, fingerprint, ciphers }: Inspected): readonly string[] => [
-  `文件　　${fileName}（${size.toLocaleString('zh-CN')} 字节）`,
+  `文件　　${fileName}（${volumesOf(fileName).length > 1 ? `等 ${volumesOf(fileName).length} 卷，` : ''}${size.toLocaleString('zh-CN')} 字节）`,
   `种类　　${kinds[manifest.kind]}${manifest.sample ? '（示例）' : ''}`,
   `轮次　　${manifest.roundName}　${manifest.groupName}`,
   `导出　　${new Date(manifest.madeAt).toLocaleString('zh-CN')}　${manifest.madeBy}　第 ${manifest.sequence} 号`,
@@ -30,7 +31,7 @@ export const bundleInspect: Command = {
   takes: 'FILE',
   least: 1,
   most: 1,
-  summary: '只看包头：谁、什么、多少；不作信任判断',
+  summary: '只看包头：谁、什么、多少；不作信任判断。分卷的写任何一卷',
   options: { ...openingOptions, ...passphraseOptions },
   explained: { ...openingExplained, ...passphraseExplained },
   run: (values, [file = '']) =>
@@ -44,7 +45,7 @@ export const bundleVerify: Command = {
   takes: 'FILE',
   least: 1,
   most: 1,
-  summary: '从头到尾核验一个包：完整、签名、签名者已登记；不导入',
+  summary: '从头到尾核验一个包：完整、签名、签名者已登记；不导入。分卷的写任何一卷',
   options: { ...openingOptions, ...passphraseOptions },
   explained: { ...openingExplained, ...passphraseExplained },
   run: (values, [file = '']) =>

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { Refusal } from '../../db/model/failure.ts'
+import { oneOfEach, volumeOf } from '../../db/model/volumes.ts'
 import type { ImportedBundle, ImportPreview } from '../../db/worker/requests/exchange.ts'
 import type { Casework } from '../../db/worker/requests/index.ts'
 import { long, opened, openingExplained, openingOptions } from './opened.ts'
@@ -40,7 +41,7 @@ export const officeImport: Command = {
   explained: {
     ...openingExplained,
     ...passphraseExplained,
-    '--folder DIR': '导入这个文件夹里的全部 .xcb；已入库的跳过，文件不移动、不改名',
+    '--folder DIR': '导入这个文件夹里的全部 .xcb（分卷的合起来算一个）；已入库的跳过，文件不移动、不改名',
     '--preview': '只预览会有哪些变化，不导入',
     '--receipts DIR': '把本次入库的回执写到这个文件夹（开出回执后不能再撤销）',
     退出码: '0 全部已入库（或已在库中）；1 有文件被拒绝，其余照常入库，逐个列明；2 用法不对',
@@ -50,7 +51,7 @@ export const officeImport: Command = {
     if ((folder === undefined) === (files.length === 0)) throw new Usage('请写明文件，或用 --folder 指定一个文件夹')
     return opened(values, async (casework) => {
       const wish = { passphrase: passphraseOf(values), preview: values.preview === true, receipts: textOf(values, 'receipts') }
-      const paths = folder === undefined ? files.map((file) => resolve(file)) : await bundlesIn(resolve(folder))
+      const paths = folder === undefined ? oneOfEach(files.map((file) => resolve(file))) : await bundlesIn(resolve(folder))
       const bundles = await takeIn(casework, paths, { ...wish, skipKnown: folder !== undefined })
       const error = bundles.find(({ state }) => state === 'refused')?.error ?? null
       const value = { bundles, ...(error === null ? {} : { error }) }
@@ -63,10 +64,7 @@ async function bundlesIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => {
     throw new Refusal('file_unreadable', basename(folder))
   })
-  return names
-    .filter((name) => name.endsWith('.xcb'))
-    .sort()
-    .map((name) => join(folder, name))
+  return oneOfEach(names.filter((name) => name.endsWith('.xcb') || volumeOf(name) !== null).sort()).map((name) => join(folder, name))
 }
 
 interface Wish {

@@ -1,6 +1,7 @@
 import { closeSync, openSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Refusal } from '../../db/model/failure.ts'
+import { discBytes, discs } from '../../db/model/volumes.ts'
 import type { ExportReport } from '../../db/worker/requests/exchange.ts'
 import { alone, long, opened, openingExplained, openingOptions } from './opened.ts'
 import {
@@ -11,20 +12,33 @@ import {
   secondPasswordOf,
   secondPasswordOptions,
 } from './secrets.ts'
-import { type Command, needed, textOf, told, Usage, type Values } from './usage.ts'
+import { type Command, needed, oneOf, textOf, told, Usage, type Values } from './usage.ts'
 
 /** Bundles that leave without a window, and the end of a case file. */
 
-const outOptions = { ...openingOptions, round: { type: 'string' }, out: { type: 'string' }, reason: { type: 'string' } } as const
+const volumeExplained = {
+  '--volume cd|dvd': `分卷：每卷一张光盘，CD 不超过 ${discBytes.cd} 字节，DVD 不超过 ${discBytes.dvd} 字节；不写则不分卷`,
+}
+const discOf = (values: Values) => (values.volume === undefined ? undefined : oneOf(values, 'volume', discs))
+
+const outOptions = {
+  ...openingOptions,
+  round: { type: 'string' },
+  out: { type: 'string' },
+  volume: { type: 'string' },
+  reason: { type: 'string' },
+} as const
 const outExplained = {
   ...openingExplained,
   '--round ID': '轮次的编号（records list --kind round）',
   '--out DIR': '写到这个文件夹',
+  ...volumeExplained,
   '--reason TEXT': '事由',
 }
 const common = (values: Values) => ({
   roundId: needed(values, 'round'),
   folder: resolve(needed(values, 'out')),
+  disc: discOf(values),
   reason: textOf(values, 'reason') ?? '',
 })
 
@@ -41,7 +55,11 @@ function keepSecret(values: Values, name: string, secret: string): void {
 }
 
 const sent = ({ passphrase: _, ...report }: ExportReport) =>
-  told(report, ({ fileName, fingerprint, recipient }) => `已写入并读回核验：${fileName}\n收件　　${recipient}\n指纹　　${fingerprint}`)
+  told(report, ({ volumes, fingerprint, recipient }) => `已写入并读回核验：${named(volumes)}\n收件　　${recipient}\n指纹　　${fingerprint}`)
+
+/** The file, or each volume on a line of its own. */
+const named = (volumes: readonly string[]): string =>
+  volumes.length === 1 ? volumes.join() : [`${volumes.length} 卷`, ...volumes].join('\n')
 
 export const resultSend: Command = {
   name: ['result', 'send'],
@@ -111,20 +129,27 @@ export const backupMake: Command = {
   least: 0,
   most: 0,
   summary: '备份整个案件库；口令写到新文件，须与备份分开保管',
-  options: { ...openingOptions, out: { type: 'string' }, reason: { type: 'string' }, 'passphrase-out': { type: 'string' } },
+  options: {
+    ...openingOptions,
+    out: { type: 'string' },
+    volume: { type: 'string' },
+    reason: { type: 'string' },
+    'passphrase-out': { type: 'string' },
+  },
   explained: {
     ...openingExplained,
     '--out DIR': '备份包写到这个文件夹',
     '--passphrase-out FILE': '口令写到这个新文件',
+    ...volumeExplained,
     '--reason TEXT': '事由',
   },
   run: (values) =>
     opened(values, async (casework) => {
       needed(values, 'passphrase-out')
-      const order = { folder: resolve(needed(values, 'out')), reason: textOf(values, 'reason') ?? '' }
+      const order = { folder: resolve(needed(values, 'out')), disc: discOf(values), reason: textOf(values, 'reason') ?? '' }
       const { passphrase, ...report } = await long(casework, (job) => casework.exchange.backUp({ ...order, job }))
       keepSecret(values, 'passphrase-out', passphrase)
-      return told(report, ({ fileName, fingerprint }) => `已备份：${fileName}\n指纹　　${fingerprint}`)
+      return told(report, ({ volumes, fingerprint }) => `已备份：${named(volumes)}\n指纹　　${fingerprint}`)
     }),
 }
 

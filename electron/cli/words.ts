@@ -28,6 +28,8 @@ const words: Readonly<Record<FailureCode, string>> = {
   table_too_large: '表格文件太大',
   file_damaged: '文件已损坏。',
   bundle_damaged: '成果包已损坏或不完整，没有导入任何内容。请重新拷贝或请对方重新导出。',
+  volume_missing: '分卷不齐。请把全部分卷复制到同一文件夹后再导入，没有导入任何内容。',
+  volume_unfit: '分卷大小不对，可能没有复制完整。请重新复制后再导入，没有导入任何内容。',
   bundle_foreign: '这个包不是加密给本案件库的。请对方按本库的密钥名片导出。',
   bundle_unsigned: '包没有签名，不能导入。',
   bundle_unknown_signer: '签名者的密钥名片没有登记。请先核对指纹并登记。',
@@ -67,5 +69,12 @@ export function errorOf(error: unknown): ErrorWords {
   const { code, where, detail } = error
   const seconds = code === 'wait' || code === 'wrong_password' ? Number(detail?.seconds ?? 0) : 0
   const wait = seconds > 0 ? `${Math.ceil(seconds)} 秒后可再试。` : ''
-  return { code, message: `${words[code]}${wait}`, where: where ?? null }
+  return { code, message: `${volumesNamed(detail)}${words[code]}${wait}`, where: where ?? null }
+}
+
+/** Which volumes of a set are meant, where some are. */
+function volumesNamed(detail: Refusal['detail']): string {
+  const of = (numbers: unknown, what: string): string =>
+    Array.isArray(numbers) ? `${what}第 ${numbers.join('、')} 卷（共 ${String(detail?.count)} 卷）。` : ''
+  return `${of(detail?.missing, '缺少')}${of(detail?.volumes, '')}`
 }

@@ -6,6 +6,7 @@ import { Post } from '../../db/model/people.ts'
 import type { RecordOf } from '../../db/model/record.ts'
 import type { SalvageReport } from '../../db/model/salvage.ts'
 import { KeyShare } from '../../db/model/share.ts'
+import { Disc } from '../../db/model/volumes.ts'
 import type { WipeCertificate } from '../../db/model/wipe-certificate.ts'
 import { Job } from '../../db/worker/requests/attachments.ts'
 import { ListLeaving } from '../../db/worker/requests/bulk.ts'
@@ -59,6 +60,7 @@ export interface ChosenFile {
 
 const caseFileId = z.string().max(100)
 const ticket = z.string().max(100)
+const disc = Disc.optional()
 const profileId = z.string().max(60)
 const none = z.object({})
 
@@ -158,7 +160,7 @@ const exchange = {
   forecast: requests.exchange.forecast,
   made: requests.exchange.made,
   /** Asks for a folder and writes a backup of everything there; null when the person gave up. */
-  backUp: request(z.object({ reason: Text.default(''), job: Job }), 'manage', ['exchange', 'audit']).answers<BackupReport | null>(),
+  backUp: request(z.object({ disc, reason: Text.default(''), job: Job }), 'manage', ['exchange', 'audit']).answers<BackupReport | null>(),
   /** Asks for a folder and writes the card there; null when the person gave up. */
   saveOwnCard: request(none, 'manage', ['audit']).answers<{ readonly fileName: string } | null>(),
   /** Asks for a card file and reads it; nothing is trusted before `enrolCard`. */
@@ -166,12 +168,12 @@ const exchange = {
   chooseTarget: request(none, 'read').answers<ChosenFolder | null>(),
   /** The sticks that are plugged in, each to be written to as it is; empty where the system does not tell. */
   media: request(none, 'read').answers<readonly ChosenFolder[]>(),
-  sendMember: request(z.object({ roundId: Id, ticket, to: Id, reason: Text.default(''), job: Job }), 'write', [
+  sendMember: request(z.object({ roundId: Id, ticket, to: Id, disc, reason: Text.default(''), job: Job }), 'write', [
     'exchange',
     'audit',
   ]).answers<ExportReport>(),
   sendTask: request(
-    z.object({ roundId: Id, ticket, to: z.array(Id).min(1).max(50), leader: Id, reason: Text.default(''), job: Job }),
+    z.object({ roundId: Id, ticket, to: z.array(Id).min(1).max(50), leader: Id, disc, reason: Text.default(''), job: Job }),
     'assign',
     ['exchange', 'audit'],
   ).answers<ExportReport>(),
@@ -181,6 +183,7 @@ const exchange = {
       ticket,
       officeDeviceId: Id.nullable(),
       onlyNew: z.boolean().default(false),
+      disc,
       reason: Text.default(''),
       job: Job,
     }),

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { stat } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { type BrowserWindow, dialog } from 'electron'
 import { Refusal } from '../../db/model/failure.ts'
+import { nameOfSet, volumeName, volumesOf } from '../../db/model/volumes.ts'
 import type { ChosenFile, ChosenFolder } from '../contract/index.ts'
 import { type Medium, mediumOf, pluggedMedia } from './media.ts'
 import { freeBytes, isRemovable } from './place.ts'
@@ -10,6 +11,18 @@ import { freeBytes, isRemovable } from './place.ts'
 interface FileFilter {
   readonly name: string
   readonly extensions: readonly string[]
+}
+
+/** Sets of more volumes are found under 全部文件: the system's dialogs know endings, not patterns. */
+const mostListed = 40
+
+/** Bundles in a dialog: of a set the first volume, which stands for all. */
+export const bundleFiles = (name: string): readonly FileFilter[] => {
+  const firstVolumes = Array.from({ length: mostListed - 1 }, (_, more) => volumeName({ whole: '', number: 1, count: more + 2 }).slice(1))
+  return [
+    { name, extensions: ['xcb', ...firstVolumes] },
+    { name: '全部文件', extensions: ['*'] },
+  ]
 }
 
 /** The questions that only the system may ask: which folder, which files, under which name. Null when given up. */
@@ -30,8 +43,8 @@ export const createChoosers = (window: () => BrowserWindow | null, standsOn: Sta
     const medium = await mediumOf(first)
     if (medium.label !== '' || medium.serial !== '') for (const path of paths) await standsOn(path, medium)
   }
-  const open = async (title: string, properties: Electron.OpenDialogOptions['properties'], filter?: FileFilter) => {
-    const filters = filter === undefined ? [] : [{ name: filter.name, extensions: [...filter.extensions] }]
+  const open = async (title: string, properties: Electron.OpenDialogOptions['properties'], found: readonly FileFilter[] = []) => {
+    const filters = found.map(({ name, extensions }) => ({ name, extensions: [...extensions] }))
     const { canceled, filePaths } = await dialog.showOpenDialog(parent(), { title, properties: properties ?? [], filters })
     const paths = canceled ? [] : filePaths
     await noteAll(paths)
@@ -39,8 +52,10 @@ export const createChoosers = (window: () => BrowserWindow | null, standsOn: Sta
   }
   return {
     folder: async (title: string): Promise<string | null> => (await open(title, ['openDirectory', 'createDirectory']))[0] ?? null,
-    file: async (title: string, filter?: FileFilter): Promise<string | null> => (await open(title, ['openFile'], filter))[0] ?? null,
-    files: (title: string, filter?: FileFilter): Promise<readonly string[]> => open(title, ['openFile', 'multiSelections'], filter),
+    file: async (title: string, ...filters: readonly FileFilter[]): Promise<string | null> =>
+      (await open(title, ['openFile'], filters))[0] ?? null,
+    files: (title: string, ...filters: readonly FileFilter[]): Promise<readonly string[]> =>
+      open(title, ['openFile', 'multiSelections'], filters),
     /** Where to write a file; the system asks before an existing one is replaced. */
     newFile: async (title: string, name: string): Promise<string | null> => {
       const { canceled, filePath } = await dialog.showSaveDialog(parent(), { title, defaultPath: name })
@@ -51,6 +66,15 @@ export const createChoosers = (window: () => BrowserWindow | null, standsOn: Sta
   }
 }
 export type Choosers = ReturnType<typeof createChoosers>
+
+/** Of a bundle in volumes, as far as they are there; which are missing is said when it is read. */
+async function sizeOf(path: string): Promise<number> {
+  const volumes = volumesOf(basename(path)).map((name) => join(dirname(path), name))
+  const sizes = await Promise.allSettled(volumes.map(async (volume) => (await stat(volume)).size))
+  const there = sizes.flatMap((size) => (size.status === 'fulfilled' ? [size.value] : []))
+  if (there.length === 0) return (await stat(path)).size
+  return there.reduce((sum, size) => sum + size, 0)
+}
 
 /** The page never holds a path: it gets a ticket for what the person chose, good for one use. */
 export const createTickets = (standsOn: Standing = nobody) => {
@@ -87,7 +111,8 @@ export const createTickets = (standsOn: Standing = nobody) => {
       return found
     },
     async file(path: string): Promise<ChosenFile> {
-      return { ticket: issue(path), name: basename(path), size: (await stat(path).catch(gone(path))).size }
+      const name = nameOfSet(basename(path))
+      return { ticket: issue(path), name, size: await sizeOf(path).catch(gone(path)) }
     },
     /** Puts back a ticket whose use came to nothing for want of a word from the person. */
     giveBack(ticket: string, path: string): void {

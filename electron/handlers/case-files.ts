@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type { Casework } from '../../db/worker/requests/index.ts'
-import type { Choosers, Tickets } from '../device/choosers.ts'
+import { bundleFiles, type Choosers, type Tickets } from '../device/choosers.ts'
 import type { Journal } from '../device/journal.ts'
 import type { KnownCaseFiles } from '../device/known-case-files.ts'
 import type { Lock } from '../window/lock.ts'
@@ -68,7 +68,7 @@ export const caseFiles = ({ casework, known, choosers, tickets, lock, journal, h
       return session
     },
     async restore(order) {
-      const path = await choosers.file('选择备份包', { name: '备份包', extensions: ['xcb'] })
+      const path = await choosers.file('选择备份包', ...bundleFiles('备份包'))
       if (path === null) return null
       const folder = join(home, randomUUID())
       const { label, mode } = await casework.vault.restore({ path, folder, ...order })

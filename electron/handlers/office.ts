@@ -1,6 +1,7 @@
 import { type FailureCode, Refusal } from '../../db/model/failure.ts'
+import { oneOfEach } from '../../db/model/volumes.ts'
 import type { Casework } from '../../db/worker/requests/index.ts'
-import type { Choosers, Tickets } from '../device/choosers.ts'
+import { bundleFiles, type Choosers, type Tickets } from '../device/choosers.ts'
 import type { Handlers } from './gate.ts'
 
 /** After these the same file is tried once more, with a passphrase. */
@@ -17,10 +18,10 @@ export const shares = (casework: Casework, choosers: Choosers): Handlers<'shares
 /** What the office takes in and gives back. */
 export const office = (casework: Casework, choosers: Choosers, tickets: Tickets): Handlers<'office'> => ({
   async chooseBundles() {
-    const paths = await choosers.files('选择成果包', { name: '成果包', extensions: ['xcb'] })
-    return Promise.all(paths.map((path) => tickets.file(path)))
+    const paths = await choosers.files('选择成果包', ...bundleFiles('成果包'))
+    return Promise.all(oneOfEach(paths).map((path) => tickets.file(path)))
   },
-  takeDropped: ({ files }) => Promise.all(files.map((path) => tickets.file(String(path)))),
+  takeDropped: ({ files }) => Promise.all(oneOfEach(files.map(String)).map((path) => tickets.file(path))),
   async stage({ ticket, ...wish }) {
     const path = tickets.take(ticket)
     try {

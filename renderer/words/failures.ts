@@ -14,6 +14,11 @@ const figure = (failure: Failure, name: string, otherwise: string): string => {
   const value = failure.detail?.[name]
   return value === undefined ? otherwise : String(value)
 }
+/** Several of them: `1、3`. */
+const listed = (failure: Failure, name: string): string => {
+  const value = failure.detail?.[name]
+  return Array.isArray(value) ? value.join('、') : ''
+}
 const named = (failure: Failure): string => (failure.where ? `「${failure.where}」` : '')
 
 /** Rules about people that the case file keeps, by what they protect. */
@@ -200,11 +205,18 @@ const words: Readonly<Record<FailureCode, Words>> = {
     safe: '原文件和案件库都没有改动。',
     next: '请确认文件没有被别的程序占用，换一个接口或介质再试。',
   }),
-  file_too_large: (failure) => ({
-    happened: `文件${named(failure)}超过 4 GB，放不进案件库。`,
-    safe: '其余文件不受影响。',
-    next: '请拆分后再添加。',
-  }),
+  file_too_large: (failure) =>
+    failure.where?.endsWith('.xcb')
+      ? {
+          happened: `包${named(failure)}超过 4 GB，这个盘（FAT32 格式）放不下这么大的单个文件。`,
+          safe: '没有留下半截文件，案件库没有改动。',
+          next: '请在“分卷”里选“DVD（4.7 GB）”后再做一次，或换一个 exFAT、NTFS 格式的盘。',
+        }
+      : {
+          happened: `文件${named(failure)}超过 4 GB，放不进案件库。`,
+          safe: '其余文件不受影响。',
+          next: '请拆分后再添加。',
+        },
   table_too_large: (failure) => ({
     happened: `表格${named(failure)}超过 64 MB，读不了。`,
     safe: nothingMoved,
@@ -220,6 +232,18 @@ const words: Readonly<Record<FailureCode, Words>> = {
     safe: nothingMoved,
     next: '请让制作方重新复制或重新制作一份。',
   },
+  volume_missing: (failure) => ({
+    happened: `包${named(failure)}缺少第 ${listed(failure, 'missing')} 卷（共 ${figure(failure, 'count', '')} 卷）。${
+      listed(failure, 'others') === '' ? '' : `同一文件夹里还有共 ${listed(failure, 'others')} 卷的另一套，两套不能混用。`
+    }`,
+    safe: nothingMoved,
+    next: '请把全部分卷复制到同一文件夹后再导入，选其中任何一卷即可。',
+  }),
+  volume_unfit: (failure) => ({
+    happened: `包${named(failure)}的第 ${listed(failure, 'volumes')} 卷（共 ${figure(failure, 'count', '')} 卷）大小不对，可能没有复制完整。`,
+    safe: nothingMoved,
+    next: '请把这一卷重新复制到同一文件夹后再导入。',
+  }),
   bundle_foreign: {
     happened: '这个包不是加密给本案件库的，打不开。',
     safe: nothingMoved,

@@ -109,7 +109,7 @@ export const officeWords = {
 /** What the office calls a bundle that comes in, and what the laptops of a group do: to them come tasks and each other's work. */
 export const incomingWords = {
   office: {
-    text: '把成果包拖到这里，或一次选多个 .xcb 文件。每个文件先从头到尾核验，再合在一起预览，由您决定入库还是放弃。',
+    text: '把成果包拖到这里，或一次选多个 .xcb 文件；分卷的选任何一卷。每个文件先从头到尾核验，再合在一起预览，由您决定入库还是放弃。',
     choose: '选择成果包',
     fingerprint: '成果包指纹',
     already: '这个成果包以前已经入库，案件库不会再有变化。需要时可补存回执。',
@@ -118,7 +118,7 @@ export const incomingWords = {
     summary: (bundles: number, signers: number, totals: string) => `${bundles} 个成果包、${signers} 个签名者，一起入库后的变化：${totals}`,
   },
   group: {
-    text: '把巡察办的任务包、组里其他电脑的合并包拖到这里，或一次选多个 .xcb 文件。先核验、预览，再由您决定入库还是放弃。',
+    text: '把巡察办的任务包、组里其他电脑的合并包拖到这里，或一次选多个 .xcb 文件；分卷的选任何一卷。先核验、预览，再由您决定入库还是放弃。',
     choose: '选择要导入的包',
     fingerprint: '这个包的指纹',
     already: '这个包以前已经入库，案件库不会再有变化。需要时可补存回执。',

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ownCard } from '../../db/exchange/cards.ts'
@@ -11,6 +11,7 @@ import type { CaseFile } from '../../db/vault/case-file.ts'
 import { temporaryCaseFile } from '../db/case-file.ts'
 import { attach, beginRound, interview, introduce, quietly, someBytes, twoSides } from '../db/exchange/two-sides.ts'
 import { type Enrolled, type Read, type Reading, read } from './reader/bundle.ts'
+import { wholeAt } from './reader/volumes.ts'
 import { schemas } from './schemas.ts'
 
 /** The independent reader reads what our program writes. */
@@ -52,7 +53,7 @@ test('results, what is new since the last receipt, receipts, under cards and und
   expect(openedBy(emergency.fileName, { identities: [], passphrase: emergency.passphrase ?? '' }).manifest.counts).toEqual(emergency.counts)
 })
 
-test('task and member bundles', async () => {
+test('task and member bundles, one of them in volumes', async () => {
   await using sides = await twoSides()
   await using member = await temporaryCaseFile()
   const { group, office, stick } = sides
@@ -62,10 +63,13 @@ test('task and member bundles', async () => {
   const task = await exportTask(office, { roundId: officeRound, folder: stick, to: [id], leader: id, reason: '' }, quietly)
   const toGroup = { identities: identitiesOf(group), schemas, cards: [enrolled(office, 'office')] }
   expect(read(readFileSync(join(stick, task.fileName)), { ...toGroup, wanted: 'task' }).manifest.counts).toEqual(task.counts)
-  const order = { roundId: sides.round.id, folder: stick, to: member.caseFile.device.id, reason: '' }
-  const { fileName, counts } = await exportMember(group, order, quietly)
+  const order = { roundId: sides.round.id, folder: stick, to: member.caseFile.device.id, volumeSize: 1000, reason: '' }
+  const { volumes, counts } = await exportMember(group, order, quietly)
   const toMember = { identities: identitiesOf(member.caseFile), schemas, cards: [enrolled(group, 'leader')] }
-  expect(read(readFileSync(join(stick, fileName)), { ...toMember, wanted: 'member' }).manifest.counts).toEqual(counts)
+  const [first = '', second = ''] = volumes.map((name) => join(stick, name))
+  expect(read(wholeAt(second), { ...toMember, wanted: 'member' }).manifest.counts).toEqual(counts)
+  rmSync(second)
+  expect(() => wholeAt(first)).toThrow(expect.objectContaining({ code: 'volume_missing', where: '2' }))
 })
 
 const golden = join(import.meta.dirname, '../golden/bundles')

@@ -4,12 +4,15 @@ import type { Failure } from '../../model/failure.ts'
 import { Id, Line, Text } from '../../model/ids.ts'
 import type { Kind } from '../../model/record.ts'
 import type { Ciphers } from '../../model/round.ts'
+import { Disc } from '../../model/volumes.ts'
 import { Job } from './attachments.ts'
 import { request } from './request.ts'
 
 const path = z.string().min(1).max(4096)
 /** Of a bundle that is locked with one. */
 const passphrase = z.string().max(200).optional()
+/** What the volumes of a bundle are to fit on; without it, it is one file whatever its size. */
+const disc = Disc.optional()
 
 /** A card with what people compare aloud: SHA-256 over its keys as six groups of five digits. */
 export interface CardFace {
@@ -51,6 +54,8 @@ const ending = { reason: Line.min(1), lastSequence: z.int().nonnegative().option
 export interface ExportReport {
   readonly bundleId: Id
   readonly fileName: string
+  /** Names of its volumes, or its own alone. */
+  readonly volumes: readonly string[]
   readonly size: number
   /** SHA-256 of the encrypted file. */
   readonly fileSha256: string
@@ -244,6 +249,7 @@ export interface MadeBundle extends Omit<ExportReport, 'passphrase'> {
 /** What became of a backup; the passphrase is shown once and kept nowhere. */
 export interface BackupReport {
   readonly fileName: string
+  readonly volumes: readonly string[]
   readonly size: number
   readonly fingerprint: string
   readonly files: number
@@ -278,6 +284,7 @@ export const exchangeRequests = {
       folder: path,
       officeDeviceId: Id.nullable(),
       onlyNew: z.boolean().default(false),
+      disc,
       reason: Text.default(''),
       job: Job,
     }),
@@ -285,18 +292,21 @@ export const exchangeRequests = {
     ['exchange', 'audit'],
   ).answers<ExportReport>(),
   /** 组内合并包: the round as it stands here, for another laptop of the group. */
-  sendMember: request(z.object({ roundId: Id, folder: path, to: Id, reason: Text.default(''), job: Job }), 'write', [
+  sendMember: request(z.object({ roundId: Id, folder: path, to: Id, disc, reason: Text.default(''), job: Job }), 'write', [
     'exchange',
     'audit',
   ]).answers<ExportReport>(),
   /** 任务包: the frame of a round for the laptops of a group. */
   sendTask: request(
-    z.object({ roundId: Id, folder: path, to: z.array(Id).min(1).max(50), leader: Id, reason: Text.default(''), job: Job }),
+    z.object({ roundId: Id, folder: path, to: z.array(Id).min(1).max(50), leader: Id, disc, reason: Text.default(''), job: Job }),
     'assign',
     ['exchange', 'audit'],
   ).answers<ExportReport>(),
   /** 备份包: everything, under a passphrase. */
-  backUp: request(z.object({ folder: path, reason: Text.default(''), job: Job }), 'manage', ['exchange', 'audit']).answers<BackupReport>(),
+  backUp: request(z.object({ folder: path, disc, reason: Text.default(''), job: Job }), 'manage', [
+    'exchange',
+    'audit',
+  ]).answers<BackupReport>(),
   made: request(z.object({}), 'read').answers<readonly MadeBundle[]>(),
   /** Reads a receipt of the office and marks the bundle as received. */
   readReceipt: request(z.object({ path, job: Job }), 'receive', ['exchange', 'audit']).answers<{

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Input, Select } from 'antd'
 import { useState } from 'react'
+import type { Disc } from '../../../db/model/volumes.ts'
 import type { ChosenFolder, ExportReport } from '../../../electron/contract/index.ts'
 import { LongJob, useJob } from '../../app/job.ts'
 import { useRound } from '../../app/round.tsx'
@@ -8,6 +9,7 @@ import { call, useAsk, useSay } from '../../app/workstation.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { Field, Section } from '../../parts/field.tsx'
 import { JobProgress } from '../../parts/job-progress.tsx'
+import { VolumeChoice } from '../../parts/volume-choice.tsx'
 import { exchangeWords as words } from '../../words/exchange.ts'
 import { bytes } from '../../words/figures.ts'
 import { passphraseWords } from '../../words/trust.ts'
@@ -64,6 +66,7 @@ const Ready = ({ roundId, offices }: ReadyProps) => {
   const forecast = useForecast(roundId)
   const [chosen, setChosen] = useState<string | null>(null)
   const [target, setTarget] = useState<ChosenFolder | null>(null)
+  const [disc, setDisc] = useState<Disc>()
   const [reason, setReason] = useState('')
   const [onlyNew, setOnlyNew] = useState(false)
   const [emergency, setEmergency] = useState<Emergency>('no')
@@ -77,7 +80,7 @@ const Ready = ({ roundId, offices }: ReadyProps) => {
     if (target === null) return
     const { ticket } = target
     void handOver.run((job) =>
-      call('exchange', 'exportResult', { roundId, ticket, officeDeviceId, onlyNew: onlyNew && emergency === 'no', reason, job }),
+      call('exchange', 'exportResult', { roundId, ticket, officeDeviceId, onlyNew: onlyNew && emergency === 'no', disc, reason, job }),
     )
   }
   return (
@@ -104,6 +107,7 @@ const Ready = ({ roundId, offices }: ReadyProps) => {
       )}
       <UnderPassphrase value={emergency} onChange={setEmergency} />
       <Target target={target} needed={needed} onChosen={setTarget} />
+      <VolumeChoice value={disc} onChange={setDisc} />
       <Field label={words.reason}>
         {(id) => (
           <Input

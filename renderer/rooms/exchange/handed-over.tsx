@@ -2,10 +2,12 @@ import { Button } from 'antd'
 import type { ExportReport } from '../../../electron/contract/index.ts'
 import { Fingerprint } from '../../parts/fingerprint.tsx'
 import { Facts } from '../../parts/reading.tsx'
+import { VolumeNames } from '../../parts/volume-choice.tsx'
 import { exchangeWords as words } from '../../words/exchange.ts'
 import { bytes, count, moment } from '../../words/figures.ts'
 import { cipherWords } from '../../words/rounds.ts'
 import { passphraseWords } from '../../words/trust.ts'
+import { fileWords } from '../../words/volumes.ts'
 import { Counts } from './counts.tsx'
 
 /** Shown once: who has noted it down takes it off the screen. */
@@ -34,13 +36,14 @@ export const HandedOver = ({ report, onNoted, onAgain }: HandedOverProps) => (
     <p>{words.doneText}</p>
     <Facts
       items={[
-        { label: words.fileName, value: report.fileName },
+        { label: words.fileName, value: fileWords(report.fileName) },
         { label: words.size, value: bytes(report.size) },
         { label: words.recipient, value: report.passphrase === null ? report.recipient : passphraseWords.underPassphrase },
         { label: words.ciphers, value: cipherWords[report.ciphers] },
         { label: words.madeAt, value: moment(report.madeAt) },
       ]}
     />
+    <VolumeNames volumes={report.volumes} />
     {report.passphrase !== null && report.passphrase !== '' && <Passphrase value={report.passphrase} onNoted={onNoted} />}
     <p className="field-label">{words.printOf}</p>
     <Fingerprint label={words.printOf} value={report.fingerprint} />

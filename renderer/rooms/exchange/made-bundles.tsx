@@ -7,6 +7,7 @@ import { bytes, moment } from '../../words/figures.ts'
 import { decisionWords } from '../../words/office.ts'
 import { cipherWords } from '../../words/rounds.ts'
 import { passphraseWords } from '../../words/trust.ts'
+import { fileWords } from '../../words/volumes.ts'
 
 /** What the office said of a bundle, and why. */
 const SaidOf = ({ said }: { readonly said: Said }) => (
@@ -25,7 +26,7 @@ const columns = [
     key: 'file',
     render: (_: unknown, made: MadeBundle) => (
       <>
-        <div className="exchange-file">{made.fileName}</div>
+        <div className="exchange-file">{fileWords(made.fileName)}</div>
         {(made.kind !== 'result' || made.onlyNew) && (
           <div className="quiet">{made.onlyNew ? words.onlyNewShort : words.kinds[made.kind]}</div>
         )}

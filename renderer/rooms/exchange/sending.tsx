@@ -1,5 +1,6 @@
 import { Button, Input } from 'antd'
 import { type ReactNode, useState } from 'react'
+import type { Disc } from '../../../db/model/volumes.ts'
 import type { ChosenFolder, ExportReport } from '../../../electron/contract/index.ts'
 import { type LongJob, useJob } from '../../app/job.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
@@ -7,8 +8,10 @@ import { Field } from '../../parts/field.tsx'
 import { Fingerprint } from '../../parts/fingerprint.tsx'
 import { JobProgress } from '../../parts/job-progress.tsx'
 import { Facts } from '../../parts/reading.tsx'
+import { VolumeChoice, VolumeNames } from '../../parts/volume-choice.tsx'
 import { exchangeWords as words } from '../../words/exchange.ts'
 import { bytes, moment } from '../../words/figures.ts'
+import { fileWords } from '../../words/volumes.ts'
 import { Counts } from './counts.tsx'
 import { Target } from './hand-over.tsx'
 
@@ -21,7 +24,7 @@ export interface SendingProps {
   readonly ready: boolean
   /** Bytes that must be free at least. */
   readonly needed?: number
-  readonly onSend: (where: { readonly ticket: string; readonly reason: string }) => void
+  readonly onSend: (where: { readonly ticket: string; readonly disc: Disc | undefined; readonly reason: string }) => void
   /** Whom it is for; shown above the place. */
   readonly children: ReactNode
 }
@@ -50,16 +53,18 @@ const Choosing = ({
   children,
 }: Pick<SendingProps, 'act' | 'ready' | 'onSend' | 'children'> & { needed: number }) => {
   const [target, setTarget] = useState<ChosenFolder | null>(null)
+  const [disc, setDisc] = useState<Disc>()
   const [reason, setReason] = useState('')
   const roomy = target !== null && target.freeBytes >= needed
   return (
     <div className="exchange-ready">
       {children}
       <Target target={target} needed={needed} onChosen={setTarget} />
+      <VolumeChoice value={disc} onChange={setDisc} />
       <Field label={words.reason}>
         {(id) => <Input id={id} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />}
       </Field>
-      <Button type="primary" disabled={!ready || !roomy} onClick={() => target !== null && onSend({ ticket: target.ticket, reason })}>
+      <Button type="primary" disabled={!ready || !roomy} onClick={() => target !== null && onSend({ ticket: target.ticket, disc, reason })}>
         {act}
       </Button>
     </div>
@@ -73,12 +78,13 @@ const Sent = ({ report, onAgain }: { readonly report: ExportReport; readonly onA
     </p>
     <Facts
       items={[
-        { label: words.fileName, value: report.fileName },
+        { label: words.fileName, value: fileWords(report.fileName) },
         { label: words.size, value: bytes(report.size) },
         { label: words.recipient, value: report.recipient },
         { label: words.madeAt, value: moment(report.madeAt) },
       ]}
     />
+    <VolumeNames volumes={report.volumes} />
     <p className="field-label">{words.printOfBundle}</p>
     <Fingerprint label={words.printOfBundle} value={report.fingerprint} />
     <Counts counts={report.counts} />

@@ -3,6 +3,7 @@ import type { Movement } from '../../../electron/contract/index.ts'
 import { useMay } from '../../app/session.tsx'
 import { bytes, moment } from '../../words/figures.ts'
 import { movementsWords as words } from '../../words/movements.ts'
+import { fileWords } from '../../words/volumes.ts'
 
 interface RowsProps {
   readonly rows: readonly Movement[]
@@ -48,7 +49,7 @@ export const MovementRows = ({ rows, onAnnotate }: RowsProps) => {
               </div>
               {row.fileName !== '' && (
                 <div className="quiet movements-file">
-                  {row.fileName}
+                  {fileWords(row.fileName)}
                   {row.size !== null && <span className="figures"> {bytes(row.size)}</span>}
                 </div>
               )}

@@ -4,6 +4,7 @@ import { useAsk } from '../../app/workstation.ts'
 import { moment } from '../../words/figures.ts'
 import { totalsWords, officeWords as words } from '../../words/office.ts'
 import { cardWords } from '../../words/trust.ts'
+import { fileWords } from '../../words/volumes.ts'
 import { AsideOf } from './set-aside.tsx'
 import { SaveReceipt } from './taken-in.tsx'
 
@@ -26,7 +27,7 @@ const columns = [
     key: 'file',
     render: (_: unknown, bundle: ImportedBundle) => (
       <>
-        <div className="office-file">{bundle.fileName}</div>
+        <div className="office-file">{fileWords(bundle.fileName)}</div>
         <div className="quiet figures">{bundle.fingerprint}</div>
         {bundle.setAside > 0 && <AsideOf bundleId={bundle.bundleId} />}
       </>

@@ -10,6 +10,7 @@ import { useIncomingFiles } from '../../parts/use-incoming-files.ts'
 import { bytes } from '../../words/figures.ts'
 import { incomingWords, officeWords as words } from '../../words/office.ts'
 import { passphraseWords } from '../../words/trust.ts'
+import { fileWords } from '../../words/volumes.ts'
 import { type Incoming, incoming, useIncoming } from './incoming.ts'
 import { Preview } from './preview.tsx'
 import { TakenIn } from './taken-in.tsx'
@@ -55,7 +56,7 @@ export const Receive = () => {
         {bundles.map((bundle) => (
           <li key={bundle.key} aria-label={bundle.name}>
             <header>
-              <strong className="office-file">{bundle.name}</strong>
+              <strong className="office-file">{fileWords(bundle.name)}</strong>
               <span className="quiet figures">{bytes(bundle.size)}</span>
               <span className="quiet">{stateWords[bundle.state]}</span>
             </header>

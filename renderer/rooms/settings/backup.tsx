@@ -1,4 +1,6 @@
 import { Button } from 'antd'
+import { useState } from 'react'
+import type { Disc } from '../../../db/model/volumes.ts'
 import type { BackupReport } from '../../../electron/contract/index.ts'
 import { LongJob, useJob } from '../../app/job.ts'
 import { useMay } from '../../app/session.tsx'
@@ -8,8 +10,10 @@ import { Section } from '../../parts/field.tsx'
 import { Fingerprint } from '../../parts/fingerprint.tsx'
 import { JobProgress } from '../../parts/job-progress.tsx'
 import { Facts } from '../../parts/reading.tsx'
+import { VolumeChoice, VolumeNames } from '../../parts/volume-choice.tsx'
 import { backupWords as words } from '../../words/backup.ts'
 import { bytes } from '../../words/figures.ts'
+import { fileWords } from '../../words/volumes.ts'
 import '../exchange/exchange.css'
 
 /** Goes on while the person works elsewhere. */
@@ -18,6 +22,7 @@ const backingUp = new LongJob<BackupReport | null>()
 /** 备份: the whole case file on a medium of its own. */
 export const Backup = () => {
   const job = useJob(backingUp)
+  const [disc, setDisc] = useState<Disc>()
   const mayManage = useMay('manage')
   // The next backup would take the passphrase of this one off the screen.
   const toNote = job.state === 'done' && job.value !== null && job.value.passphrase !== ''
@@ -32,7 +37,12 @@ export const Backup = () => {
         <Made report={job.value} onNoted={() => backingUp.revise((made) => made && { ...made, passphrase: '' })} />
       )}
       {mayManage && job.state !== 'running' && !toNote && (
-        <Button onClick={() => void backingUp.run((name) => call('exchange', 'backUp', { job: name }))}>{words.make}</Button>
+        <div className="settings-form">
+          <VolumeChoice value={disc} onChange={setDisc} />
+          <div>
+            <Button onClick={() => void backingUp.run((name) => call('exchange', 'backUp', { disc, job: name }))}>{words.make}</Button>
+          </div>
+        </div>
       )}
     </Section>
   )
@@ -43,10 +53,11 @@ const Made = ({ report, onNoted }: { readonly report: BackupReport; readonly onN
     <p role="status">{words.done}</p>
     <Facts
       items={[
-        { label: words.file, value: report.fileName },
+        { label: words.file, value: fileWords(report.fileName) },
         { label: words.size, value: bytes(report.size) },
       ]}
     />
+    <VolumeNames volumes={report.volumes} />
     <p className="field-label">{words.print}</p>
     <Fingerprint label={words.print} value={report.fingerprint} />
     {report.passphrase !== '' && (

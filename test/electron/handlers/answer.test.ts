@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { Refusal } from '../../../db/model/failure.ts'
 import { type Casework, requests } from '../../../db/worker/requests/index.ts'
@@ -287,6 +290,20 @@ describe('what touches disks', () => {
     const { answer } = await open()
     expect(await answer('office', 'takeDropped', { files: [import.meta.filename] })).toMatchObject([{ name: 'answer.test.ts' }])
     await expect(answer('office', 'takeDropped', { files: ['/media/stick/none.xcb'] })).rejects.toMatchObject({ code: 'medium_gone' })
+  })
+
+  it('gives one ticket for all volumes of a set, with the size of all', async () => {
+    const { answer } = await open()
+    const folder = mkdtempSync(join(tmpdir(), 'xuncha-set-'))
+    const volumes = ['示例.xcb.002of003', '示例.xcb.001of003', '示例.xcb.003of003'].map((name) => join(folder, name))
+    for (const volume of volumes) writeFileSync(volume, '12345')
+    const set = { name: '示例.xcb.001of003', size: 15 }
+    expect(await answer('office', 'takeDropped', { files: volumes })).toMatchObject([set])
+    chosen = volumes[2] ?? null
+    expect(await answer('office', 'chooseBundles', {})).toMatchObject([set])
+    rmSync(join(folder, '示例.xcb.001of003'))
+    expect(await answer('office', 'takeDropped', { files: [volumes[0]] })).toMatchObject([{ ...set, size: 10 }]) // what is missing is said when it is read
+    rmSync(folder, { recursive: true })
   })
 
   it('keeps the ticket of a bundle that wants a passphrase, and of no other that was refused', async () => {

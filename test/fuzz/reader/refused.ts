@@ -12,6 +12,8 @@ export type Code =
   | 'bundle_revoked_signer'
   | 'bundle_needs_base'
   | 'card_without_sm2'
+  | 'volume_missing'
+  | 'volume_unfit'
 
 export class Refused extends Error {
   readonly code: Code
