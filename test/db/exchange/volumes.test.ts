@@ -5,6 +5,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { exportBackup } from '../../../db/exchange/backup.ts'
 import { exportMember, exportResult, exportTask } from '../../../db/exchange/export.ts'
+import { hashAside } from '../../../db/exchange/hash-aside.ts'
 import type { Work } from '../../../db/exchange/medium.ts'
 import { piecesOf } from '../../../db/exchange/medium.ts'
 import { restoreBackup } from '../../../db/exchange/restore.ts'
@@ -121,6 +122,16 @@ test('whatever the size of a bundle and of its volumes, they are the same bytes 
     ),
     { numRuns: 60 },
   )
+})
+
+test('a large set is hashed by a thread beside as the one file that it is', async () => {
+  const bytes = someBytes(17 * 1024 ** 2)
+  const paths = volumesOf('甲.xcb.001of003').map((name) => join(folder(), name))
+  for (const [i, path] of paths.entries()) writeFileSync(path, bytes.subarray(i * 6_000_000, (i + 1) * 6_000_000))
+  const { volumes, size } = await Volumes.open(paths)
+  await using aside = hashAside(volumes, size)
+  expect(await aside.sha256).toBe(sha256(bytes))
+  await volumes.close()
 })
 
 describe('a bundle in volumes', () => {
