@@ -43,7 +43,8 @@ export function finishDestruction(folder: string): WipeCertificate {
   if (certificate === undefined) throw new Refusal('not_a_case_file')
   takeSoleUse(folder).release()
   try {
-    overwrite(join(folder, vaultFile))
+    // Killed while it was being replaced, its next version lies beside it, with the same keys.
+    for (const name of [vaultFile, `${vaultFile}.part`]) overwrite(join(folder, name))
     for (const name of remains) rmSync(join(folder, name), { recursive: true, force: true })
     syncFolder(folder)
   } catch (error) {

@@ -82,6 +82,7 @@ describe('wiping', () => {
     await wipe(group, { secondAccountId, secondPassword, cluesHandedOver: false, folder: stick })
     const { folder, person } = group
     group.close() // the power fails here: everything is still there
+    writeFileSync(join(folder, 'vault.json.part'), '示例') // and another time while the keys were being written anew
     expect(existsSync(join(folder, 'case.db'))).toBe(true)
     await expect(openCaseFile(folder, { accountId: person.accountId, password: testPassword })).rejects.toMatchObject({
       code: 'case_file_wiped',
