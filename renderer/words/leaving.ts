@@ -26,7 +26,7 @@ export const checkWords = (check: ExitCheckCode) => ({ ...exitCheckNames[check],
 export const leavingWords = {
   title: '撤点核查',
   place: (name: string) => `${name} · 撤点前未了事项`,
-  summary: (open: number, lines: number) => (open === 0 ? '没有未了的事，可以撤点。' : `还有 ${lines} 类 ${open} 项未了。`),
+  summary: (open: number, lines: number) => (open === 0 ? '记下来的事都已了结；是否撤点由组长决定。' : `还有 ${lines} 类 ${open} 项未了。`),
   open: (n: number) => `${n} 项`,
   accepted: (n: number) => `已接受 ${n} 项`,
   acceptance: (by: string, on: string, reason: string) => `${by} ${on} 接受：${reason}`,
