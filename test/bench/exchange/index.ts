@@ -76,9 +76,12 @@ async function prepare(folder: string, { records, attachments }: Load): Promise<
   introduce(office.caseFile, group.caseFile)
   const { round, unit } = beginRound(group.caseFile)
   const sides = { group: group.caseFile, office: office.caseFile, stick: '', round, unit, [Symbol.asyncDispose]: async () => {} }
-  for (let i = 0; i < records; i++) {
-    const talk = interview(sides, `示例${i}`, '示例答话，说明办公楼维修项目的决策过程。'.repeat(75))
-    if (i < attachments) await attach(sides, talk.id, `示例${i}.bin`, someBytes(attachmentSize))
+  const talks = Array.from({ length: records }, (_, i) =>
+    interview(sides, `示例${i}`, '示例答话，说明办公楼维修项目的决策过程。'.repeat(75)),
+  )
+  for (let i = 0; i < attachments; i++) {
+    const talk = talks[i % records]
+    if (talk !== undefined) await attach(sides, talk.id, `示例${i}.bin`, someBytes(attachmentSize))
   }
   const identityFile = join(folder, 'identity.txt')
   office.caseFile.device.ageIdentity.use((bytes) => writeFileSync(identityFile, bytes))
