@@ -6,7 +6,7 @@ import { bundleFormatVersion, bundleSchemaVersion, type Manifest } from '../mode
 import { Refusal } from '../model/failure.ts'
 import { volumesOf } from '../model/volumes.ts'
 import { bundleMoved, moveData } from '../records/movements.ts'
-import { backUp } from '../vault/backup.ts'
+import { backUp, passing } from '../vault/backup.ts'
 import type { CaseFile } from '../vault/case-file.ts'
 import { vaultFile } from '../vault/vault-json.ts'
 import type { BackupReport } from '../worker/requests/exchange.ts'
@@ -30,15 +30,16 @@ export async function exportBackup(
   work: Work,
 ): Promise<BackupReport> {
   work.report({ stage: 'reading', done: 0, total: 0 })
-  const name = `backup-${newId()}`
-  const database = join(caseFile.folder, 'backups', backUp(caseFile.db, caseFile.folder, name))
+  const database = join(caseFile.folder, 'backups', backUp(caseFile.db, caseFile.folder, `${passing}${newId()}`))
   try {
     const entries = await entriesOf(caseFile, database, work)
     const manifest = manifestOf(caseFile, order.reason, entries.listed)
     const address = toPassphrase()
+    const number = String(manifest.sequence).padStart(4, '0')
     const written = await writeBundle({
       folder: order.folder,
-      fileName: fileNameOf(['备份包', caseFile.label, caseFile.device.name, String(manifest.sequence).padStart(4, '0')], 'xcb'),
+      // By the end of its id it is told from that of another laptop of the same name, and from a `.part` that a power cut left.
+      fileName: fileNameOf(['备份包', caseFile.label, caseFile.device.name, number, manifest.bundleId.slice(-8)], 'xcb'),
       volumeSize: order.volumeSize,
       lock: address.lock,
       signer: caseFile.device,

@@ -17,6 +17,8 @@ export interface RestoreOrder {
   readonly folder: string
 }
 
+const partName = 'restoring.part'
+
 /**
  * Lays a backup down as a case file again: beside its place, synced, and renamed when the last byte has been checked. It then
  * opens with the passwords it had. At the first opening the laptop draws an identity of its own, for the lost one may still be
@@ -27,7 +29,8 @@ export async function restoreBackup(
   work: Work,
 ): Promise<{ label: string; mode: 'group' | 'office' }> {
   if (existsSync(folder)) throw new Refusal('case_file_exists')
-  const part = `${folder}.part`
+  // One name for all: the next restoring takes away what a power cut left, wherever it goes itself.
+  const part = join(dirname(folder), partName)
   rmSync(part, { recursive: true, force: true })
   try {
     await writing('', async () => {
@@ -35,14 +38,19 @@ export async function restoreBackup(
       makeFolder(join(part, 'files'))
     })
     let total = 0
+    let needed = 0
     const visitor = {
       head: ({ manifest }: Head) => {
         if (manifest.kind !== 'backup') throw new Refusal('bundle_wrong_kind', undefined, { kind: manifest.kind, wanted: 'backup' })
         const names = manifest.entries.map((entry) => entry.path)
         if (names[0] !== vaultFile || names[1] !== 'case.db') throw new Refusal('bundle_damaged', 'manifest.json')
+        needed = manifest.entries.reduce((sum, { size }) => sum + size, 0)
         return true
       },
-      entry: (entry: BundleEntry, bytes: AsyncIterable<Buffer>) => layDown(join(part, entry.path), bytes),
+      entry: async (entry: BundleEntry, bytes: AsyncIterable<Buffer>) => {
+        if (entry.path === vaultFile) await needSpace(part, needed) // the first; nothing is written yet
+        return layDown(join(part, entry.path), bytes)
+      },
     }
     const { fileName } = await readBundle(
       path,
@@ -62,7 +70,6 @@ export async function restoreBackup(
         onBytes: (done) => work.report({ stage: 'verifying', done, total }),
       },
     )
-    await needSpace(part, 0)
     const { label, mode } = readVaultJson(part)
     noteRestored(part, fileName)
     await writing('', async () => {

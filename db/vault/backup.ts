@@ -1,8 +1,11 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { diskRefusal } from './disk-failure.ts'
 import { makeFolder, syncFolder } from './whole-file.ts'
+
+/** Begins the names of copies that are only on their way into a bundle. */
+export const passing = 'backup-'
 
 /**
  * Copies the open database into `backups/`, whole and under the same key, and answers the copy's name. VACUUM INTO is
@@ -24,6 +27,19 @@ export function backUp(db: Database, caseFolder: string, name: string): string {
     return `${name}.db`
   } catch (error) {
     rmSync(part, { force: true })
+    throw diskRefusal(error, 'writing', 'backups')
+  }
+}
+
+/** Removes what a power cut left in `backups/`: copies cut short, and those on their way into a bundle. Each is as large as the case file. */
+export function sweepBackups(caseFolder: string): void {
+  const folder = join(caseFolder, 'backups')
+  try {
+    if (!existsSync(folder)) return
+    for (const name of readdirSync(folder)) {
+      if (name.endsWith('.part') || name.startsWith(passing)) rmSync(join(folder, name), { force: true })
+    }
+  } catch (error) {
     throw diskRefusal(error, 'writing', 'backups')
   }
 }

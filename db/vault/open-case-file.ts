@@ -6,7 +6,7 @@ import { newest } from '../migrations/index.ts'
 import { migrate, refuseNewer, schemaNumber } from '../migrations/run.ts'
 import { Refusal } from '../model/failure.ts'
 import { type Queries, queriesOn } from '../schema/queries.ts'
-import { backUp } from './backup.ts'
+import { backUp, sweepBackups } from './backup.ts'
 import type { CaseFile, Device, Person } from './case-file.ts'
 import { secondsToWait } from './delay.ts'
 import { certificateIn, finishDestruction } from './destroy.ts'
@@ -93,6 +93,7 @@ export async function openUnlocked(
     const caseFile = assemble({ ...parts, migratedFrom })
     await drawAnewAfterRestoring(caseFile)
     emptyStaging(db)
+    sweepBackups(folder)
     await caseFile.files.sweep()
     const { setBack } = caseFile.opening
     db.transaction(() => caseFile.audit.append('vault.unlock', undefined, { ...(setBack ? { setBackFrom: vault.notedHead.seq } : {}) }))()

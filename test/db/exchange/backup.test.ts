@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exportBackup } from '../../../db/exchange/backup.ts'
@@ -9,6 +9,7 @@ import { openCaseFile } from '../../../db/vault/open-case-file.ts'
 import type { BackupReport } from '../../../db/worker/requests/exchange.ts'
 import { testPassword } from '../case-file.ts'
 import { gathered } from '../gathered.ts'
+import { canMount, mountMedium } from '../media.ts'
 import { filesHolding } from '../plaintext.ts'
 import { attach, interview, quietly, sha256, someBytes, type TwoSides, twoSides } from './two-sides.ts'
 
@@ -45,7 +46,7 @@ describe('a backup', () => {
     })
     writeFileSync(join(sides.stick, 'cut.xcb'), readFileSync(order().path).subarray(0, 100_000))
     await expect(restoreBackup(order({ path: join(sides.stick, 'cut.xcb') }), quietly)).rejects.toMatchObject({ code: 'bundle_damaged' })
-    expect([existsSync(order().folder), existsSync(`${order().folder}.part`)]).toEqual([false, false])
+    expect([existsSync(order().folder), readdirSync(sides.stick).some((name) => name.endsWith('.part'))]).toEqual([false, false])
   })
 
   test('opens on another laptop with the old password, whole, and under an identity of its own', async () => {
@@ -61,6 +62,35 @@ describe('a backup', () => {
     again.close()
     await expect(restoreBackup(order(), quietly)).rejects.toMatchObject({ code: 'case_file_exists' })
     expect(readdirSync(join(sides.group.folder, 'backups'))).toEqual([])
+  })
+
+  test('lies beside that of another laptop of the same name', async () => {
+    const { office, stick } = sides // both are called 示例电脑, and this is the first backup of either
+    const other = await exportBackup(office, { folder: stick, reason: '' }, quietly)
+    expect(readdirSync(stick)).toEqual(expect.arrayContaining([backup.fileName, other.fileName]))
+    expect(other.fileName).not.toBe(backup.fileName)
+  })
+
+  test('takes away what an earlier one left when the power failed, made or laid down', async () => {
+    const folder = join(sides.stick, '又一台电脑')
+    mkdirSync(join(sides.stick, 'restoring.part', 'files'), { recursive: true })
+    writeFileSync(join(sides.stick, 'restoring.part', 'case.db'), 'half')
+    await restoreBackup(order({ folder }), quietly)
+    expect(readdirSync(sides.stick)).not.toContain('restoring.part')
+    mkdirSync(join(folder, 'backups'))
+    const kept = ['case-schema-110-20260301T080000.db', 'desk-示例.db']
+    for (const name of [...kept, 'backup-示例.db', 'desk-示例二.db.part']) writeFileSync(join(folder, 'backups', name), 'a copy')
+    const caseFile = await openCaseFile(folder, { accountId: sides.group.person.accountId, password: testPassword })
+    expect(readdirSync(join(folder, 'backups')).sort()).toEqual(kept)
+    caseFile.close()
+  })
+
+  test.skipIf(!canMount)('is refused with both figures before anything is written where it has no room (mounting needs root)', async () => {
+    using medium = mountMedium(1)
+    writeFileSync(join(medium.path, 'other'), Buffer.alloc(900_000))
+    const failing = restoreBackup(order({ folder: join(medium.path, '新电脑') }), quietly)
+    await expect(failing).rejects.toMatchObject({ failure: { code: 'disk_full', detail: { needed: expect.any(Number) } } })
+    expect(readdirSync(medium.path).filter((name) => name.includes('电脑') || name.endsWith('.part'))).toEqual([])
   })
 
   test('holds no readable text, and neither does what it is laid down as', () => {
