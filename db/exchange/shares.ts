@@ -166,7 +166,6 @@ export async function openShares(caseFile: CaseFile, texts: readonly string[]): 
 function restoredOf(caseFile: CaseFile, { tag, pieces }: Gathered, { deviceId, recipient, signingSeed, ageIdentity }: Identity): Restored {
   const face = pieces.find((piece) => piece.face !== null)?.face
   const sm2 = [sm2KeysFrom(signingSeed, 'sign'), sm2KeysFrom(ageIdentity, 'receive')] as const
-  for (const { privateKey } of sm2) privateKey.wipe()
   const card = cardOf({
     deviceId,
     mode: 'office',
@@ -176,6 +175,7 @@ function restoredOf(caseFile: CaseFile, { tag, pieces }: Gathered, { deviceId, r
     sm2SigningKey: sm2[0].publicKey,
     sm2Recipient: sm2[1].publicKey,
   })
+  for (const { privateKey } of sm2) privateKey.wipe()
   return {
     tag,
     office: face?.office ?? '',

@@ -8,7 +8,7 @@ import { Secret } from './secret.ts'
  * and what comes back out of shares or a backup brings them along.
  */
 
-/** An SM2 key pair: `publicKey` 130 hex digits (uncompressed point), the private key 32 bytes. */
+/** An SM2 key pair: `publicKey` 130 hex digits (uncompressed point; to be asked for before the private key is wiped), the private key 32 bytes. */
 export interface Sm2Keys {
   readonly publicKey: string
   readonly privateKey: Secret
@@ -22,8 +22,16 @@ export function sm2KeysFrom(secret: Secret, purpose: 'sign' | 'receive'): Sm2Key
   const wide = secret.use((bytes) => Buffer.from(hkdfSync('sha256', bytes, Buffer.alloc(0), `xuncha/sm2/${purpose}`, 48)))
   const scalar = (BigInt(`0x${wide.toString('hex')}`) % (order - 2n)) + 1n
   wide.fill(0)
-  const hex = scalar.toString(16).padStart(64, '0')
-  return { publicKey: sm2.getPublicKeyFromPrivateKey(hex), privateKey: new Secret(Buffer.from(hex, 'hex')) }
+  const privateKey = new Secret(Buffer.from(scalar.toString(16).padStart(64, '0'), 'hex'))
+  let publicKey: string | undefined
+  return {
+    privateKey,
+    // Made when first asked for: it costs tens of milliseconds, and unlocking asks for none.
+    get publicKey() {
+      publicKey ??= privateKey.use((bytes) => sm2.getPublicKeyFromPrivateKey(bytes.toString('hex')))
+      return publicKey
+    },
+  }
 }
 
 /** A public key as a card carries it: the compressed point, 33 bytes in base64. */
