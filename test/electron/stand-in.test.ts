@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { refuseUncarried } from '../host/bridge.ts'
 import * as standIn from '../host/electron.ts'
+import { pack, unpack } from '../host/parcel.ts'
 import { StandInSession } from '../host/session.ts'
 
 /** The module as a whole, to look things up in by name. */
@@ -53,6 +54,14 @@ describe('the stand-in for Electron', () => {
     expect(() =>
       refuseUncarried({ a: [1, 'x', null, undefined, true, 1n], at: new Date(), bytes: new Uint8Array(2), deep: { er: {} } }),
     ).not.toThrow()
+  })
+
+  it('brings an answer into the page as it was', () => {
+    const bytes = Uint8Array.from([0, 127, 255])
+    const answer = { a: [1, '中', null, undefined, true, 1n, Number.NaN, -0.5], at: new Date(0), bytes, deep: { er: {}, none: undefined } }
+    expect(unpack(pack(answer))).toStrictEqual(answer)
+    expect(unpack(pack({ bytes: Buffer.from(bytes) }))).toStrictEqual({ bytes })
+    expect(unpack(pack(undefined))).toBeUndefined()
   })
 
   it.each([

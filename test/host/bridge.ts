@@ -1,3 +1,5 @@
+import { unpack } from './parcel.ts'
+
 /**
  * What Electron does between the preload and the main process, for a page of a plain Chromium. `pageSide` runs in the
  * page, so it is self-contained; `refuseUncarried` runs on both sides.
@@ -18,15 +20,20 @@ export function refuseUncarried(value: unknown): void {
 
 type Listener = (event: object, ...args: unknown[]) => void
 interface PageSide {
-  standInAsk?(channel: string, args: unknown[]): Promise<unknown>
+  standInAsk?(channel: string, args: unknown[]): Promise<string>
   standInHear?(channel: string, args: unknown[]): void
   standInPaths?: Readonly<Record<string, string>>
   top: unknown
   location: { readonly href: string }
 }
 
+interface Carriage {
+  readonly refuse: typeof refuseUncarried
+  readonly open: typeof unpack
+}
+
 /** Gives the preload its `contextBridge` and `ipcRenderer`, in the top frame of the program's own origin only. */
-function pageSide(origin: string, refuse: typeof refuseUncarried, preload: (require: (name: string) => object) => void): void {
+function pageSide(origin: string, { refuse, open }: Carriage, preload: (require: (name: string) => object) => void): void {
   const page = globalThis as unknown as PageSide
   const ask = page.standInAsk
   if (page.top !== globalThis || !page.location.href.startsWith(`${origin}/`) || ask === undefined) return
@@ -34,7 +41,7 @@ function pageSide(origin: string, refuse: typeof refuseUncarried, preload: (requ
   const ipcRenderer = {
     async invoke(channel: string, ...args: unknown[]) {
       refuse(args)
-      return ask(channel, args)
+      return open(await ask(channel, args))
     },
     on(channel: string, listener: Listener) {
       listeners.set(channel, (listeners.get(channel) ?? new Set()).add(listener))
@@ -61,4 +68,4 @@ function pageSide(origin: string, refuse: typeof refuseUncarried, preload: (requ
 
 /** The script that runs before the page's own code: the built preload with what it requires. */
 export const preloadScript = (origin: string, preload: string): string =>
-  `(${pageSide})(${JSON.stringify(origin)}, ${refuseUncarried}, (require) => { const module = { exports: {} }, exports = module.exports;\n${preload}\n})`
+  `(${pageSide})(${JSON.stringify(origin)}, { refuse: ${refuseUncarried}, open: ${unpack} }, (require) => { const module = { exports: {} }, exports = module.exports;\n${preload}\n})`

@@ -5,6 +5,7 @@ import { type Browser, type BrowserContext, chromium, type Frame, type Page, typ
 import { preloadScript, refuseUncarried } from './bridge.ts'
 import { chromiumFlags, findChromium } from './chromium.ts'
 import { answer } from './ipc.ts'
+import { pack } from './parcel.ts'
 import type { StandInSession } from './session.ts'
 
 /** Chromium refuses to navigate to `app://`; there the same answers are served from a secure origin of its own. */
@@ -128,11 +129,11 @@ export class BrowserWindow extends EventEmitter {
     })
   }
 
-  async #ask(frame: Frame, channel: string, args: unknown[]): Promise<unknown> {
+  async #ask(frame: Frame, channel: string, args: unknown[]): Promise<string> {
     const parent = frame.parentFrame() === null ? null : {}
     const value = await answer(channel, { sender: this.webContents, senderFrame: { url: toOwn(frame.url()), parent } }, args)
     refuseUncarried(value)
-    return value
+    return pack(value)
   }
 
   #send(channel: string, args: unknown[]): void {
