@@ -11,6 +11,7 @@ import * as counting from './0120-counting.ts'
 import * as movements from './0130-movements.ts'
 import * as desk from './0140-desk.ts'
 import * as sm2 from './0160-sm2.ts'
+import * as latest from './0170-latest.ts'
 
 /** One step of the schema. `sql` is plain and imports nothing that can change. */
 export interface Migration {
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   movements,
   desk,
   sm2,
+  latest,
 ]
 
 /** The schema that this program writes. */

@@ -12,7 +12,8 @@ export function guideOf(caseFile: CaseFile): { readonly shown: boolean; readonly
   const row = queries.first(
     queries.k.selectFrom('personal').select('value').where('account_id', '=', person.accountId).where('key', '=', key),
   )
-  return { shown: row?.value !== 'away', done: guideSteps.filter((step) => checks[step](caseFile)) }
+  const sampleEnd = sampleEndIn(caseFile)
+  return { shown: row?.value !== 'away', done: guideSteps.filter((step) => checks[step](caseFile, sampleEnd)) }
 }
 
 /** Puts the guide on the first page, or away, for this person. */
@@ -26,30 +27,34 @@ export function showGuide({ queries, person }: CaseFile, shown: boolean): void {
   )
 }
 
-/** Whether the person has made a living record of a kind; what came with the sample is nobody's work. */
-function hasMade(caseFile: CaseFile, kind: Kind, holding = 'true'): boolean {
-  return exists(
-    caseFile,
-    `SELECT 1 FROM audit JOIN record ON record.id = audit.subject_id JOIN body ON body.record_id = record.id
-     WHERE audit.action = 'record.create' AND audit.subject_kind = @kind AND audit.by_id = @me
-       AND audit.seq > (SELECT ifnull(max(seq), 0) FROM audit WHERE action = 'sample.create')
-       AND record.deleted_at IS NULL AND ${holding} LIMIT 1`,
-    { kind },
-  )
+/** Whether the person has made a living record of a kind since the sample was laid out. */
+function hasMade(caseFile: CaseFile, sampleEnd: number, kind: Kind, holding = 'true'): boolean {
+  const mine = `FROM record JOIN body ON body.record_id = record.id
+    WHERE record.kind = @kind AND record.deleted_at IS NULL AND record.created_by = @me AND ${holding}`
+  if (sampleEnd === 0) return exists(caseFile, `SELECT 1 ${mine} LIMIT 1`, { kind })
+  const since = `SELECT subject_id FROM audit WHERE action = 'record.create' AND subject_kind = @kind AND by_id = @me AND seq > @sampleEnd`
+  return exists(caseFile, `SELECT 1 ${mine} AND record.id IN (${since}) LIMIT 1`, { kind, sampleEnd })
 }
 
-const exists = ({ db, person }: CaseFile, sql: string, parameters: Readonly<Record<string, string>> = {}): boolean =>
+/** Where in the journal the making of the sample ended; 0 where there is none. What came with it is nobody's work. */
+function sampleEndIn({ db }: CaseFile): number {
+  const sample = `SELECT 1 FROM record JOIN body ON record_id = id WHERE kind = 'round' AND json ->> '$.sample' LIMIT 1`
+  if (db.prepare(sample).get() === undefined) return 0
+  return db.prepare<[], number>(`SELECT ifnull(max(seq), 0) FROM audit WHERE action = 'sample.create'`).pluck().get() ?? 0
+}
+
+const exists = ({ db, person }: CaseFile, sql: string, parameters: Readonly<Record<string, string | number>> = {}): boolean =>
   db.prepare(sql).get({ ...parameters, me: person.memberId, account: person.accountId }) !== undefined
 
 const answered = `EXISTS (SELECT 1 FROM json_each(body.json, '$.turns') AS turn WHERE turn.value ->> '$.answer' <> '')`
 
-const checks: Readonly<Record<GuideStep, (caseFile: CaseFile) => boolean>> = {
+const checks: Readonly<Record<GuideStep, (caseFile: CaseFile, sampleEnd: number) => boolean>> = {
   sample: (caseFile) => exists(caseFile, `SELECT 1 FROM record WHERE kind = 'round' AND deleted_at IS NULL LIMIT 1`),
-  interview: (caseFile) => hasMade(caseFile, 'interview', answered),
-  document: (caseFile) => hasMade(caseFile, 'document_review'),
-  evidence: (caseFile) => hasMade(caseFile, 'evidence_link'),
-  draft: (caseFile) => hasMade(caseFile, 'issue_draft'),
-  attachment: (caseFile) => hasMade(caseFile, 'attachment'),
+  interview: (caseFile, sampleEnd) => hasMade(caseFile, sampleEnd, 'interview', answered),
+  document: (caseFile, sampleEnd) => hasMade(caseFile, sampleEnd, 'document_review'),
+  evidence: (caseFile, sampleEnd) => hasMade(caseFile, sampleEnd, 'evidence_link'),
+  draft: (caseFile, sampleEnd) => hasMade(caseFile, sampleEnd, 'issue_draft'),
+  attachment: (caseFile, sampleEnd) => hasMade(caseFile, sampleEnd, 'attachment'),
   bin: (caseFile) =>
     exists(
       caseFile,

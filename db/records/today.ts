@@ -6,6 +6,7 @@ import type { Today } from '../worker/requests/desk.ts'
 import { countConflicts } from './conflicts.ts'
 import { dayOf } from './days.ts'
 import { staleLinksWithin } from './evidence-state.ts'
+import { latestOf } from './latest.ts'
 import { facedTask } from './layout.ts'
 import { type LivingRow, livingBodies, livingRows } from './living.ts'
 import { recordOf } from './rows.ts'
@@ -121,9 +122,6 @@ function tasksOf(caseFile: CaseFile, { roundId, unitId }: Scope): Today['tasks']
     .toSorted((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0))
 }
 
-/** Kinds, asked in a way that lets what was written last be read off the index of times. */
-const newest = (kinds: readonly Kind[]) => sql<boolean>`+record.kind IN (${sql.join(kinds)})`
-
 /** 日清: what the person at the keyboard has begun or changed today, as its records were last saved. */
 function didOf(caseFile: CaseFile, { roundId, unitId }: Scope): Today['did'] {
   const { queries, person } = caseFile
@@ -131,7 +129,7 @@ function didOf(caseFile: CaseFile, { roundId, unitId }: Scope): Today['did'] {
   let rows = queries.k
     .selectFrom('record')
     .select(['id', 'kind', 'number', 'title', 'status'])
-    .where(newest([...shown, 'task']))
+    .where('kind', 'in', [...shown, 'task'])
     .where('deleted_at', 'is', null)
     .where('round_id', '=', roundId)
     .where('updated_by', '=', person.memberId)
@@ -144,16 +142,12 @@ function didOf(caseFile: CaseFile, { roundId, unitId }: Scope): Today['did'] {
     .map(({ status: _, kind, ...row }) => ({ ...row, kind: kind as Kind }))
 }
 
-function recentOf({ queries }: CaseFile, { roundId, unitId }: Scope): Today['recent'] {
-  let rows = queries.k
-    .selectFrom('record')
+function recentOf(caseFile: CaseFile, scope: Scope): Today['recent'] {
+  const { queries } = caseFile
+  const rows = latestOf(caseFile, { kinds: shown, ...scope }, mostRecent)
     .leftJoin('record as writer', 'writer.id', 'record.updated_by')
     .select(['record.id', 'record.kind', 'record.number', 'record.title', 'record.updated_at', 'writer.title as by'])
-    .where(newest(shown))
-    .where('record.deleted_at', 'is', null)
-    .where('record.round_id', '=', roundId)
-  if (unitId) rows = rows.where('record.unit_id', '=', unitId)
   return queries
-    .all(rows.orderBy('record.updated_at', 'desc').orderBy('record.id').limit(mostRecent))
+    .all(rows.orderBy('record.updated_at', 'desc').orderBy('record.id', 'desc').limit(mostRecent))
     .map(({ id, kind, number, title, updated_at, by }) => ({ id, kind: kind as Kind, number, title, updatedAt: updated_at, by: by ?? '' }))
 }

@@ -26,7 +26,7 @@ CREATE INDEX record_by_number ON record (kind, deleted_at, round_id, length(numb
 
 CREATE INDEX record_by_status ON record (kind, deleted_at, round_id, status, number, id, unit_id);
 
-CREATE INDEX record_by_time ON record (round_id, deleted_at, updated_at, kind, unit_id);
+CREATE INDEX record_by_time ON record (kind, deleted_at, round_id, updated_at, id, unit_id);
 
 CREATE INDEX record_marked ON record (kind, round_id, deleted_at, id)
   WHERE (facets ->> '$.lead[0]' = 'true' OR json_array_length(facets, '$.tag') > 0);

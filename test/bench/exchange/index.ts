@@ -37,8 +37,8 @@ export async function rows(): Promise<readonly Row[]> {
 
 /**
  * Export and import of records and attachments beside `tar | age` and `age -d | tar -x` on the same files,
- * in turns, in the same run. Ours hashes, signs, syncs, reads back and verifies on top of what the peers do; the second
- * figure of the peer for export includes a sync of its file.
+ * in turns, in the same run. Ours hashes, signs, syncs, reads back and verifies on top of what the peers do; the further
+ * figures of the peers are of shells with some or all of the same duties.
  */
 async function besideShell(load: Load): Promise<readonly Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'xuncha-bench-'))
@@ -46,7 +46,7 @@ async function besideShell(load: Load): Promise<readonly Row[]> {
     const ground = await prepare(folder, load)
     const exports: Done[] = []
     const imports: Done[] = []
-    const packing: { piped: number; synced: number }[] = []
+    const packing: Packed[] = []
     const unpacking: number[] = []
     const keeping: number[] = []
     for (let run = 0; run < load.runs; run++) {
@@ -121,12 +121,20 @@ function timed(script: string, ...names: string[]): number {
   return (performance.now() - started) / 1000
 }
 
-function pack({ folder, recipient }: Ground): { piped: number; synced: number } {
+/** Seconds that the shell needs: for the pipe alone, with a sync, and with all the duties of our export. */
+interface Packed {
+  readonly piped: number
+  readonly synced: number
+  readonly readBack: number
+}
+
+function pack({ folder, recipient, identityFile }: Ground): Packed {
   const target = join(folder, 'peer.age')
   const piped = timed('tar -c -C "$1" . | age -r "$2" > "$3"', join(folder, 'plain'), recipient, target)
   const synced = piped + timed('sync "$1"', target)
+  const readBack = synced + timed('sha256sum "$2" > /dev/null && age -d -i "$1" "$2" | tar -t > /dev/null', identityFile, target)
   rmSync(target)
-  return { piped, synced }
+  return { piped, synced, readBack }
 }
 
 function unpack({ folder, task, identityFile }: Ground, fileName: string, into: string): number {
@@ -149,7 +157,7 @@ function report(
   { what, runs }: Load,
   exports: readonly Done[],
   imports: readonly Done[],
-  packing: readonly { piped: number; synced: number }[],
+  packing: readonly Packed[],
   unpacking: readonly number[],
   keeping: readonly number[],
 ): readonly Row[] {
@@ -179,6 +187,12 @@ function report(
       exports,
       packing.map(({ synced }) => synced),
       'tar | age, then sync',
+    ),
+    wall(
+      'export',
+      exports,
+      packing.map(({ readBack }) => readBack),
+      'tar | age, sync, sha256sum, age -d | tar -t',
     ),
     wall('import', imports, unpacking, 'age -d | tar -x'),
     wall('import', imports, keeping, 'age -d | tar -x, sha256sum, tar | age, sync'),

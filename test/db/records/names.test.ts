@@ -24,7 +24,7 @@ test('a picker offers the latest in which every word occurs, however long ago th
     ids
       .map((id, index) => ({ index, at: openRecord(caseFile, 'petition', id).updatedAt, id }))
       .filter(({ index }) => holds(index))
-      .sort((a, b) => b.at - a.at || (a.id < b.id ? -1 : 1))
+      .sort((a, b) => b.at - a.at || (a.id < b.id ? 1 : -1))
       .slice(0, limit)
       .map(({ index }) => index)
   expect(asked('稀见')).toEqual([3])
