@@ -1,4 +1,4 @@
-import type { draftStages, issueSources } from '../../db/model/draft.ts'
+import type { draftStages } from '../../db/model/draft.ts'
 import type { Evidence } from '../../electron/contract/index.ts'
 import type { StatusMeaning } from '../parts/status-word.tsx'
 
@@ -9,20 +9,6 @@ export const stageWords: Record<(typeof draftStages)[number], StatusMeaning> = {
   returned: { word: '退回修改', mark: 'alert' },
   merged: { word: '已并入', mark: 'stopped' },
   abandoned: { word: '不再使用', mark: 'stopped' },
-}
-
-export const sourceWords: Record<(typeof issueSources)[number], string> = {
-  interview: '个别谈话',
-  document: '查阅资料',
-  petition: '信访反映',
-  field_visit: '走访调研',
-  observed_meeting: '列席会议',
-  forum: '座谈会',
-  special_check: '专项检查',
-  data_comparison: '数据比对',
-  personal_matters: '个人事项抽查',
-  pre_notice: '巡前通报',
-  other: '其他',
 }
 
 export const evidenceStateWords: Record<Evidence['state'], string> = {

@@ -1,8 +1,9 @@
 import { type Field, type Form, fieldsOf, type Rows, rowFieldsOf, rowsOf } from '../../db/model/forms/form.ts'
 import { formOf } from '../../db/model/forms/index.ts'
+import { sourceNames } from '../../db/model/paper/issue-draft.ts'
 import type { Body, Kind } from '../../db/model/record.ts'
 import { mediumWords, originalWords, requestStatusWords, returnWords, reviewStatusWords } from './documents.ts'
-import { sourceWords, stageWords } from './drafts.ts'
+import { stageWords } from './drafts.ts'
 import { categoryWords, interviewStatusWords, sexWords, signingWords } from './interviews.ts'
 import { postWords } from './people.ts'
 import { policyTypeWords } from './policies.ts'
@@ -284,7 +285,7 @@ export const choiceNames: Readonly<Record<string, Readonly<Record<string, string
   category: categoryWords,
   signing: signingWords,
   sex: sexWords,
-  sources: sourceWords,
+  sources: sourceNames,
   stage: named(stageWords),
   status: { ...named(interviewStatusWords), ...named(requestStatusWords), ...named(reviewStatusWords) },
   medium: mediumWords,

@@ -1,5 +1,6 @@
 import type { DraftRevision, EvidenceLink, IssueDraft } from '../../../db/model/draft.ts'
-import { sourceWords, draftWords as words } from '../../words/drafts.ts'
+import { sourceNames } from '../../../db/model/paper/issue-draft.ts'
+import { draftWords as words } from '../../words/drafts.ts'
 import { dayWords } from '../../words/figures.ts'
 
 /** One field of a draft as text; `key` names the same field in every revision. */
@@ -20,7 +21,7 @@ export const timeOf = ({ occurredFrom, occurredTo }: IssueDraft): string =>
 
 /** How a draft's ways of learning read. */
 export const sourcesOf = ({ sources, sourceOther }: IssueDraft): string =>
-  sources.map((source) => (source === 'other' && sourceOther !== '' ? sourceOther : sourceWords[source])).join('、')
+  sources.map((source) => (source === 'other' && sourceOther !== '' ? sourceOther : sourceNames[source])).join('、')
 
 /** The fields of a draft as lines of text, in the order of the form; empty ones included, so that revisions compare. */
 export const draftLines = (draft: IssueDraft, evidence: readonly EvidenceLink[], nameOf: NameOf): DraftLine[] => [

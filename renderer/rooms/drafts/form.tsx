@@ -1,12 +1,13 @@
 import { Input, Select } from 'antd'
 import { issueSources } from '../../../db/model/draft.ts'
+import { sourceNames } from '../../../db/model/paper/issue-draft.ts'
 import { FieldGrid, fieldId, Section } from '../../parts/field.tsx'
 import { LongText } from '../../parts/long-text.tsx'
 import { MemberSelect } from '../../parts/member-select.tsx'
 import { SuggestInput } from '../../parts/suggest-input.tsx'
 import { TagInput } from '../../parts/tag-input.tsx'
 import { DayInput } from '../../parts/time-inputs.tsx'
-import { sourceWords, draftWords as words } from '../../words/drafts.ts'
+import { draftWords as words } from '../../words/drafts.ts'
 import { Bases } from './bases.tsx'
 import { DraftField } from './field.tsx'
 import { useDraft } from './open-draft.ts'
@@ -50,7 +51,7 @@ const Matter = () => {
   )
 }
 
-const sourceOptions = issueSources.map((value) => ({ value, label: sourceWords[value] }))
+const sourceOptions = issueSources.map((value) => ({ value, label: sourceNames[value] }))
 
 const HowLearned = () => {
   const { body, change } = useDraft()
