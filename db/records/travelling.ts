@@ -118,19 +118,23 @@ export function noteLeft(caseFile: CaseFile, bundleId: string, left: Iterable<Le
   )
 }
 
-/** What an incoming record finds here, and what comes of their meeting; undefined where there is none of it. */
+/** What an incoming record finds here, and what comes of their meeting. */
 interface Found {
   readonly ours: RecordOf
   readonly met: Meeting
+  /** Of what is to stand here. */
+  readonly hash: string
 }
 
+/** Undefined where there is none of it here. */
 function find(caseFile: CaseFile, incoming: TravellingRecord): Found | undefined {
   const ours = findRecord(caseFile, incoming.id)
   if (ours === undefined) return undefined
   if (ours.kind !== incoming.kind || ours.roundId !== incoming.roundId || ours.unitId !== incoming.unitId) {
     throw new Refusal('bundle_damaged', `records/${incoming.kind}/${incoming.id}`)
   }
-  return { ours, met: meet(shapeOf(incoming.kind), sideOf(caseFile, ours), sideOfIncoming(incoming)) }
+  const met = meet(shapeOf(incoming.kind), sideOf(caseFile, ours), sideOfIncoming(incoming))
+  return { ours, met, hash: met.outcome === 'both' ? hashOf(incoming, met.view) : (met.outcome === 'ours' ? ours : incoming).contentHash }
 }
 
 const sideOfIncoming = ({ body, deletedAt, contentHash: hash, version, ancestors, lineage }: TravellingRecord): Side => ({
@@ -150,10 +154,9 @@ function comparison(incoming: TravellingRecord, found: Found | undefined): Compa
   if (found === undefined) {
     return conflictsIn(incoming).length > 0 ? 'conflict' : incoming.deletedAt === null ? 'new' : 'deleted'
   }
-  const { ours, met } = found
+  const { ours, met, hash } = found
   if (met.outcome === 'ours') return ours.contentHash === incoming.contentHash ? 'unchanged' : 'older'
   if (met.opened > 0) return 'conflict'
-  const hash = hashOf(incoming, met.view)
   if (hash === ours.contentHash) return 'unchanged'
   if (met.view.deleted) return 'deleted'
   return hash === incoming.contentHash ? 'changed' : 'merged'
@@ -204,7 +207,8 @@ export function applyIncoming(caseFile: CaseFile, incoming: TravellingRecord, bu
     const { lineage } = incoming
     writeRecord(caseFile, null, recordIn(incoming), { lineage, conflicts: conflictsIn(incoming).length })
   } else if (found.met.outcome !== 'ours') {
-    known.push(takeOver(caseFile, incoming, found.ours, found.met))
+    takeOver(caseFile, incoming, found.ours, found.met, found.hash)
+    known.push(found.hash) // as it stands now, it has come in
   } else if (found.ours.version < incoming.version) {
     writeRecord(caseFile, found.ours, { ...found.ours, version: incoming.version }, kept(caseFile, incoming.id))
   }
@@ -215,14 +219,16 @@ export function applyIncoming(caseFile: CaseFile, incoming: TravellingRecord, bu
 
 const recordIn = ({ ancestors: _, lineage: __, ...rest }: TravellingRecord): RecordOf => ({ ...rest, body: rest.body as Body<Kind> })
 
-/**
- * Writes what came of a meeting in place of ours. Versions rise, so that whoever has ours open is told. Answers the hash
- * of what now stands: as it is, it has come in.
- */
-function takeOver(caseFile: CaseFile, incoming: TravellingRecord, ours: RecordOf, met: Exclude<Meeting, { outcome: 'ours' }>): string {
+/** Writes what came of a meeting, and its hash, in place of ours. Versions rise, so that whoever has ours open is told. */
+function takeOver(
+  caseFile: CaseFile,
+  incoming: TravellingRecord,
+  ours: RecordOf,
+  met: Exclude<Meeting, { outcome: 'ours' }>,
+  hash: string,
+): void {
   const { view, conflicts } = met
   const lineage = met.outcome === 'theirs' ? incoming.lineage : met.lineage
-  const hash = hashOf(incoming, view)
   const theirs = recordIn(incoming)
   const last = lastWritten(ours, theirs)
   const record: RecordOf = {
@@ -233,7 +239,6 @@ function takeOver(caseFile: CaseFile, incoming: TravellingRecord, ours: RecordOf
     deletedAt: view.deleted ? (incoming.deletedAt ?? ours.deletedAt ?? last.updatedAt) : null,
   }
   writeRecord(caseFile, ours, record, { lineage, conflicts })
-  return hash
 }
 
 /** Whose name a merged record bears: a label, nothing is decided by it. */
