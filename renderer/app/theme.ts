@@ -53,9 +53,7 @@ export const theme: ThemeConfig = {
     boxShadow: 'none',
     boxShadowSecondary: `0 0 0 1px ${colours.hairline}, 0 4px 12px rgb(31 35 40 / 8%)`,
     boxShadowTertiary: 'none',
-    motionDurationFast: '0.06s',
-    motionDurationMid: '0.1s',
-    motionDurationSlow: '0.12s',
+    motion: false, // nothing moves for its own sake, and no key falls on a window that is still on its way out
     colorBgMask: 'rgb(31 35 40 / 24%)',
     wireframe: false,
   },

@@ -3,6 +3,7 @@ import type { Attachment } from '../../db/model/attachment.ts'
 export const roleWords: Readonly<Record<Attachment['role'], string>> = { evidence: '佐证', signed_scan: '签字扫描件', other: '其他' }
 
 export const attachmentWords = {
+  stillArriving: (files: number) => `还有 ${files} 个文件正在加入，现在写出的包里不会有它们。请等加完，或在窗口底部停止。`,
   title: '附件',
   pick: '选择文件',
   picked: '所选文件',

@@ -9,6 +9,7 @@ import { call, useAsk, useSay } from '../../app/workstation.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { Field, Section } from '../../parts/field.tsx'
 import { JobProgress } from '../../parts/job-progress.tsx'
+import { StillArriving, useArriving } from '../../parts/still-arriving.tsx'
 import { VolumeChoice } from '../../parts/volume-choice.tsx'
 import { exchangeWords as words } from '../../words/exchange.ts'
 import { bytes } from '../../words/figures.ts'
@@ -72,6 +73,7 @@ const Ready = ({ roundId, offices }: ReadyProps) => {
   const [emergency, setEmergency] = useState<Emergency>('no')
   const officeDeviceId = emergency === 'no' ? (chosen ?? offices[0]?.card.deviceId ?? null) : null
   const addressed = emergency === 'no' ? officeDeviceId !== null : emergency === 'understood'
+  const arriving = useArriving()
   const confirmedBefore = (useAsk('exchange', 'made', {}).data ?? []).some((made) => made.kind === 'result' && made.receivedAt !== null)
   if (forecast === undefined) return null
   const needed = spaceNeeded(forecast.bytes)
@@ -119,7 +121,8 @@ const Ready = ({ roundId, offices }: ReadyProps) => {
           />
         )}
       </Field>
-      <Button type="primary" disabled={!roomy || !addressed} onClick={start}>
+      <StillArriving files={arriving} />
+      <Button type="primary" disabled={!roomy || !addressed || arriving > 0} onClick={start}>
         {words.export}
       </Button>
     </div>

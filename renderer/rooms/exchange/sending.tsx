@@ -8,6 +8,7 @@ import { Field } from '../../parts/field.tsx'
 import { Fingerprint } from '../../parts/fingerprint.tsx'
 import { JobProgress } from '../../parts/job-progress.tsx'
 import { Facts } from '../../parts/reading.tsx'
+import { StillArriving, useArriving } from '../../parts/still-arriving.tsx'
 import { VolumeChoice, VolumeNames } from '../../parts/volume-choice.tsx'
 import { exchangeWords as words } from '../../words/exchange.ts'
 import { bytes, moment } from '../../words/figures.ts'
@@ -55,6 +56,7 @@ const Choosing = ({
   const [target, setTarget] = useState<ChosenFolder | null>(null)
   const [disc, setDisc] = useState<Disc>()
   const [reason, setReason] = useState('')
+  const arriving = useArriving()
   const roomy = target !== null && target.freeBytes >= needed
   return (
     <div className="exchange-ready">
@@ -64,7 +66,12 @@ const Choosing = ({
       <Field label={words.reason}>
         {(id) => <Input id={id} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />}
       </Field>
-      <Button type="primary" disabled={!ready || !roomy} onClick={() => target !== null && onSend({ ticket: target.ticket, disc, reason })}>
+      <StillArriving files={arriving} />
+      <Button
+        type="primary"
+        disabled={!ready || !roomy || arriving > 0}
+        onClick={() => target !== null && onSend({ ticket: target.ticket, disc, reason })}
+      >
         {act}
       </Button>
     </div>

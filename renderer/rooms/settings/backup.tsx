@@ -10,6 +10,7 @@ import { Section } from '../../parts/field.tsx'
 import { Fingerprint } from '../../parts/fingerprint.tsx'
 import { JobProgress } from '../../parts/job-progress.tsx'
 import { Facts } from '../../parts/reading.tsx'
+import { StillArriving, useArriving } from '../../parts/still-arriving.tsx'
 import { VolumeChoice, VolumeNames } from '../../parts/volume-choice.tsx'
 import { backupWords as words } from '../../words/backup.ts'
 import { bytes } from '../../words/figures.ts'
@@ -24,6 +25,7 @@ export const Backup = () => {
   const job = useJob(backingUp)
   const [disc, setDisc] = useState<Disc>()
   const mayManage = useMay('manage')
+  const arriving = useArriving()
   // The next backup would take the passphrase of this one off the screen.
   const toNote = job.state === 'done' && job.value !== null && job.value.passphrase !== ''
   return (
@@ -40,7 +42,10 @@ export const Backup = () => {
         <div className="settings-form">
           <VolumeChoice value={disc} onChange={setDisc} />
           <div>
-            <Button onClick={() => void backingUp.run((name) => call('exchange', 'backUp', { disc, job: name }))}>{words.make}</Button>
+            <StillArriving files={arriving} />
+            <Button disabled={arriving > 0} onClick={() => void backingUp.run((name) => call('exchange', 'backUp', { disc, job: name }))}>
+              {words.make}
+            </Button>
           </div>
         </div>
       )}
