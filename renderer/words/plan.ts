@@ -96,6 +96,10 @@ export const scheduleWords = {
   cancel: '取消',
   chooseUnit: '先在上方选一个单位，再排日程。',
   columns: { code: '编码', title: '步骤', due: '到期日', change: '变化' },
+  empty: {
+    title: '到这一周为止，没有到期的任务',
+    text: '把目录里写了时限的步骤按进驻、撤点日期排到每一天；零星的事在“任务”里逐条新建。',
+  },
   nothing: '这一周没有到期的任务。',
   hasOverdue: (n: number) => `此前逾期 ${n} 项`,
   grid: '按人按日的任务',

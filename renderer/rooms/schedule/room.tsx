@@ -50,14 +50,19 @@ export default function ScheduleRoom() {
                   {words.thisWeek}
                 </Button>
               </span>
-              {mayWrite && only !== null && <Button onClick={() => setLaying(true)}>{words.lay}</Button>}
+              {mayWrite && only !== null && asked.data?.length !== 0 && <Button onClick={() => setLaying(true)}>{words.lay}</Button>}
               {mayWrite && only === null && <span className="quiet">{words.chooseUnit}</span>}
             </>
           )}
         </div>
         {round === null && <EmptyRoom {...planWords.noRound} />}
         {asked.error !== null && <FailureNote failure={asked.error.failure} />}
-        {asked.data !== undefined && <Tasks tasks={asked.data} monday={monday} />}
+        {asked.data?.length === 0 && (
+          <EmptyRoom {...words.empty}>
+            {mayWrite && only !== null && <Button onClick={() => setLaying(true)}>{words.lay}</Button>}
+          </EmptyRoom>
+        )}
+        {asked.data !== undefined && asked.data.length > 0 && <Tasks tasks={asked.data} monday={monday} />}
       </div>
       {round !== null && only !== null && (
         <LayOut open={laying} roundId={round.id} unitId={only.id} unitName={only.body.name} onClose={() => setLaying(false)} />
