@@ -71,8 +71,15 @@ export const caseFiles = ({ casework, known, choosers, tickets, lock, journal, h
       const path = await choosers.file('选择备份包', ...bundleFiles('备份包'))
       if (path === null) return null
       const folder = join(home, randomUUID())
-      const { label, mode } = await casework.vault.restore({ path, folder, ...order })
-      return known.add({ folder, label, mode })
+      // Listed before it is there: should the power fail right after the restoring, no copy lies here that nobody sees.
+      const { id } = await known.add({ folder, label: '恢复的备份', mode: 'group' })
+      try {
+        const { label, mode } = await casework.vault.restore({ path, folder, ...order })
+        return await known.add({ folder, label, mode })
+      } catch (error) {
+        await known.forget(id)
+        throw error
+      }
     },
     async salvage({ caseFileId, ...order }) {
       const folder = await known.folderOf(caseFileId)

@@ -109,6 +109,47 @@ const newCaseFile = {
   password: '0123456789',
 }
 
+describe('restoring a backup', () => {
+  const listing = () => {
+    const entries: string[] = []
+    const known: Partial<KnownCaseFiles> = {
+      add: async ({ label, mode }) => {
+        entries.splice(0, entries.length, label)
+        return { id: '1', label, mode, place: '', missing: false, wiped: false }
+      },
+      forget: async () => void entries.splice(0),
+    }
+    return { entries, known }
+  }
+
+  it('stands in the list before it is there, under its own name afterwards', async () => {
+    const { entries, known } = listing()
+    const { answer } = setUp(known)
+    let meanwhile: readonly string[] = []
+    Object.defineProperty(answers, 'vault.restore', {
+      get: () => {
+        meanwhile = [...entries]
+        return { label: '第三组', mode: 'group' }
+      },
+    })
+    expect(await answer('caseFiles', 'restore', { passphrase: '一二三', job: 'j' })).toMatchObject({ label: '第三组' })
+    expect(meanwhile).toEqual(['恢复的备份'])
+    expect(entries).toEqual(['第三组'])
+  })
+
+  it('is not listed when it fails', async () => {
+    const { entries, known } = listing()
+    const { answer } = setUp(known)
+    Object.defineProperty(answers, 'vault.restore', {
+      get: () => {
+        throw new Refusal('bundle_damaged')
+      },
+    })
+    await expect(answer('caseFiles', 'restore', { passphrase: '一二三', job: 'j' })).rejects.toMatchObject({ code: 'bundle_damaged' })
+    expect(entries).toEqual([])
+  })
+})
+
 describe('every verb of the contract', () => {
   it('is answered by the shell or by the thread', () => {
     const { own } = setUp()
