@@ -154,3 +154,29 @@ test('files come by the chooser, by paste and by drag; pictures and PDF open ins
       .getByRole('button', { name: /证据 → 底稿 D-001/ }),
   ).toHaveCount(2)
 })
+
+test('nothing is backed up while a file is still coming in', async ({ app }) => {
+  await beginFieldwork(app)
+  const { page } = app
+  await goToRoom(page, '查阅资料')
+  await page.keyboard.press('Control+n')
+  await page.keyboard.type('施工合同')
+  // A medium that gives no bytes for a while.
+  await page.evaluate(() => {
+    const read = Blob.prototype.arrayBuffer
+    const given = Promise.withResolvers<void>()
+    Object.assign(globalThis, { giveBytes: given.resolve })
+    Blob.prototype.arrayBuffer = async function () {
+      await given.promise
+      return read.call(this)
+    }
+  })
+  await field(page, '第 1 条 摘录').focus()
+  await bring(page, 'drop', '封面.png', 'image/png', png.toString('base64'))
+  await page.getByRole('navigation', { name: '工作区' }).getByRole('link', { name: '设置', exact: true }).click()
+  const backUp = page.getByRole('button', { name: '备份到' })
+  await expect(page.getByText('还有 1 个文件正在加入')).toBeVisible()
+  await expect(backUp).toBeDisabled()
+  await page.evaluate(() => (globalThis as unknown as { giveBytes(): void }).giveBytes())
+  await expect(backUp).toBeEnabled()
+})
