@@ -29,11 +29,15 @@ export function showGuide({ queries, person }: CaseFile, shown: boolean): void {
 
 /** Whether the person has made a living record of a kind since the sample was laid out. */
 function hasMade(caseFile: CaseFile, sampleEnd: number, kind: Kind, holding = 'true'): boolean {
-  const mine = `FROM record JOIN body ON body.record_id = record.id
-    WHERE record.kind = @kind AND record.deleted_at IS NULL AND record.created_by = @me AND ${holding}`
-  if (sampleEnd === 0) return exists(caseFile, `SELECT 1 ${mine} LIMIT 1`, { kind })
-  const since = `SELECT subject_id FROM audit WHERE action = 'record.create' AND subject_kind = @kind AND by_id = @me AND seq > @sampleEnd`
-  return exists(caseFile, `SELECT 1 ${mine} AND record.id IN (${since}) LIMIT 1`, { kind, sampleEnd })
+  return exists(
+    caseFile,
+    `SELECT 1 FROM record JOIN body ON body.record_id = record.id
+     WHERE record.kind = @kind AND record.deleted_at IS NULL AND record.created_by = @me AND ${holding}
+       AND (@sampleEnd = 0 OR record.id IN (
+         SELECT subject_id FROM audit WHERE action = 'record.create' AND subject_kind = @kind AND by_id = @me AND seq > @sampleEnd))
+     LIMIT 1`,
+    { kind, sampleEnd },
+  )
 }
 
 /** Where in the journal the making of the sample ended; 0 where there is none. What came with it is nobody's work. */

@@ -3,7 +3,6 @@ import type { Attachment } from '../../db/model/attachment.ts'
 export const roleWords: Readonly<Record<Attachment['role'], string>> = { evidence: '佐证', signed_scan: '签字扫描件', other: '其他' }
 
 export const attachmentWords = {
-  stillArriving: (files: number) => `还有 ${files} 个文件正在加入，现在写出的包里不会有它们。请等加完，或在窗口底部停止。`,
   title: '附件',
   pick: '选择文件',
   picked: '所选文件',
@@ -11,6 +10,7 @@ export const attachmentWords = {
   dropHere: '放开即加入',
   none: '还没有附件。',
   adding: (name: string) => `正在加入 ${name}`,
+  stillArriving: (files: number) => `还有 ${files} 个文件正在加入，现在写出的包里不会有它们。请等加完，或在窗口底部停止。`,
   left: (time: string) => `约剩 ${time}`,
   more: (count: number) => `另有 ${count} 个`,
   stop: '停止',

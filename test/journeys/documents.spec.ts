@@ -24,6 +24,12 @@ const newRequest = async (page: Page) => {
   await page.keyboard.type('办公楼维修资料')
 }
 
+const newReview = async (page: Page, title: string) => {
+  await goToRoom(page, '查阅资料')
+  await page.keyboard.press('Control+n')
+  await page.keyboard.type(title)
+}
+
 test('a request is filled by pasting a table and by keys, followed up by one key a row, and kept', async ({ app }) => {
   await beginFieldwork(app)
   const { page } = app
@@ -92,9 +98,7 @@ test('a row becomes a review, whose excerpt becomes evidence; both ends show it'
 test('excerpts are added, moved and removed by keys, and undo brings them back', async ({ app }) => {
   await beginFieldwork(app)
   const { page } = app
-  await goToRoom(page, '查阅资料')
-  await page.keyboard.press('Control+n')
-  await page.keyboard.type('党组会议纪要')
+  await newReview(page, '党组会议纪要')
   await field(page, '第 1 条 页码或凭证号').focus()
   await page.keyboard.type('第1页')
   await page.keyboard.press('Enter')
@@ -115,9 +119,7 @@ test('excerpts are added, moved and removed by keys, and undo brings them back',
 test('files come by the chooser, by paste and by drag; pictures and PDF open inside; a whole file becomes evidence', async ({ app }) => {
   await beginFieldwork(app)
   const { page } = app
-  await goToRoom(page, '查阅资料')
-  await page.keyboard.press('Control+n')
-  await page.keyboard.type('施工合同')
+  await newReview(page, '施工合同')
   const folder = await app.folder('stick')
   await writeFile(join(folder, '合同扫描.pdf'), pdf)
   await app.dialogs.answerFiles([join(folder, '合同扫描.pdf')])
@@ -158,9 +160,7 @@ test('files come by the chooser, by paste and by drag; pictures and PDF open ins
 test('nothing is backed up while a file is still coming in', async ({ app }) => {
   await beginFieldwork(app)
   const { page } = app
-  await goToRoom(page, '查阅资料')
-  await page.keyboard.press('Control+n')
-  await page.keyboard.type('施工合同')
+  await newReview(page, '施工合同')
   // A medium that gives no bytes for a while.
   await page.evaluate(() => {
     const read = Blob.prototype.arrayBuffer

@@ -31,6 +31,8 @@ export default function ScheduleRoom() {
     { enabled: round !== null, keep: true },
   )
   const only = unit ?? (units.length === 1 ? units[0] : null) ?? null
+  const empty = asked.data?.length === 0
+  const lay = mayWrite && only !== null && <Button onClick={() => setLaying(true)}>{words.lay}</Button>
   return (
     <div className="page">
       <div className="page-wide">
@@ -50,19 +52,15 @@ export default function ScheduleRoom() {
                   {words.thisWeek}
                 </Button>
               </span>
-              {mayWrite && only !== null && asked.data?.length !== 0 && <Button onClick={() => setLaying(true)}>{words.lay}</Button>}
+              {!empty && lay}
               {mayWrite && only === null && <span className="quiet">{words.chooseUnit}</span>}
             </>
           )}
         </div>
         {round === null && <EmptyRoom {...planWords.noRound} />}
         {asked.error !== null && <FailureNote failure={asked.error.failure} />}
-        {asked.data?.length === 0 && (
-          <EmptyRoom {...words.empty}>
-            {mayWrite && only !== null && <Button onClick={() => setLaying(true)}>{words.lay}</Button>}
-          </EmptyRoom>
-        )}
-        {asked.data !== undefined && asked.data.length > 0 && <Tasks tasks={asked.data} monday={monday} />}
+        {empty && <EmptyRoom {...words.empty}>{lay}</EmptyRoom>}
+        {asked.data !== undefined && !empty && <Tasks tasks={asked.data} monday={monday} />}
       </div>
       {round !== null && only !== null && (
         <LayOut open={laying} roundId={round.id} unitId={only.id} unitName={only.body.name} onClose={() => setLaying(false)} />

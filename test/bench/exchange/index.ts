@@ -127,6 +127,11 @@ interface Packed {
   readonly synced: number
   readonly readBack: number
 }
+const packers = [
+  ['piped', 'tar | age'],
+  ['synced', 'tar | age, then sync'],
+  ['readBack', 'tar | age, sync, sha256sum, age -d | tar -t'],
+] as const
 
 function pack({ folder, recipient, identityFile }: Ground): Packed {
   const target = join(folder, 'peer.age')
@@ -176,23 +181,13 @@ function report(
     runs,
   })
   return [
-    wall(
-      'export',
-      exports,
-      packing.map(({ piped }) => piped),
-      'tar | age',
-    ),
-    wall(
-      'export',
-      exports,
-      packing.map(({ synced }) => synced),
-      'tar | age, then sync',
-    ),
-    wall(
-      'export',
-      exports,
-      packing.map(({ readBack }) => readBack),
-      'tar | age, sync, sha256sum, age -d | tar -t',
+    ...packers.map(([duty, peerName]) =>
+      wall(
+        'export',
+        exports,
+        packing.map((packed) => packed[duty]),
+        peerName,
+      ),
     ),
     wall('import', imports, unpacking, 'age -d | tar -x'),
     wall('import', imports, keeping, 'age -d | tar -x, sha256sum, tar | age, sync'),
