@@ -3,8 +3,7 @@ import { currentUploads, onUploads } from '../app/uploads.ts'
 import { attachmentWords } from '../words/attachments.ts'
 
 /** How many files are still on their way into the case file: what leaves it now leaves without them. */
-export const useArriving = (): number =>
-  useSyncExternalStore(onUploads, currentUploads).filter(({ failure, size }) => failure === null && size > 0).length
+export const useArriving = (): number => useSyncExternalStore(onUploads, currentUploads).filter(({ failure }) => failure === null).length
 
 /** Why nothing can leave yet. */
 export const StillArriving = ({ files }: { readonly files: number }) =>
