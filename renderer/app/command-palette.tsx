@@ -3,6 +3,7 @@ import { type KeyboardEvent, useDeferredValue, useEffect, useId, useMemo, useSta
 import { flushSync } from 'react-dom'
 import type { Kind } from '../../db/model/record.ts'
 import type { RecordName, SearchHit } from '../../electron/contract/index.ts'
+import { useConfirming } from '../parts/confirming.ts'
 import { kindWords } from '../words/kinds.ts'
 import { paletteWords } from '../words/palette.ts'
 import './command-palette.css'
@@ -11,7 +12,7 @@ import { useGoTo } from './go-to.ts'
 import { meaning } from './meaning.ts'
 import { recentlyOpened } from './recent.ts'
 import { useSession } from './session.tsx'
-import { useAsk } from './workstation.ts'
+import { isCurrent, useAsk } from './workstation.ts'
 
 type Choice =
   | { readonly type: 'command'; readonly command: Command }
@@ -41,7 +42,9 @@ const useOpening = (): readonly [boolean, (open: boolean) => void] => {
   return [open, setOpen]
 }
 
-const useChoices = (text: string): { readonly choices: readonly Choice[]; readonly total: number; readonly searched: boolean } => {
+const useChoices = (
+  text: string,
+): { readonly choices: readonly Choice[]; readonly total: number; readonly searched: boolean; readonly fresh: boolean } => {
   const { accountId } = useSession()
   const words = text.trim()
   const found = useAsk('search', 'find', { text: words, limit: 50 }, { enabled: words !== '', keep: true })
@@ -57,6 +60,7 @@ const useChoices = (text: string): { readonly choices: readonly Choice[]; readon
     choices: [...opened, ...commands, ...hits],
     total: words === '' ? 0 : (found.data?.total ?? 0),
     searched: words !== '' && found.data !== undefined,
+    fresh: words === '' || isCurrent(found),
   }
 }
 
@@ -83,7 +87,8 @@ export const CommandPalette = () => {
 const Palette = ({ onDone }: { readonly onDone: () => void }) => {
   const [text, setText] = useState('')
   const [at, setAt] = useState(0)
-  const { choices, total, searched } = useChoices(useDeferredValue(text))
+  const shown = useDeferredValue(text)
+  const { choices, total, searched, fresh } = useChoices(shown)
   const list = useId()
   const goTo = useGoTo()
   const current = Math.min(at, Math.max(0, choices.length - 1))
@@ -94,9 +99,12 @@ const Palette = ({ onDone }: { readonly onDone: () => void }) => {
     else if (choice.type === 'recent') goTo({ kind: choice.name.kind, id: choice.name.id })
     else goTo({ kind: choice.hit.kind, id: choice.hit.recordId, ...(choice.hit.passages[0] && { at: choice.hit.passages[0].field }) })
   }
+  // Commands are there at once; what was found belongs to what was typed before, until the answer comes.
+  const ready = shown === text && (fresh || choices[current]?.type === 'command')
+  const confirm = useConfirming(ready, () => take(choices[current]))
   const key = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
-    if (event.key === 'Enter') take(choices[current])
+    if (event.key === 'Enter') confirm(true)
     else if (event.key === 'ArrowDown') setAt(Math.min(choices.length - 1, current + 1))
     else if (event.key === 'ArrowUp') setAt(Math.max(0, current - 1))
     else return
@@ -120,6 +128,7 @@ const Palette = ({ onDone }: { readonly onDone: () => void }) => {
         onChange={(event) => {
           setText(event.target.value)
           setAt(0)
+          confirm(false)
         }}
         onKeyDown={key}
       />

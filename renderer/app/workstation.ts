@@ -73,6 +73,10 @@ export const useAsk = <A extends Area, V extends Verb<A>>(
     ...(keep && { placeholderData: (last) => last }),
   })
 
+/** Whether an answer (or a failure) is that to what is asked now, and not kept from what was asked before. */
+export const isCurrent = ({ isPending, isPlaceholderData }: Pick<UseQueryResult, 'isPending' | 'isPlaceholderData'>): boolean =>
+  !isPending && !isPlaceholderData
+
 export interface SayOptions {
   /** Failures that the caller shows itself; all others go to the one failure notice. */
   readonly handles?: readonly FailureCode[] | 'all'

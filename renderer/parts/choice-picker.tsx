@@ -1,6 +1,7 @@
 import { Input, Modal } from 'antd'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
 import './choice-picker.css'
+import { useConfirming } from './confirming.ts'
 
 /** Something to choose by number or title; `id` null stands for one that does not exist yet. */
 export interface Choice {
@@ -97,19 +98,13 @@ export const ChoicePicker = ({ words, quote, choicesFor, fresh, take, children }
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
   }, [active])
-  // Enter may come before the list does; it is kept until then rather than taken for 新建.
-  const [confirmed, setConfirmed] = useState(false)
   const chosen = choices[active]
-  useEffect(() => {
-    if (!confirmed || !fresh || chosen === undefined) return
-    setConfirmed(false)
-    void take(chosen)
-  }, [confirmed, fresh, chosen, take])
+  const confirm = useConfirming(fresh && chosen !== undefined, () => chosen !== undefined && void take(chosen))
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step !== 0) setAt((active + step + choices.length) % choices.length)
-    else if (event.key === 'Enter') setConfirmed(true)
+    else if (event.key === 'Enter') confirm(true)
     else return
     event.preventDefault()
   }
@@ -131,7 +126,7 @@ export const ChoicePicker = ({ words, quote, choicesFor, fresh, take, children }
           setTyped(event.target.value)
           setAt(0)
         }}
-        onFocus={() => release() && setConfirmed(true)}
+        onFocus={() => release() && confirm(true)}
         onKeyDown={onKeyDown}
       />
       <div id={listId} ref={list} className="choice-picker-list" role="listbox" aria-label={words.list}>

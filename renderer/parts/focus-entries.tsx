@@ -1,6 +1,6 @@
 import { useDeferredValue, useState } from 'react'
 import type { CatalogueFound } from '../../electron/contract/index.ts'
-import { useAsk } from '../app/workstation.ts'
+import { isCurrent, useAsk } from '../app/workstation.ts'
 import { familyWord, focusWords as words } from '../words/catalogues.ts'
 import { TypedList } from './typed-list.tsx'
 
@@ -32,6 +32,7 @@ export const FocusEntries = ({ inputId, chosen, onTake, hint }: FocusEntriesProp
         typed={typed}
         onTyped={setTyped}
         choices={choices}
+        fresh={asked === typed.trim() && isCurrent(found)}
         keyOf={({ itemId }) => itemId}
         onTake={(choice) => {
           onTake(choice)

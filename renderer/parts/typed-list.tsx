@@ -1,5 +1,6 @@
 import { Input } from 'antd'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { useConfirming } from './confirming.ts'
 import './typed-list.css'
 
 interface TypedListProps<T> {
@@ -10,6 +11,8 @@ interface TypedListProps<T> {
   readonly typed: string
   readonly onTyped: (typed: string) => void
   readonly choices: readonly T[]
+  /** The choices belong to what is typed; until then Enter is kept. */
+  readonly fresh: boolean
   readonly keyOf: (choice: T) => string
   readonly render: (choice: T) => ReactNode
   /** Whether a choice can be taken; one that cannot is still shown. */
@@ -21,7 +24,7 @@ interface TypedListProps<T> {
 
 /** A field to type in over a list to choose from: arrows move, Enter takes; the focus stays in the field. */
 export const TypedList = <T,>(props: TypedListProps<T>) => {
-  const { inputId, typed, onTyped, choices, keyOf, render, mayTake = () => true, onTake, onAt } = props
+  const { inputId, typed, onTyped, choices, fresh, keyOf, render, mayTake = () => true, onTake, onAt } = props
   const [at, setAt] = useState(0)
   const listId = useId()
   const list = useRef<HTMLDivElement>(null)
@@ -31,12 +34,13 @@ export const TypedList = <T,>(props: TypedListProps<T>) => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
   }, [active])
   useEffect(() => onAt?.(chosen), [onAt, chosen])
+  const confirm = useConfirming(fresh, () => chosen !== undefined && mayTake(chosen) && onTake(chosen))
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step !== 0 && choices.length > 0) setAt((active + step + choices.length) % choices.length)
-    else if (event.key === 'Enter' && chosen !== undefined && mayTake(chosen)) onTake(chosen)
-    else if (event.key !== 'Enter') return
+    else if (event.key === 'Enter') confirm(true)
+    else return
     event.preventDefault()
   }
   return (
@@ -54,6 +58,7 @@ export const TypedList = <T,>(props: TypedListProps<T>) => {
         onChange={(event) => {
           onTyped(event.target.value)
           setAt(0)
+          confirm(false)
         }}
         onKeyDown={onKeyDown}
       />

@@ -1,7 +1,7 @@
 import { Modal } from 'antd'
 import { useDeferredValue, useRef, useState } from 'react'
 import type { ArticleFound } from '../../../electron/contract/index.ts'
-import { useAsk } from '../../app/workstation.ts'
+import { isCurrent, useAsk } from '../../app/workstation.ts'
 import { TypedList } from '../../parts/typed-list.tsx'
 import { policyWords as words } from '../../words/policies.ts'
 
@@ -56,6 +56,7 @@ const Picking = ({ day, onClose }: Omit<ArticlePickerProps, 'open'>) => {
         typed={typed}
         onTyped={setTyped}
         choices={choices}
+        fresh={text === typed.trim() && isCurrent(found)}
         keyOf={({ policyId, articleId }) => `${policyId} ${articleId}`}
         mayTake={({ inForce }) => inForce}
         onTake={take}
